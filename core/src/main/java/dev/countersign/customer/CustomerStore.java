@@ -1,0 +1,45 @@
+package dev.countersign.customer;
+
+import dev.countersign.destination.MailAddress;
+import dev.countersign.destination.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps customers.
+public interface CustomerStore {
+    /// How many accounts of this partner a number holds.
+    int accountsOf(PhoneNumber phone, long partner);
+
+    /// Whether the address has an account, with any partner.
+    boolean registered(MailAddress mail);
+
+    /// How many customers a partner holds.
+    int customersOf(long partner);
+
+    /// Spends the verification and creates the customer with its tenant: both or neither. Mail, phone cap and
+    /// partner cap are looked at again within the step, the code last.
+    ///
+    /// @param verificationId the verification whose code matched
+    /// @param passwordHash the hash, in PHC form
+    /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.RegistrationRefusal]; the code
+    ///     stays good
+    void create(Customer customer, String verificationId, String passwordHash, String extended, Caps caps, Instant now);
+
+    /// A customer, whoever's it is.
+    Optional<Customer> find(long uin);
+
+    /// A partner's customers by UIN.
+    List<Long> page(long partner, int offset, int most);
+
+    /// Records that a person has verified the customer's identity, or that it is no longer so.
+    ///
+    /// @return false when there is no such customer
+    boolean verified(long uin, boolean verified);
+
+    /// How many accounts there may be.
+    ///
+    /// @param accountsPerNumber of one partner on one number
+    /// @param customersPerPartner of one partner
+    record Caps(int accountsPerNumber, int customersPerPartner) {}
+}

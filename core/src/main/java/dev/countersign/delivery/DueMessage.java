@@ -1,0 +1,28 @@
+package dev.countersign.delivery;
+
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destination;
+import dev.countersign.verification.Code;
+import java.time.Instant;
+
+/// A message that was taken from the outbox to be handed over now, with the code that it carries.
+///
+/// @param id its id, the same at every hand-over: the carrier's idempotency reference
+/// @param tenant whose it is
+/// @param channel how it travels
+/// @param to where it goes
+/// @param purpose why, as [dev.countersign.verification.Purpose] names it
+/// @param locale the language
+/// @param code what it says
+/// @param expiresAt when the code ends
+/// @param attempt how many hand-overs came before this one
+public record DueMessage(
+        String id,
+        long tenant,
+        Channel channel,
+        Destination to,
+        String purpose,
+        String locale,
+        Code code,
+        Instant expiresAt,
+        int attempt) {}

@@ -1,0 +1,46 @@
+package dev.countersign.delivery;
+
+import dev.countersign.destination.Channel;
+import dev.countersign.value.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The inbox keeps messages instead of sending them: where a developer reads the codes. The newest 1,000,000,
+/// sealed.
+public interface Inbox {
+    /// How many messages are kept at the most.
+    int CAPACITY = 1_000_000;
+
+    /// Keeps a message, once per message id.
+    ///
+    /// @return false when it was there already
+    boolean keep(Message message, Instant now);
+
+    /// Messages, newest first.
+    ///
+    /// @param query what to look for
+    List<Kept> find(Query query);
+
+    /// Forgets all messages.
+    void clear();
+
+    /// What to look for.
+    ///
+    /// @param to digits of a phone number without plus, or an address
+    /// @param after only messages that came after the one of this id
+    /// @param most how many at the most
+    record Query(Optional<String> to, Optional<Channel> channel, Optional<String> after, int most) {}
+
+    /// A message that was kept.
+    record Kept(
+            String id,
+            Secret to,
+            Channel channel,
+            String from,
+            Secret text,
+            Secret code,
+            String purpose,
+            String locale,
+            Instant createdAt) {}
+}

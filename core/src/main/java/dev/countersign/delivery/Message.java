@@ -1,0 +1,28 @@
+package dev.countersign.delivery;
+
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destination;
+import dev.countersign.verification.Code;
+
+/// A message as it is handed to a carrier: written out in its language.
+///
+/// @param id the idempotency reference
+/// @param from the sender's name
+/// @param text what the person reads or hears; it holds the code
+/// @param code the code alone, for carriers that fill a registered template with it
+public record Message(
+        String id,
+        long tenant,
+        Channel channel,
+        String from,
+        Destination to,
+        String text,
+        Code code,
+        String purpose,
+        String locale) {
+    /// Without text and code, which must not be logged.
+    @Override
+    public String toString() {
+        return "Message(" + id + " by " + channel.word() + " to " + to.masked() + ")";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.countersign.delivery;
+
+import dev.countersign.destination.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/// Writes messages. English and Chinese; every other locale falls back to English.
+public final class Templates {
+    /// The sender's name.
+    public static final String SENDER = "Countersign";
+
+    private static final Map<String, String> ENGLISH = Map.of(
+            "registration", "%s is your code to register an account. It is valid for %d minutes. Never share it.",
+            "migration", "%s is your code to migrate this phone number. It is valid for %d minutes. Never share it.",
+            "number-registration",
+                    "%s is your code to add this phone number. It is valid for %d minutes. Never share it.",
+            "login", "%s is your code to log in. It is valid for %d minutes. Never share it.",
+            "operation", "%s is your code to confirm an operation. It is valid for %d minutes. Never share it.",
+            "enrolment", "%s is your code to set up verification. It is valid for %d minutes. Never share it.");
+    private static final String ENGLISH_OTHER =
+            "%s is your verification code. It is valid for %d minutes. Never share it.";
+
+    private static final Map<String, String> CHINESE = Map.of(
+            "registration", "%s 是您注册账号的验证码，%d 分钟内有效，请勿告诉他人。",
+            "migration", "%s 是您迁移此号码的验证码，%d 分钟内有效，请勿告诉他人。",
+            "number-registration", "%s 是您添加此号码的验证码，%d 分钟内有效，请勿告诉他人。",
+            "login", "%s 是您的登录验证码，%d 分钟内有效，请勿告诉他人。",
+            "operation", "%s 是您确认操作的验证码，%d 分钟内有效，请勿告诉他人。",
+            "enrolment", "%s 是您设置验证方式的验证码，%d 分钟内有效，请勿告诉他人。");
+    private static final String CHINESE_OTHER = "%s 是您的验证码，%d 分钟内有效，请勿告诉他人。";
+
+    private Templates() {}
+
+    /// Writes a due message out.
+    ///
+    /// @param now tells how many minutes the code is still valid
+    public static Message write(DueMessage due, Instant now) {
+        boolean chinese = due.locale().toLowerCase(Locale.ROOT).startsWith("zh");
+        String template = chinese
+                ? CHINESE.getOrDefault(due.purpose(), CHINESE_OTHER)
+                : ENGLISH.getOrDefault(due.purpose(), ENGLISH_OTHER);
+        long minutes = Math.max(
+                1, Duration.between(now, due.expiresAt()).plusSeconds(30).toMinutes());
+        String digits = due.code().secret().reveal();
+        String spoken = due.channel() == Channel.VOICE ? String.join(" ", digits.split("")) : digits;
+        return new Message(
+                due.id(),
+                due.tenant(),
+                due.channel(),
+                SENDER,
+                due.to(),
+                String.format(Locale.ROOT, template, spoken, minutes),
+                due.code(),
+                due.purpose(),
+                due.locale());
+    }
+}

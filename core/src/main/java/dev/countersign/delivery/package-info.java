@@ -1,0 +1,10 @@
+/// Getting messages to people: the outbox, the courier that empties it, and the carriers that it hands them to.
+///
+/// **What it does not do.** A request never waits for a carrier: it only writes to the outbox, in the commit
+/// that makes the verification. No code is kept here; the courier reads it at the moment of hand-over.
+///
+/// Start with [Courier]. Decision: `docs/adr/0007-transactional-outbox.md`.
+@NullMarked
+package dev.countersign.delivery;
+
+import org.jspecify.annotations.NullMarked;

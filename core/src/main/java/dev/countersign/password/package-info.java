@@ -1,0 +1,9 @@
+/// Passwords of customer accounts.
+///
+/// **What it does not do.** It implements no hash: [PasswordHasher] is a port, Argon2id in the server.
+///
+/// Start with [Passwords].
+@NullMarked
+package dev.countersign.password;
+
+import org.jspecify.annotations.NullMarked;

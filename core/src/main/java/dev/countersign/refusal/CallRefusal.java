@@ -1,0 +1,93 @@
+package dev.countersign.refusal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A call that never reached its action: the way it was sent, signed, timed or filled in.
+public sealed interface CallRefusal extends Refusal {
+    /// The wire does not know this HTTP method.
+    record MethodUnsupported(String method) implements CallRefusal {}
+
+    /// The request is larger than its form allows.
+    record TooLarge(long limitBytes) implements CallRefusal {}
+
+    /// The request is larger than its signature scheme allows, though another scheme would carry it.
+    record TooLargeForScheme(long limitBytes, String otherScheme) implements CallRefusal {}
+
+    /// The request can't be read.
+    ///
+    /// @param kind what is wrong
+    /// @param subject the parameter or content type that it is about; empty when it is about the whole
+    record Malformed(Malformation kind, String subject) implements CallRefusal {}
+
+    /// A parameter that every call needs is not there.
+    ///
+    /// @param header whether it belongs into a header
+    record CommonMissing(String name, boolean header) implements CallRefusal {}
+
+    /// A parameter that every call has holds a value that is not allowed.
+    record CommonInvalid(String name, String value) implements CallRefusal {}
+
+    /// No product has this action in this version.
+    record ActionUnknown(String action, String version, String service) implements CallRefusal {}
+
+    /// No product has this version.
+    record VersionUnknown(String version, String service) implements CallRefusal {}
+
+    /// The call was signed too long ago, or too far ahead.
+    record TimestampOutside(Instant serverTime) implements CallRefusal {}
+
+    /// The credentials are not written as the wire prescribes.
+    record AuthorizationMalformed() implements CallRefusal {}
+
+    /// The key id is not one of a kind that this installation issues.
+    record KeyKindUnknown(String keyId) implements CallRefusal {}
+
+    /// The key does not exist, is disabled, or was deleted.
+    record KeyUnknown(String keyId) implements CallRefusal {}
+
+    /// The signature does not fit.
+    ///
+    /// @param stringToSign what the server signed, only where the configuration allows to show it
+    record NotAuthentic(Optional<String> stringToSign) implements CallRefusal {}
+
+    /// The security token is wrong, expired or missing.
+    record TokenInvalid() implements CallRefusal {}
+
+    /// More calls in this second than the action allows.
+    ///
+    /// @param count how many calls there were with this one
+    /// @param limit how many are allowed
+    /// @param retryAfter until the next window opens
+    record RateExceeded(int count, int limit, Duration retryAfter) implements CallRefusal {}
+
+    /// The caller may not do this.
+    ///
+    /// @param operation `product:Action`
+    /// @param resource what it would be done to; `*` for everything
+    record NotPermitted(String operation, String resource) implements CallRefusal {}
+
+    /// The tenant has not subscribed to the product.
+    record NotSubscribed(String product) implements CallRefusal {}
+
+    /// A parameter that the action does not have.
+    record ParameterUnknown(String name) implements CallRefusal {}
+
+    /// A required parameter is absent.
+    record ParameterMissing(String name) implements CallRefusal {}
+
+    /// A parameter has the wrong type.
+    ///
+    /// @param expected the published type word
+    record ParameterMistyped(String name, String expected) implements CallRefusal {}
+
+    /// A parameter has a value that it can't take.
+    record ParameterInvalid(String name) implements CallRefusal {}
+
+    /// An idempotency key was used before, for another request.
+    record IdempotencyKeyReused() implements CallRefusal {}
+
+    /// A bounded queue is full; nothing was done.
+    record Overloaded(Duration retryAfter) implements CallRefusal {}
+}

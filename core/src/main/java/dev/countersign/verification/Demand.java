@@ -1,0 +1,14 @@
+package dev.countersign.verification;
+
+import dev.countersign.destination.Channel;
+import java.util.Optional;
+
+/// What is wanted: a code for this binding, over this channel.
+///
+/// @param binding what the code will be bound to
+/// @param channel how it travels
+/// @param locale the language of the message, as `en` or `zh-CN`
+/// @param source the address that the demand came from, for the ceiling per source
+/// @param idempotency the caller's idempotency key, if it gave one
+public record Demand(
+        Binding binding, Channel channel, String locale, String source, Optional<IdempotencyKey> idempotency) {}

@@ -1,0 +1,107 @@
+package dev.countersign.verification;
+
+import dev.countersign.refusal.CheckRefusal;
+import dev.countersign.refusal.CodeNotAccepted;
+import dev.countersign.refusal.Refused;
+import dev.countersign.tenant.Caller;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Issues and checks verifications.
+public final class Verifications {
+    private final VerificationStore store;
+    private final TestNumbers testNumbers;
+    private final SendPolicy sendPolicy;
+    private final AttemptPolicy attemptPolicy;
+    private final Surroundings surroundings;
+
+    /// What a verification needs from outside.
+    ///
+    /// @param clock the time that codes live by
+    /// @param random a cryptographic generator, for codes
+    /// @param watch whom to tell of attacks
+    /// @param courier whom to wake when a message is due
+    public record Surroundings(InstantSource clock, RandomGenerator random, Watch watch, Wakeup courier) {}
+
+    /// @param store keeps verifications
+    /// @param testNumbers destinations with fixed codes
+    /// @param policy the numbers
+    /// @param surroundings clock, randomness and whom to tell
+    public Verifications(
+            VerificationStore store, TestNumbers testNumbers, VerificationPolicy policy, Surroundings surroundings) {
+        this.store = store;
+        this.testNumbers = testNumbers;
+        this.sendPolicy = new SendPolicy(policy);
+        this.attemptPolicy = new AttemptPolicy(policy);
+        this.surroundings = surroundings;
+    }
+
+    /// Makes or re-sends a code. The message is durable, not yet delivered, when this returns.
+    ///
+    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
+    ///     stored
+    public Verification issue(Demand demand) {
+        Instant now = surroundings.clock().instant();
+        Optional<Code> fixed = testNumbers.codeFor(demand.binding().destination(), now);
+        if (fixed.isPresent()) {
+            return store.issueSilently(demand, fixed.get(), sendPolicy.numbers(), now);
+        }
+        Code fresh = Code.fresh(sendPolicy.numbers().codeDigits(), surroundings.random());
+        Verification issued = store.issueIfQuiet(demand, fresh, sendPolicy, now);
+        surroundings.courier().wake();
+        return issued;
+    }
+
+    /// Compares a code without using it up: a wrong one counts, a right one stays good and resets nothing.
+    ///
+    /// @return the verification that the code belongs to
+    /// @throws Refused with [CodeNotAccepted]
+    public Verification match(Caller caller, Binding binding, Code given) {
+        Attempt attempt = new Attempt(
+                new Attempt.Target.Bound(binding), given, caller.principal().uin(), false, Optional.empty());
+        return settle(attempt, binding);
+    }
+
+    /// Uses up a verification's code, once.
+    ///
+    /// @return the verification, redeemed
+    /// @throws Refused with [CodeNotAccepted], or [CheckRefusal.VerificationUnknown] when the tenant has none
+    ///     of that id
+    public Verification redeem(Caller caller, String id, Code given, Optional<IdempotencyKey> idempotency) {
+        Attempt attempt = new Attempt(
+                new Attempt.Target.Named(caller.tenant().id(), id),
+                given,
+                caller.principal().uin(),
+                true,
+                idempotency);
+        Optional<Verification> about = find(caller, id);
+        if (about.isEmpty()) {
+            throw new Refused(new CheckRefusal.VerificationUnknown());
+        }
+        return settle(attempt, about.get().binding());
+    }
+
+    private Verification settle(Attempt attempt, Binding binding) {
+        Instant now = surroundings.clock().instant();
+        return switch (store.attempt(attempt, attemptPolicy, now)) {
+            case AttemptResult.Accepted accepted -> accepted.verification();
+            case AttemptResult.Unknown unknown -> throw new Refused(new CheckRefusal.VerificationUnknown());
+            case AttemptResult.NotAccepted not -> {
+                if (not.sprayed()) {
+                    surroundings.watch().spraying(attempt.caller());
+                }
+                if (not.disabled()) {
+                    binding.principal().ifPresent(uin -> surroundings.watch().disabled(uin, binding.authenticator()));
+                }
+                throw new Refused(new CodeNotAccepted(not.triesLeft()));
+            }
+        };
+    }
+
+    /// A verification of the caller's tenant, as it stands now.
+    public Optional<Verification> find(Caller caller, String id) {
+        return store.find(caller.tenant().id(), id, surroundings.clock().instant());
+    }
+}

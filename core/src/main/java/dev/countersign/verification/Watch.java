@@ -1,0 +1,10 @@
+package dev.countersign.verification;
+
+/// Hears of what an operator must know at once.
+public interface Watch {
+    /// A caller mostly guesses, and waits now.
+    void spraying(long callerUin);
+
+    /// A principal's authenticator was disabled after too many failures.
+    void disabled(long uin, String authenticator);
+}

@@ -1,0 +1,80 @@
+package dev.countersign.gateway;
+
+import dev.countersign.gateway.dialect.Call;
+import dev.countersign.gateway.dialect.Claim;
+import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.Refused;
+import dev.countersign.seal.Seals;
+import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Caller;
+import dev.countersign.tenant.KeyHolder;
+import dev.countersign.tenant.TenantStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Proves who calls. The order is fixed: timestamp, kind of key, key, signature, token.
+public final class Authentication {
+    private static final List<String> KINDS = List.of("AKID", "LTAI", "STS.");
+
+    private final TenantStore tenants;
+    private final Seals seals;
+    private final InstantSource clock;
+
+    /// @param tenants finds keys
+    /// @param seals hashes bearer keys
+    /// @param clock the real clock, since clients sign with theirs
+    public Authentication(TenantStore tenants, Seals seals, InstantSource clock) {
+        this.tenants = tenants;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /// A call whose caller was proven.
+    ///
+    /// @param bearer the key of our own API, when that is what proved it
+    public record Proven(Call call, Caller caller, Optional<ApiKeyHolder> bearer) {}
+
+    /// Proves the caller.
+    ///
+    /// @throws Refused with a [CallRefusal]
+    public Proven prove(Call call) {
+        return switch (call.claim()) {
+            case Claim.Signed signed -> signed(call, signed);
+            case Claim.Bearer bearer -> bearer(call, bearer);
+            case Claim.Unsigned unsigned -> {
+                timely(unsigned.sentAt(), unsigned.window());
+                throw new Refused(new CallRefusal.NotAuthentic(Optional.empty()));
+            }
+        };
+    }
+
+    private Proven signed(Call call, Claim.Signed claim) {
+        timely(claim.signedAt(), claim.window());
+        if (KINDS.stream().noneMatch(claim.keyId()::startsWith)) {
+            throw new Refused(new CallRefusal.KeyKindUnknown(claim.keyId()));
+        }
+        KeyHolder holder = tenants.accessKey(claim.keyId())
+                .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown(claim.keyId())));
+        claim.signature().verify(holder.key().secret());
+        if (claim.token().isPresent()) {
+            throw new Refused(new CallRefusal.TokenInvalid());
+        }
+        return new Proven(call, new Caller(holder.tenant(), holder.principal(), call.source()), Optional.empty());
+    }
+
+    private Proven bearer(Call call, Claim.Bearer claim) {
+        ApiKeyHolder holder = tenants.apiKey(seals.lookup("api-key", claim.key().reveal()))
+                .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown("")));
+        return new Proven(call, new Caller(holder.tenant(), holder.principal(), call.source()), Optional.of(holder));
+    }
+
+    private void timely(Instant claimed, Duration window) {
+        Instant now = clock.instant();
+        if (Duration.between(claimed, now).abs().compareTo(window) > 0) {
+            throw new Refused(new CallRefusal.TimestampOutside(now));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.countersign.gateway.action;
+
+import dev.countersign.gateway.Admission.Admitted;
+import dev.countersign.gateway.dialect.Call;
+import dev.countersign.gateway.dialect.Naming;
+import dev.countersign.gateway.wire.Value;
+
+/// An action as the registry holds it: with its product, and with its records' shapes worked out once.
+public final class Registered<Q extends Record, A extends Record> {
+    private final Product product;
+    private final Action<Q, A> action;
+    private final RecordBinder<Q> binder;
+    private final RecordWriter writer;
+
+    Registered(Product product, Action<Q, A> action, Naming naming) {
+        this.product = product;
+        this.action = action;
+        this.binder = new RecordBinder<>(action.spec().request(), naming);
+        this.writer = new RecordWriter(naming);
+    }
+
+    /// The product that it belongs to.
+    public Product product() {
+        return product;
+    }
+
+    /// Everything that is published about it.
+    public ActionSpec<Q, A> spec() {
+        return action.spec();
+    }
+
+    /// Its name in policies and messages: `intlpartnersmgt:SendVerifyCode`.
+    public String operation() {
+        return product.name() + ":" + action.spec().name();
+    }
+
+    /// Reads the parameters of a call.
+    ///
+    /// @throws dev.countersign.refusal.Refused for the first problem: unknown, missing, type, value, in this order
+    public Q bind(Call call) {
+        return binder.bind(call.parameters(), call.ignored());
+    }
+
+    /// Does it.
+    public Value.Fields perform(Admitted admitted, Q request) {
+        return writer.write(action.perform(admitted.context(), request));
+    }
+}

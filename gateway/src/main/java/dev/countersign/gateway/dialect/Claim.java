@@ -1,0 +1,40 @@
+package dev.countersign.gateway.dialect;
+
+import dev.countersign.value.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Who a call says it is from.
+public sealed interface Claim {
+    /// Signed with an access key.
+    ///
+    /// @param keyId the key's id as sent
+    /// @param signedAt the time that the signature carries
+    /// @param window how far that may be from now, either way
+    /// @param token the security token of a temporary key, if one was sent
+    /// @param signature checks the signature, given the key's secret
+    record Signed(String keyId, Instant signedAt, Duration window, Optional<String> token, Signature signature)
+            implements Claim {}
+
+    /// Bears a key of our own API.
+    ///
+    /// @param key the key as sent
+    record Bearer(Secret key) implements Claim {}
+
+    /// Says itself that it is not signed (`Authorization: SKIP`). No action accepts it.
+    ///
+    /// @param sentAt the time that the call carries
+    /// @param window how far that may be from now, either way
+    record Unsigned(Instant sentAt, Duration window) implements Claim {}
+
+    /// Pure: whether a secret made this signature.
+    @FunctionalInterface
+    interface Signature {
+        /// Checks it.
+        ///
+        /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.CallRefusal.NotAuthentic] when
+        ///     not
+        void verify(Secret secret);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.countersign.gateway.dialect;
+
+import dev.countersign.gateway.wire.Request;
+import dev.countersign.gateway.wire.Response;
+import dev.countersign.gateway.wire.Value;
+import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.Refusal;
+import dev.countersign.value.RequestId;
+import java.util.Optional;
+
+/// One way of speaking: a vendor's, or our own. It knows no product.
+public interface Dialect {
+    /// Its name in the registry, metrics and references: `tencent`, `alibaba`, `rest`.
+    String name();
+
+    /// Whether the request is in this dialect, however malformed. No two dialects claim one request.
+    boolean speaks(Request request);
+
+    /// Reads a call; nothing in it is proven.
+    ///
+    /// @throws dev.countersign.refusal.Refused with a [CallRefusal]
+    Call read(Request request);
+
+    /// The manner of an answer to this request as far as it can be told before the call is read: its language.
+    Manner manner(Request request);
+
+    /// How names of record components look on this wire.
+    Naming naming();
+
+    /// Writes a success.
+    ///
+    /// @param status the HTTP status that the action publishes; a dialect that has only one ignores it
+    Response answer(RequestId id, int status, Value.Fields response);
+
+    /// Writes a refusal or a fault.
+    Response refuse(RequestId id, ErrorCode code, Manner manner);
+
+    /// The common code of a refused call.
+    ErrorCode common(CallRefusal refusal, RequestId id, Manner manner);
+
+    /// The common code of that name with its usual text, if this wire has it. For faults that a developer chooses.
+    Optional<ErrorCode> named(String code, RequestId id, Manner manner);
+
+    /// The code of a fault of ours. It says nothing of the cause.
+    ErrorCode internal(Manner manner);
+
+    /// Adds the facts of a refusal to an action's code, where this wire has room for them: which limit, when to
+    /// retry, how many tries are left. A cloud's wire has none and returns the code as it is.
+    ErrorCode detailed(ErrorCode code, Refusal refusal);
+
+    /// The wording of an action's code in the manner's language; the given English text when there is no other.
+    String wording(String code, String english, Manner manner);
+
+    /// How an answer is to be worded.
+    ///
+    /// @param language `en-US` or `zh-CN`
+    record Manner(String language) {
+        /// English.
+        public static final Manner ENGLISH = new Manner("en-US");
+
+        /// Whether the answer is in Chinese.
+        public boolean chinese() {
+            return language.startsWith("zh");
+        }
+    }
+}
