@@ -113,14 +113,20 @@ public final class Customers {
         return customer;
     }
 
+    /// Passes when the dialling code exists.
+    ///
+    /// @throws Refused with [RegistrationRefusal.CountryCodeUnknown]
+    public void requireCountry(String countryCode) {
+        if (!rules.plan().assigned(countryCode)) {
+            throw new Refused(new RegistrationRefusal.CountryCodeUnknown());
+        }
+    }
+
     private void contents(NewCustomer wanted) {
         if (!ACCOUNT_TYPES.contains(wanted.accountType())) {
             throw new Refused(new RegistrationRefusal.AccountTypeUnknown());
         }
         String countryCode = wanted.phone().countryCode();
-        if (!rules.plan().assigned(countryCode)) {
-            throw new Refused(new RegistrationRefusal.CountryCodeUnknown());
-        }
         served(wanted.phone());
         if (rules.plan().countries().stream()
                 .noneMatch(country -> country.iso2().equals(wanted.area())
