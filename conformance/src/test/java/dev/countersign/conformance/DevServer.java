@@ -1,0 +1,84 @@
+package dev.countersign.conformance;
+
+import com.tencentcloudapi.common.Credential;
+import dev.countersign.gateway.codec.Json;
+import dev.countersign.gateway.wire.Value;
+import dev.countersign.server.Countersign;
+import dev.countersign.value.Bytes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// A dev world that runs in this process, on a port of its own.
+final class DevServer implements AutoCloseable {
+    static final Credential ROOT =
+            new Credential("AKIDdev0000000000000000000000000root", "dev-root-secret-0000000000000001");
+    static final Credential ALICE =
+            new Credential("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011");
+    static final Credential BOB =
+            new Credential("AKIDdev00000000000000000000000000bob", "dev-bob-secret-00000000000000012");
+    static final Credential BARE =
+            new Credential("AKIDdev0000000000000000000000000bare", "dev-bare-secret-0000000000000003");
+
+    private final Countersign server;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private DevServer(Countersign server) {
+        this.server = server;
+    }
+
+    static DevServer start(Path directory) {
+        return new DevServer(Countersign.dev(Countersign.DevOptions.at(directory).relaxed()));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /// The newest code that was sent to a number, waiting for it.
+    String code(String digits) throws IOException, InterruptedException {
+        Value answer = send("GET", "/dev/messages?wait=20s&to=" + digits, "");
+        Value.Fields newest = (Value.Fields) ((Value.Items) answer).items().getFirst();
+        return ((Value.Text) newest.fields().get("code")).text();
+    }
+
+    /// Turns the clock on.
+    void advance(String duration) throws IOException, InterruptedException {
+        send("POST", "/dev/clock", "{\"advance\":\"" + duration + "\"}");
+    }
+
+    /// Back to the fresh world.
+    void reset() throws IOException, InterruptedException {
+        send("POST", "/dev/reset", "{}");
+    }
+
+    /// A call of the dev surface.
+    Value send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .build();
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + " answered " + response.statusCode() + ": "
+                    + Bytes.of(response.body()).toUtf8());
+        }
+        return response.body().length == 0
+                ? new Value.Fields(Map.of())
+                : Json.read(Bytes.of(response.body()), "answer");
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
+    }
+}
