@@ -43,7 +43,7 @@ enum TencentManner {
         return call(server, DevServer.ROOT, Optional.empty(), action, parameters);
     }
 
-    /// Calls an action of intlpartnersmgt.
+    /// Calls an action of intlpartnersmgt as somebody, in some language.
     Value.Fields call(
             DevServer server,
             Credential credential,
@@ -51,8 +51,19 @@ enum TencentManner {
             String action,
             Map<String, Value> parameters)
             throws TencentCloudSDKException {
+        return call(server.port(), credential, language, action, parameters);
+    }
+
+    /// Calls an action of intlpartnersmgt at some port.
+    Value.Fields call(
+            int port,
+            Credential credential,
+            Optional<Language> language,
+            String action,
+            Map<String, Value> parameters)
+            throws TencentCloudSDKException {
         HttpProfile http = new HttpProfile();
-        http.setEndpoint(host + ":" + server.port());
+        http.setEndpoint(host + ":" + port);
         http.setProtocol(HttpProfile.REQ_HTTP);
         http.setReqMethod(method);
         ClientProfile profile = new ClientProfile(signMethod, http);
