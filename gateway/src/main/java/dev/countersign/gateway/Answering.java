@@ -53,7 +53,7 @@ final class Answering {
                 case Interventions.Delayed delayed -> {}
             }
         }
-        Value.Fields answer = known.perform(admitted, request);
+        Value.Fields answer = known.perform(admitted.context(), request);
         observer.answered(dialect.name(), spec.name(), "ok", "success");
         return dialect.answer(id, spec.route().map(route -> route.status()).orElse(200), answer);
     }

@@ -1,6 +1,5 @@
 package dev.countersign.gateway.action;
 
-import dev.countersign.gateway.Admission.Admitted;
 import dev.countersign.gateway.dialect.Call;
 import dev.countersign.gateway.dialect.Naming;
 import dev.countersign.gateway.wire.Value;
@@ -42,7 +41,7 @@ public final class Registered<Q extends Record, A extends Record> {
     }
 
     /// Does it.
-    public Value.Fields perform(Admitted admitted, Q request) {
-        return writer.write(action.perform(admitted.context(), request));
+    public Value.Fields perform(Action.Context context, Q request) {
+        return writer.write(action.perform(context, request));
     }
 }

@@ -1,0 +1,183 @@
+package dev.countersign.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What code may do.
+final class ConductRules {
+    /// Services by name. Stores, carriers and dialects are told by what they implement.
+    private static final Set<String> SERVICES = Set.of(
+            "Verifications",
+            "Customers",
+            "Courier",
+            "Gateway",
+            "Authentication",
+            "Admission",
+            "ActionRegistry",
+            "Passwords",
+            "SecondWindows",
+            "Seals");
+
+    /// Ports whose implementations only the composition root makes.
+    private static final Set<String> PORTS =
+            Set.of("Outbox", "Inbox", "Carrier", "Dialect", "PasswordHasher", "NumberingPlan");
+
+    /// Who may catch what would otherwise go up to the top of its thread, and why.
+    private static final Map<String, String> MAY_CATCH_EVERYTHING = Map.of(
+            "gateway.Gateway", "the top of every request",
+            "delivery.Courier", "the top of the courier's thread: a fault of one message must not end the others");
+
+    private static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
+
+    private final Layout in;
+
+    ConductRules(Layout in) {
+        this.in = in;
+    }
+
+    /// The exceptions to "nobody catches everything", by class name below the base.
+    static Set<String> mayCatchEverything() {
+        return MAY_CATCH_EVERYTHING.keySet();
+    }
+
+    List<Rule> all() {
+        return List.of(
+                new Rule(
+                        "only_the_server_constructs_services",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(in.base() + "..")
+                                .and()
+                                .resideOutsideOfPackage(in.below("server"))
+                                .should()
+                                .callConstructorWhere(constructsAService())
+                                .because("the wiring is one page that can be read (docs/adr/0003)")),
+                new Rule(
+                        "time_randomness_and_surroundings_are_given",
+                        noClasses()
+                                .that()
+                                .resideInAPackage(in.base() + "..")
+                                .and()
+                                .resideOutsideOfPackage(in.below("server"))
+                                .should()
+                                .callCodeUnitWhere(grabs())
+                                .because(
+                                        "what is given can be chosen by a test, and by the dev world (docs/adr/0014)")),
+                new Rule(
+                        "only_the_gateway_catches_refusals",
+                        classes()
+                                .that()
+                                .doNotHaveFullyQualifiedName(in.only("gateway.Gateway"))
+                                .should(new NotCatch(
+                                        Set.of(in.only("refusal.Refused"), in.only("gateway.action.FieldRefused"))))
+                                .because("a refusal leaves by one door (docs/adr/0004)")),
+                new Rule(
+                        "nobody_else_catches_everything",
+                        classes()
+                                .that(DescribedPredicate.not(named(mayCatchEverything())))
+                                .should(new NotCatch(EVERYTHING))
+                                .because("a fault that is swallowed half-way can't be explained (docs/adr/0004)")),
+                new Rule(
+                        "who_reveals_a_secret_does_not_log",
+                        noClasses()
+                                .that(revealSecrets())
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("java.util.logging..", "org.slf4j..")
+                                .orShould()
+                                .accessField(System.class, "out")
+                                .orShould()
+                                .accessField(System.class, "err")
+                                .because("no code, secret or full number is logged, at any level (INVARIANTS.md)")),
+                new Rule(
+                        "nothing_static_changes",
+                        fields().that()
+                                .areStatic()
+                                .should()
+                                .beFinal()
+                                .because("state belongs to an object that somebody was given (docs/adr/0003)")),
+                new Rule(
+                        "classes_are_final",
+                        classes()
+                                .that()
+                                .areTopLevelClasses()
+                                .and()
+                                .areNotInterfaces()
+                                .and()
+                                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                                .should()
+                                .haveModifier(JavaModifier.FINAL)
+                                .because("a class is extended by plan or not at all")),
+                new Rule(
+                        "names_say_what_a_class_is",
+                        noClasses()
+                                .should()
+                                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+                                .because("such a name says only that there was none (docs/glossary.md)")));
+    }
+
+    private DescribedPredicate<JavaConstructorCall> constructsAService() {
+        DescribedPredicate<JavaClass> service = DescribedPredicate.describe(
+                "a service or an adapter",
+                type -> !type.isRecord()
+                        && !type.isAnonymousClass()
+                        && type.getPackageName().startsWith(in.base())
+                        && (SERVICES.contains(type.getSimpleName())
+                                || type.getAllRawInterfaces().stream().anyMatch(this::isPort)));
+        return DescribedPredicate.describe(
+                "constructs a service or an adapter",
+                call -> service.test(call.getTargetOwner())
+                        && !call.getTargetOwner().equals(call.getOriginOwner()));
+    }
+
+    private boolean isPort(JavaClass type) {
+        return type.getPackageName().startsWith(in.base())
+                && (PORTS.contains(type.getSimpleName()) || type.getSimpleName().endsWith("Store"));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> grabs() {
+        return DescribedPredicate.describe("reads clock, randomness or surroundings", call -> grabs(call.getTarget()));
+    }
+
+    private static boolean grabs(AccessTarget.CodeUnitCallTarget target) {
+        String owner = target.getOwner().getName();
+        String name = target.getName();
+        boolean noArguments = target.getRawParameterTypes().isEmpty();
+        return switch (owner) {
+            case "java.lang.System" ->
+                Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty", "getProperties")
+                        .contains(name);
+            case "java.lang.Math" -> name.equals("random");
+            case "java.util.UUID" -> name.equals("randomUUID");
+            case "java.util.Random", "java.security.SecureRandom" ->
+                name.equals("<init>") || name.startsWith("getInstance");
+            case "java.util.concurrent.ThreadLocalRandom" -> name.equals("current");
+            case "java.time.Clock", "java.time.InstantSource" -> name.startsWith("system");
+            default -> owner.startsWith("java.time.") && name.equals("now") && noArguments;
+        };
+    }
+
+    private DescribedPredicate<JavaClass> named(Set<String> names) {
+        return DescribedPredicate.describe(
+                "named", type -> names.stream().anyMatch(name -> type.getName().equals(in.only(name))));
+    }
+
+    private DescribedPredicate<JavaClass> revealSecrets() {
+        return DescribedPredicate.describe(
+                "reveal secrets",
+                type -> type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().getName().equals(in.only("value.Secret"))
+                                && call.getName().equals("reveal")));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.countersign.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.architecture.Repository.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The sources read well: packages and types say what they are, comments survive the formatter, nothing is left
+/// unfinished, and nothing is grabbed that should be given.
+final class TidyTest {
+    private static final Repository REPOSITORY = Repository.read();
+
+    /// Comments wider than this are broken by the formatter, which destroys them.
+    private static final int WIDEST_COMMENT = 115;
+
+    private static final Pattern TYPE = Pattern.compile(
+            "^( *)(public |static |final |sealed |non-sealed |abstract )*(class|interface|record|enum|@interface) [A-Z]\\w*.*");
+
+    /// Who may grab what everybody else is given, by the end of the path, with the reason.
+    private static final Map<String, String> MAY_GRAB = Map.of(
+            "/Countersign.java", "the composition root",
+            "/server/cli/", "commands: they print, and stand at the top");
+
+    private static final Map<String, String> BANNED = Map.of(
+            "\\bSystem\\.(out|err)\\b", "print only in commands",
+            "\\bInstant\\.now\\(\\)", "ask the clock that you were given",
+            "\\bSystem\\.(currentTimeMillis|nanoTime)\\(", "ask the clock that you were given",
+            "\\bnew Random\\(|\\bMath\\.random\\(|\\bThreadLocalRandom\\b|\\bUUID\\.randomUUID\\(",
+                    "use the randomness that you were given",
+            "\\bSystem\\.getenv\\(", "be given your configuration");
+
+    @Test
+    void all_modules_are_read() {
+        assertThat(REPOSITORY.mainJava())
+                .extracting(TextFile::path)
+                .anyMatch(path -> path.startsWith("core/"))
+                .anyMatch(path -> path.startsWith("gateway/"))
+                .anyMatch(path -> path.startsWith("server/"));
+    }
+
+    @Test
+    void every_package_says_what_it_is_and_what_it_does_not_do() {
+        Map<String, TextFile> described = REPOSITORY.mainJava().stream()
+                .filter(file -> file.name().equals("package-info.java"))
+                .collect(Collectors.toMap(TidyTest::directory, Function.identity()));
+        Set<String> wanting = new TreeSet<>();
+        for (TextFile file : REPOSITORY.mainJava()) {
+            TextFile description = described.get(directory(file));
+            if (description == null
+                    || !description.lines().getFirst().matches("/// \\S.*")
+                    || !description.lines().contains("@NullMarked")
+                    || description.lines().stream()
+                            .noneMatch(line -> line.startsWith("/// **What it does not do.**"))) {
+                wanting.add(directory(file));
+            }
+        }
+        assertThat(wanting).as("packages without a whole package-info.java").isEmpty();
+    }
+
+    @Test
+    void every_type_has_a_comment() {
+        List<String> bare = new ArrayList<>();
+        for (TextFile file : REPOSITORY.mainJava()) {
+            IntStream.range(0, file.lines().size())
+                    .filter(i -> TYPE.matcher(file.lines().get(i)).matches() && !documented(file.lines(), i))
+                    .mapToObj(file::place)
+                    .forEach(bare::add);
+        }
+        assertThat(bare).as("types without a /// comment").isEmpty();
+    }
+
+    /// Whether the first line above that is no annotation (or a part of one) ends a comment.
+    private static boolean documented(List<String> lines, int type) {
+        int above = type - 1;
+        while (above >= 0
+                && !lines.get(above).isBlank()
+                && !lines.get(above).strip().startsWith("///")) {
+            String line = lines.get(above).strip();
+            if (line.endsWith("}") || line.endsWith("{") || line.endsWith(";")) {
+                return false;
+            }
+            above--;
+        }
+        return above >= 0 && lines.get(above).strip().startsWith("///");
+    }
+
+    @Test
+    void comments_are_narrow_enough_for_the_formatter() {
+        assertThat(REPOSITORY.soundJava().stream()
+                        .flatMap(file -> IntStream.range(0, file.lines().size())
+                                .filter(i -> file.lines().get(i).strip().startsWith("//")
+                                        && file.lines().get(i).length() > WIDEST_COMMENT)
+                                .mapToObj(file::place)))
+                .as("comments wider than %d columns", WIDEST_COMMENT)
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_left_unfinished_or_switched_off() {
+        String unfinished = "\\b(TO" + "DO|FIX" + "ME)\\b|@Dis" + "abled\\b";
+        assertThat(REPOSITORY.files().stream().flatMap(file -> file.places(unfinished)))
+                .isEmpty();
+    }
+
+    @Test
+    void nobody_sleeps() {
+        assertThat(REPOSITORY.java().stream().flatMap(file -> file.places("\\bThread\\.sleep" + "\\(")))
+                .as("await the condition instead")
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_grabbed_outside_the_composition_root() {
+        List<String> grabbed = REPOSITORY.mainJava().stream()
+                .filter(file -> MAY_GRAB.keySet().stream().noneMatch(file.path()::contains))
+                .flatMap(TidyTest::banned)
+                .toList();
+        assertThat(grabbed).isEmpty();
+    }
+
+    private static Stream<String> banned(TextFile file) {
+        return BANNED.entrySet().stream()
+                .flatMap(ban -> file.places(ban.getKey())
+                        .filter(place -> !place.matches("[^ ]+ //.*"))
+                        .map(place -> place + "  <- " + ban.getValue()));
+    }
+
+    @Test
+    void nobody_catches_throwable() {
+        assertThat(REPOSITORY.mainJava().stream().flatMap(file -> file.places("catch \\((Throwable|Error) ")))
+                .isEmpty();
+    }
+
+    @Test
+    void no_file_names_a_package_registry() {
+        String hosts = Stream.of(
+                        Stream.of("repo", "maven"),
+                        Stream.of("repo1", "maven"),
+                        Stream.of("registry", "npmjs"),
+                        Stream.of("pypi", "org"),
+                        Stream.of("proxy", "golang"),
+                        Stream.of("deb", "debian"))
+                .map(parts -> parts.collect(Collectors.joining("\\.")))
+                .collect(Collectors.joining("|"));
+        assertThat(REPOSITORY.files().stream().flatMap(file -> file.places(hosts)))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_points_at_a_tracker() {
+        String number = "(?i)\\b(issue|ticket|pull request|PR) #?[0-9]+\\b|(^|[\\s(])#[0-9]+\\b";
+        assertThat(REPOSITORY.files().stream()
+                        .filter(file -> file.is("java")
+                                || file.is("md")
+                                || file.is("sql")
+                                || !file.name().contains("."))
+                        .flatMap(file -> file.places(number)))
+                .as("the reason belongs here, not in a tracker")
+                .isEmpty();
+    }
+
+    private static String directory(TextFile file) {
+        return file.path().substring(0, file.path().lastIndexOf('/'));
+    }
+}
