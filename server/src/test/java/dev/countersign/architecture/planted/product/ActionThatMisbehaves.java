@@ -17,7 +17,7 @@ public class ActionThatMisbehaves {
         performed++;
         try {
             LOG.info(secret.reveal());
-            return new Verifications() + " " + Instant.now() + " " + performed;
+            return new Verifications().hashCode() + " " + Instant.now() + " " + performed;
         } catch (Refused refused) {
             return "refused";
         } catch (RuntimeException fault) {
