@@ -35,8 +35,19 @@ final class ConductRules {
 
     /// Who may catch what would otherwise go up to the top of its thread, and why.
     private static final Map<String, String> MAY_CATCH_EVERYTHING = Map.of(
-            "gateway.Gateway", "the top of every request",
-            "delivery.Courier", "the top of the courier's thread: a fault of one message must not end the others");
+            "gateway.Gateway", "the top of every call",
+            "server.http.Sites", "the top of what reaches the port and is no call",
+            "delivery.Courier", "the top of the courier's thread: a fault of one message must not end the others",
+            "store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours",
+            "store.database.SqliteEngine$Open",
+                    "a connection that can't be rolled back is thrown away, and the fault goes on");
+
+    /// Who may catch a refusal beside the gateway, and why.
+    private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
+            "gateway.Gateway",
+            "the one door",
+            "server.dev.DevSurface",
+            "no wire: it words what the JSON reader refuses");
 
     private static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 
@@ -49,6 +60,11 @@ final class ConductRules {
     /// The exceptions to "nobody catches everything", by class name below the base.
     static Set<String> mayCatchEverything() {
         return MAY_CATCH_EVERYTHING.keySet();
+    }
+
+    /// The exceptions to "only the gateway catches refusals", by class name below the base.
+    static Set<String> mayCatchRefusals() {
+        return MAY_CATCH_REFUSALS.keySet();
     }
 
     List<Rule> all() {
@@ -77,8 +93,7 @@ final class ConductRules {
                 new Rule(
                         "only_the_gateway_catches_refusals",
                         classes()
-                                .that()
-                                .doNotHaveFullyQualifiedName(in.only("gateway.Gateway"))
+                                .that(DescribedPredicate.not(named(mayCatchRefusals())))
                                 .should(new NotCatch(
                                         Set.of(in.only("refusal.Refused"), in.only("gateway.action.FieldRefused"))))
                                 .because("a refusal leaves by one door (docs/adr/0004)")),

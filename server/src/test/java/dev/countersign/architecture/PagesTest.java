@@ -76,6 +76,20 @@ final class PagesTest {
     }
 
     @Test
+    void every_decision_that_is_named_exists() {
+        Pattern decision = Pattern.compile("docs/adr/([0-9]{4}[a-z0-9-]*)(\\.md)?");
+        List<String> unknown = REPOSITORY.soundJava().stream()
+                .flatMap(file -> file.lines().stream())
+                .flatMap(line -> decision.matcher(line).results())
+                .map(found -> found.group(1))
+                .distinct()
+                .filter(name -> REPOSITORY.pages().stream()
+                        .noneMatch(page -> page.path().matches("docs/adr/" + name + "(-.*)?\\.md")))
+                .toList();
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
     void every_invariant_names_who_enforces_it() {
         String page = REPOSITORY.pages().stream()
                 .filter(file -> file.path().equals("INVARIANTS.md"))

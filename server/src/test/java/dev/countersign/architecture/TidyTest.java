@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 final class TidyTest {
     private static final Repository REPOSITORY = Repository.read();
 
-    /// Comments wider than this are broken by the formatter, which destroys them.
-    private static final int WIDEST_COMMENT = 115;
+    /// The formatter counts the indentation of a `///` line twice, breaks what is wider than this then, and leaves
+    /// half of a sentence as code.
+    private static final int WIDEST_COMMENT = 120;
 
     private static final Pattern TYPE = Pattern.compile(
             "^( *)(public |static |final |sealed |non-sealed |abstract )*(class|interface|record|enum|@interface) [A-Z]\\w*.*");
@@ -29,7 +30,13 @@ final class TidyTest {
     /// Who may grab what everybody else is given, by the end of the path, with the reason.
     private static final Map<String, String> MAY_GRAB = Map.of(
             "/Countersign.java", "the composition root",
-            "/server/cli/", "commands: they print, and stand at the top");
+            "/server/cli/", "commands: they print, and stand at the top",
+            "bench/", "measures real time, and prints",
+            "testkit/", "serves tests, which stand at the top");
+
+    /// Who may sleep, with the reason.
+    private static final Map<String, String> MAY_SLEEP =
+            Map.of("/server/http/Guard.java", "looks for slow clients now and then: silence is no event to await");
 
     private static final Map<String, String> BANNED = Map.of(
             "\\bSystem\\.(out|err)\\b", "print only in commands",
@@ -98,11 +105,15 @@ final class TidyTest {
     void comments_are_narrow_enough_for_the_formatter() {
         assertThat(REPOSITORY.soundJava().stream()
                         .flatMap(file -> IntStream.range(0, file.lines().size())
-                                .filter(i -> file.lines().get(i).strip().startsWith("//")
-                                        && file.lines().get(i).length() > WIDEST_COMMENT)
+                                .filter(i -> tooWide(file.lines().get(i)))
                                 .mapToObj(file::place)))
-                .as("comments wider than %d columns", WIDEST_COMMENT)
+                .as("comments that the formatter would break; at most 112 columns are safe")
                 .isEmpty();
+    }
+
+    private static boolean tooWide(String line) {
+        String text = line.strip();
+        return text.startsWith("//") && line.length() + line.indexOf(text) > WIDEST_COMMENT;
     }
 
     @Test
@@ -114,7 +125,9 @@ final class TidyTest {
 
     @Test
     void nobody_sleeps() {
-        assertThat(REPOSITORY.java().stream().flatMap(file -> file.places("\\bThread\\.sleep" + "\\(")))
+        assertThat(REPOSITORY.java().stream()
+                        .filter(file -> MAY_SLEEP.keySet().stream().noneMatch(file.path()::endsWith))
+                        .flatMap(file -> file.places("\\bThread\\.sleep" + "\\(")))
                 .as("await the condition instead")
                 .isEmpty();
     }

@@ -29,8 +29,7 @@ class CreateAccountTest {
 
     @BeforeAll
     static void start() {
-        server = Countersign.dev(
-                Countersign.DevOptions.at(directory).relaxed().customersPerPartner(12));
+        server = Countersign.dev(Countersign.DevOptions.at(directory).relaxed().customersPerPartner(12));
         client = new DevClient(server.port());
         accounts = new Accounts(client);
     }
@@ -48,7 +47,8 @@ class CreateAccountTest {
     /// A number that has a live code.
     private static String sent() {
         String number = fresh();
-        assertThat(client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", number).code())
+        assertThat(client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", number)
+                        .code())
                 .isEqualTo("ok");
         return number;
     }
@@ -118,8 +118,7 @@ class CreateAccountTest {
             case "FailedOperation.VerificationCodeIllegal" -> "Incorrect verification code.";
             case "FailedOperation.TradeInfoIncorrect" ->
                 "The primary industry id and secondary industry id do not match.";
-            case "InvalidParameterValue.TradeInfoEmpty" ->
-                "The primary industry id or secondary industry id is empty.";
+            case "InvalidParameterValue.TradeInfoEmpty" -> "The primary industry id or secondary industry id is empty.";
             case "InvalidParameterValue.UnSupportArea" ->
                 "The current region does not support creating a Tencent Cloud International account.";
             default -> code;
@@ -178,7 +177,8 @@ class CreateAccountTest {
     void a_code_of_one_tenant_is_worth_nothing_for_another() {
         String number = sent();
         Map<String, Value> parameters = accounts.right("852", number, codeOf(number));
-        assertThat(client.call(DevClient.OTHER, "CreateAccount", new Value.Fields(parameters)).code())
+        assertThat(client.call(DevClient.OTHER, "CreateAccount", new Value.Fields(parameters))
+                        .code())
                 .isEqualTo("FailedOperation.VerificationCodeIllegal");
     }
 

@@ -44,10 +44,14 @@ class KillTest {
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(2 * BEFORE_KILL);
             for (String number : acknowledged) {
                 assertThat(client.code("852" + number)).matches("[0-9]{6}");
-                assertThat(client.messages("852" + number)).as("messages to one number").isOne();
+                assertThat(client.messages("852" + number))
+                        .as("messages to one number")
+                        .isOne();
             }
             String one = acknowledged.iterator().next();
-            assertThat(new Accounts(client).create("852", one, client.code("852" + one)).code())
+            assertThat(new Accounts(client)
+                            .create("852", one, client.code("852" + one))
+                            .code())
                     .as("a code that was sent before the crash")
                     .isEqualTo("ok");
         } finally {

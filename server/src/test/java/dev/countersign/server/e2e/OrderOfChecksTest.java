@@ -45,7 +45,8 @@ class OrderOfChecksTest {
 
     @Test
     void method_before_parse() {
-        assertThat(raw("PUT", "{broken", "X-TC-Action", "SendVerifyCode").code()).isEqualTo("UnsupportedProtocol");
+        assertThat(raw("PUT", "{broken", "X-TC-Action", "SendVerifyCode").code())
+                .isEqualTo("UnsupportedProtocol");
         assertThat(raw("OPTIONS", "", "X-TC-Action", "SendVerifyCode").code()).isEqualTo("UnsupportedProtocol");
     }
 
@@ -66,8 +67,11 @@ class OrderOfChecksTest {
     @Test
     void action_before_timestamp() {
         Instant old = Instant.now().minus(Duration.ofHours(1));
-        assertThat(client.signed(WRONG, "Nothing", "2022-09-28", old, "{}").code()).isEqualTo("InvalidAction");
-        assertThat(client.signed(WRONG, "SendVerifyCode", "1999-01-01", old, "{}").code()).isEqualTo("NoSuchVersion");
+        assertThat(client.signed(WRONG, "Nothing", "2022-09-28", old, "{}").code())
+                .isEqualTo("InvalidAction");
+        assertThat(client.signed(WRONG, "SendVerifyCode", "1999-01-01", old, "{}")
+                        .code())
+                .isEqualTo("NoSuchVersion");
     }
 
     @Test
@@ -79,10 +83,12 @@ class OrderOfChecksTest {
                 .matches("Signature expired\\. Please use local time and enable NTP service for time"
                         + " synchronization to avoid a deviation between `Timestamp` and the server time [0-9]{10}\\.");
         Instant ahead = Instant.now().plus(Duration.ofSeconds(302));
-        assertThat(client.signed(UNKNOWN, "SendVerifyCode", "2022-09-28", ahead, "{}").code())
+        assertThat(client.signed(UNKNOWN, "SendVerifyCode", "2022-09-28", ahead, "{}")
+                        .code())
                 .isEqualTo("AuthFailure.SignatureExpire");
         Instant within = Instant.now().minus(Duration.ofSeconds(290));
-        assertThat(client.signed(UNKNOWN, "SendVerifyCode", "2022-09-28", within, "{}").code())
+        assertThat(client.signed(UNKNOWN, "SendVerifyCode", "2022-09-28", within, "{}")
+                        .code())
                 .isEqualTo("AuthFailure.SecretIdNotFound");
     }
 
@@ -99,9 +105,11 @@ class OrderOfChecksTest {
 
     @Test
     void permission_before_parameters() {
-        assertThat(client.call(DevClient.BOB, "SendVerifyCode", "{\"Nonsense\":1}").code())
+        assertThat(client.call(DevClient.BOB, "SendVerifyCode", "{\"Nonsense\":1}")
+                        .code())
                 .isEqualTo("UnauthorizedOperation");
-        assertThat(client.call(DevClient.BARE, "SendVerifyCode", "{\"Nonsense\":1}").code())
+        assertThat(client.call(DevClient.BARE, "SendVerifyCode", "{\"Nonsense\":1}")
+                        .code())
                 .isEqualTo("UnauthorizedOperation");
     }
 

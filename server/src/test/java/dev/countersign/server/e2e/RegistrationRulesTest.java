@@ -65,7 +65,9 @@ class RegistrationRulesTest {
     void of_many_sends_at_the_same_instant_one_is_accepted_and_one_message_goes_out() throws Exception {
         List<String> codes = inParallel(50, i -> send("64000001"));
         assertThat(codes).filteredOn("ok"::equals).hasSize(1);
-        assertThat(codes).filteredOn("FailedOperation.SendVerifyCodeLimit60"::equals).hasSize(49);
+        assertThat(codes)
+                .filteredOn("FailedOperation.SendVerifyCodeLimit60"::equals)
+                .hasSize(49);
         client.code("85264000001");
         send("64000002");
         client.code("85264000002");
@@ -117,16 +119,15 @@ class RegistrationRulesTest {
         String first = client.code("852" + number);
         client.advance("2m");
         send(number);
-        client.send("GET", "/dev/messages?wait=10s&to=852" + number + "&after="
-                + firstId(number), "");
+        client.send("GET", "/dev/messages?wait=10s&to=852" + number + "&after=" + firstId(number), "");
         assertThat(client.code("852" + number)).isEqualTo(first);
         client.advance("8m");
         assertThat(accounts.create("852", number, first).code()).isEqualTo("FailedOperation.VerificationCodeIllegal");
     }
 
     private static String firstId(String number) {
-        Value.Items all = (Value.Items) client.send("GET", "/dev/messages?to=852" + number, "")
-                .body();
+        Value.Items all = (Value.Items)
+                client.send("GET", "/dev/messages?to=852" + number, "").body();
         return ((Value.Text) ((Value.Fields) all.items().getLast()).fields().get("id")).text();
     }
 }

@@ -77,8 +77,7 @@ class SendVerifyCodeTest {
         }
         Outcome refused = send("852", number);
         assertThat(refused.code()).isEqualTo("FailedOperation.SendVerifyCodeLimit");
-        assertThat(refused.message())
-                .isEqualTo("Verification codes are sent too frequently. Please try again later.");
+        assertThat(refused.message()).isEqualTo("Verification codes are sent too frequently. Please try again later.");
         client.advance("1h");
         assertThat(send("852", number).code()).isEqualTo("ok");
     }
@@ -89,7 +88,8 @@ class SendVerifyCodeTest {
         Accounts accounts = new Accounts(client);
         for (int i = 0; i < 5; i++) {
             assertThat(send("852", number).code()).isEqualTo("ok");
-            assertThat(accounts.create("852", number, client.code("852" + number)).code())
+            assertThat(accounts.create("852", number, client.code("852" + number))
+                            .code())
                     .isEqualTo("ok");
             client.advance("1h");
         }
