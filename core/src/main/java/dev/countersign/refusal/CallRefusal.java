@@ -2,12 +2,21 @@ package dev.countersign.refusal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A call that never reached its action: the way it was sent, signed, timed or filled in.
 public sealed interface CallRefusal extends Refusal {
-    /// The wire does not know this HTTP method.
-    record MethodUnsupported(String method) implements CallRefusal {}
+    /// The wire, or the path that is called, does not know this HTTP method.
+    ///
+    /// @param method as sent
+    /// @param allowed the methods that it does know; empty where the wire has no way to say so
+    record MethodUnsupported(String method, List<String> allowed) implements CallRefusal {
+        /// Without saying which methods there are.
+        public MethodUnsupported(String method) {
+            this(method, List.of());
+        }
+    }
 
     /// The request is larger than its form allows.
     record TooLarge(long limitBytes) implements CallRefusal {}

@@ -27,8 +27,12 @@ public final class Admission {
 
     /// Admits a call.
     ///
-    /// @throws Refused with [CallRefusal.RateExceeded], [CallRefusal.NotSubscribed] or [CallRefusal.NotPermitted]
+    /// @throws Refused with [CallRefusal.KeyUnknown] for a bearer key that has ended, else with
+    ///     [CallRefusal.RateExceeded], [CallRefusal.NotSubscribed] or [CallRefusal.NotPermitted]
     public Admitted admit(Proven proven, Registered<?, ?> action) {
+        if (proven.bearer().filter(key -> key.expired(clock.instant())).isPresent()) {
+            throw new Refused(new CallRefusal.KeyUnknown(""));
+        }
         Caller caller = proven.caller();
         windows.admit(
                 action.operation() + " " + caller.principal().uin(),

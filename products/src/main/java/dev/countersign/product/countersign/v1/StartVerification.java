@@ -1,0 +1,145 @@
+package dev.countersign.product.countersign.v1;
+
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destination;
+import dev.countersign.destination.MailAddress;
+import dev.countersign.destination.PhoneNumber;
+import dev.countersign.gateway.action.Action;
+import dev.countersign.gateway.action.ActionSpec;
+import dev.countersign.gateway.action.Field;
+import dev.countersign.refusal.AccountsPerNumberReached;
+import dev.countersign.refusal.AreaNotServed;
+import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.Refused;
+import dev.countersign.refusal.SendRefusal;
+import dev.countersign.verification.Binding;
+import dev.countersign.verification.Demand;
+import dev.countersign.verification.Purpose;
+import dev.countersign.verification.Verifications;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /v1/verifications`: sends a code.
+public final class StartVerification implements Action<StartVerification.Request, VerificationView> {
+    /// Its parameters.
+    public record Request(
+            @Field(
+                    doc = "A phone number in international form, or an e-mail address.",
+                    example = "+85261234567",
+                    pattern = ".{1,254}")
+            String to,
+
+            @Field(
+                    doc = "How the code travels: sms (numbers, unless said otherwise), voice, or email (addresses).",
+                    example = "sms",
+                    pattern = "sms|voice|email")
+            @Nullable String channel,
+
+            @Field(
+                    doc = "What the code is good for, a name of your own; it is refused for every other. login, unless "
+                            + "said otherwise.",
+                    example = "login",
+                    pattern = "[a-z][a-z0-9-]{0,31}")
+            @Nullable String purpose,
+
+            @Field(
+                    doc = "The language of the message; en, unless said otherwise, and where there is no other.",
+                    example = "en",
+                    pattern = "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,3}")
+            @Nullable String locale,
+
+            @Field(
+                    doc = "The UIN of the user of your tenant that this is about: sends and failures then count for "
+                            + "that user, not for the destination.",
+                    example = "100000000011")
+            @Nullable Long principal) {}
+
+    static final ActionSpec<Request, VerificationView> SPEC = ActionSpec.action(
+                    "StartVerification", Request.class, VerificationView.class)
+            .summary("Sends a code to a phone number or an e-mail address.")
+            .perSecond(100)
+            .route("POST", "/v1/verifications", 201, CountersignV1.SCOPE)
+            .about(request ->
+                    request.to().contains("@") ? request.to() : request.to().replaceAll("[^0-9]", ""))
+            .answers(SendRefusal.class)
+            .refuses(
+                    DestinationInvalid.class,
+                    422,
+                    "destination-invalid",
+                    "This is no number or address that a code can be sent to.")
+            .refuses(AreaNotServed.class, 422, "area-not-served", "Codes are not sent to this country.")
+            .refuses(
+                    SendRefusal.ChannelNotServed.class,
+                    422,
+                    "channel-not-served",
+                    "No carrier serves this channel here.")
+            .refuses(SendRefusal.PrincipalUnknown.class, 422, "principal-unknown", "The tenant has no such user.")
+            .refuses(
+                    AccountsPerNumberReached.class,
+                    422,
+                    "accounts-per-number-reached",
+                    "The number holds as many accounts as it may.")
+            .refuses(
+                    SendRefusal.ResendTooSoon.class,
+                    429,
+                    "resend-too-soon",
+                    "The last code was sent there a moment ago. Wait, then try again.")
+            .refuses(
+                    SendRefusal.SendQuotaSpent.class,
+                    429,
+                    "send-quota-spent",
+                    "As many codes as may be were sent. Wait, then try again.")
+            .build();
+
+    private final Verifications verifications;
+    private final Recipients recipients;
+    private final Set<Channel> served;
+
+    StartVerification(Verifications verifications, Recipients recipients, Set<Channel> served) {
+        this.verifications = verifications;
+        this.recipients = recipients;
+        this.served = served;
+    }
+
+    @Override
+    public ActionSpec<Request, VerificationView> spec() {
+        return SPEC;
+    }
+
+    @Override
+    public VerificationView perform(Context context, Request request) {
+        Destination destination = recipients.destination(request.to());
+        Channel channel = channel(request, destination);
+        Optional<Long> principal =
+                Optional.ofNullable(request.principal()).map(uin -> recipients.principal(context.caller(), uin));
+        Purpose purpose = new Purpose(Objects.requireNonNullElse(request.purpose(), Purpose.LOGIN.name()));
+        Binding binding = new Binding(context.caller().tenant().id(), purpose, destination, principal, "");
+        return VerificationView.of(verifications.issue(new Demand(
+                binding,
+                channel,
+                Objects.requireNonNullElse(request.locale(), "en"),
+                context.caller().source(),
+                context.idempotency())));
+    }
+
+    private Channel channel(Request request, Destination destination) {
+        Channel channel = request.channel() == null ? usual(destination) : Channel.of(request.channel());
+        if (!channel.reaches(destination)) {
+            throw new Refused(new CallRefusal.ParameterInvalid("channel"));
+        }
+        if (!served.contains(channel)) {
+            throw new Refused(new SendRefusal.ChannelNotServed(channel.word()));
+        }
+        return channel;
+    }
+
+    private static Channel usual(Destination destination) {
+        return switch (destination) {
+            case PhoneNumber phone -> Channel.SMS;
+            case MailAddress mail -> Channel.EMAIL;
+        };
+    }
+}
