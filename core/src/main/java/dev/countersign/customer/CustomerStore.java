@@ -20,11 +20,14 @@ public interface CustomerStore {
     /// Spends the verification and creates the customer with its tenant: both or neither. Mail, phone cap and
     /// partner cap are looked at again within the step, the code last.
     ///
+    /// @param customer as it is wanted; when its UIN is taken, the next free one is given
     /// @param verificationId the verification whose code matched
     /// @param passwordHash the hash, in PHC form
+    /// @return the customer as it was stored
     /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.RegistrationRefusal]; the code
     ///     stays good
-    void create(Customer customer, String verificationId, String passwordHash, String extended, Caps caps, Instant now);
+    Customer create(
+            Customer customer, String verificationId, String passwordHash, String extended, Caps caps, Instant now);
 
     /// A customer, whoever's it is.
     Optional<Customer> find(long uin);

@@ -108,9 +108,8 @@ public final class Customers {
                 wanted.name(),
                 false,
                 now);
-        store.create(
+        return store.create(
                 customer, matched.id(), hash, wanted.extended(), rules.policy().caps(), now);
-        return customer;
     }
 
     /// Passes when the dialling code exists.

@@ -1,0 +1,119 @@
+package dev.countersign.store;
+
+import dev.countersign.delivery.Inbox;
+import dev.countersign.store.database.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/// Ends what has expired and forgets what is old, in small transactions that other work fits between. SQLite and
+/// PostgreSQL use the space again.
+public final class Retention {
+    private static final int BATCH = 500;
+
+    private final Transactions transactions;
+    private final Periods periods;
+
+    /// How long rows are kept.
+    ///
+    /// @param verifications after they were made; at least 25 h, since first answers are replayed for 24 h
+    /// @param messages after they were made; at least 25 h, since the ceilings count those of a day
+    /// @param counts failures without a principal and callers' records, after the last comparison; at least 25 h,
+    ///     since failures fade in 24 h. A principal's failures are kept until they are lifted
+    /// @param inboxCapacity how many messages the inbox keeps
+    public record Periods(Duration verifications, Duration messages, Duration counts, int inboxCapacity) {
+        private static final Duration LEAST = Duration.ofHours(25);
+
+        /// @throws IllegalArgumentException for a period below its least
+        public Periods {
+            for (Map.Entry<String, Duration> period : Map.of(
+                            "verifications", verifications, "messages", messages, "counts", counts)
+                    .entrySet()) {
+                if (period.getValue().compareTo(LEAST) < 0) {
+                    throw new IllegalArgumentException(period.getKey() + " are kept for at least 25 hours");
+                }
+            }
+        }
+
+        /// 30 days, and the inbox's own capacity.
+        public static Periods standard() {
+            Duration month = Duration.ofDays(30);
+            return new Periods(month, month, month, Inbox.CAPACITY);
+        }
+    }
+
+    /// @param transactions where the tables are
+    /// @param periods how long rows are kept
+    public Retention(Transactions transactions, Periods periods) {
+        this.transactions = transactions;
+        this.periods = periods;
+    }
+
+    /// Does all that is to be done at this time.
+    ///
+    /// @return how many rows were ended or deleted
+    public long sweep(Instant now) {
+        long rows = batches("""
+                UPDATE verification SET status = 'expired', code = NULL WHERE id IN (
+                    SELECT id FROM verification WHERE code IS NOT NULL AND expires_at <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
+        rows += batches("""
+                DELETE FROM verification WHERE id IN (
+                    SELECT id FROM verification WHERE created_at <= :bound AND code IS NULL
+                    ORDER BY created_at LIMIT :batch)
+                """, before(now, periods.verifications()));
+        rows += batches("""
+                DELETE FROM message WHERE id IN (
+                    SELECT id FROM message WHERE created_at <= :bound AND due_at IS NULL
+                    ORDER BY created_at LIMIT :batch)
+                """, before(now, periods.messages()));
+        rows += batches("""
+                DELETE FROM failure_count WHERE subject IN (
+                    SELECT subject FROM failure_count WHERE anonymous = 1 AND last_at <= :bound LIMIT :batch)
+                """, before(now, periods.counts()));
+        rows += batches("""
+                DELETE FROM caller_record WHERE caller IN (
+                    SELECT caller FROM caller_record WHERE last_at <= :bound LIMIT :batch)
+                """, before(now, periods.counts()));
+        rows += batches("""
+                DELETE FROM tally WHERE (hour, subject) IN (
+                    SELECT hour, subject FROM tally WHERE hour < :bound LIMIT :batch)
+                """, Tallies.hour(now));
+        rows += batches("""
+                DELETE FROM idempotency WHERE (tenant, hash) IN (
+                    SELECT tenant, hash FROM idempotency WHERE created_at <= :bound
+                    ORDER BY created_at LIMIT :batch)
+                """, before(now, FirstAnswers.KEPT));
+        return rows + batches("""
+                DELETE FROM inbox WHERE seq IN (
+                    SELECT seq FROM inbox WHERE seq <= :bound ORDER BY seq LIMIT :batch)
+                """, lastBeyondCapacity());
+    }
+
+    private static long before(Instant now, Duration period) {
+        return now.minus(period).toEpochMilli();
+    }
+
+    private long lastBeyondCapacity() {
+        return transactions.read(handle -> handle.createQuery("""
+                        SELECT seq FROM inbox ORDER BY seq DESC LIMIT 1 OFFSET :capacity
+                        """)
+                .bind("capacity", periods.inboxCapacity())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
+    private long batches(String sql, long bound) {
+        long all = 0;
+        int rows;
+        do {
+            rows = transactions.write(handle -> handle.createUpdate(sql)
+                    .bind("bound", bound)
+                    .bind("batch", BATCH)
+                    .execute());
+            all += rows;
+        } while (rows == BATCH);
+        return all;
+    }
+}

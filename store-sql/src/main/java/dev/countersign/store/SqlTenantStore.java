@@ -1,0 +1,128 @@
+package dev.countersign.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.countersign.seal.Place;
+import dev.countersign.seal.Seals;
+import dev.countersign.store.database.Transactions;
+import dev.countersign.store.database.UnitOfWork;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.KeyHolder;
+import dev.countersign.tenant.Principal;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.TenantStore;
+import dev.countersign.value.Bytes;
+import dev.countersign.value.Secret;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Tenants, principals and keys in SQL. Access keys that exist are remembered for a second of real time.
+public final class SqlTenantStore implements TenantStore {
+    private static final int REMEMBERED = 10_000;
+
+    private final Transactions transactions;
+    private final Seals seals;
+    private final Cache<Seen, KeyHolder> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    /// Part of what is remembered: what was read before a change is never found after it, even when the
+    /// reading was slower than the change.
+    private final AtomicLong generation = new AtomicLong();
+
+    private record Seen(String id, long generation) {}
+
+    /// @param transactions where the tables are
+    /// @param seals seals secrets, numbers and addresses
+    public SqlTenantStore(Transactions transactions, Seals seals) {
+        this.transactions = transactions;
+        this.seals = seals;
+    }
+
+    @Override
+    public Optional<KeyHolder> accessKey(String id) {
+        Seen seen = new Seen(id, generation.get());
+        Optional<KeyHolder> known = Optional.ofNullable(remembered.getIfPresent(seen));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<KeyHolder> read = transactions.read(handle -> new TenantTables(handle).accessKey(id, seals));
+        read.ifPresent(holder -> remembered.put(seen, holder));
+        return read;
+    }
+
+    /// Forgets what is remembered: after rows were changed behind this store's back.
+    public void forgetCached() {
+        generation.incrementAndGet();
+        remembered.invalidateAll();
+    }
+
+    private <T> T change(UnitOfWork<T> unit) {
+        try {
+            return transactions.write(unit);
+        } finally {
+            forgetCached();
+        }
+    }
+
+    @Override
+    public Optional<ApiKeyHolder> apiKey(Bytes hash) {
+        return transactions.read(handle -> new TenantTables(handle).apiKey(hash));
+    }
+
+    @Override
+    public Optional<Principal> principal(long tenant, long uin) {
+        return transactions
+                .read(handle -> new TenantTables(handle).principal(uin))
+                .filter(principal -> principal.tenant() == tenant);
+    }
+
+    @Override
+    public Optional<Tenant> tenant(long id) {
+        return transactions.read(handle -> new TenantTables(handle).tenant(id));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return transactions.read(handle -> new TenantTables(handle).isEmpty());
+    }
+
+    @Override
+    public void add(Tenant tenant) {
+        change(handle -> {
+            TenantTables tables = new TenantTables(handle);
+            return tables.addTenant(tenant) && tables.addRoot(tenant);
+        });
+    }
+
+    @Override
+    public boolean put(UserRecord user) {
+        return change(handle -> new TenantTables(handle)
+                .put(user, sealed(user, "phone", user.phone()), sealed(user, "mail", user.mail())));
+    }
+
+    private Optional<Bytes> sealed(UserRecord user, String column, Secret clear) {
+        Place place = new Place(user.tenant(), "principal", column, Long.toString(user.uin()));
+        return clear.reveal().isEmpty() ? Optional.empty() : Optional.of(seals.seal(place, clear.reveal()));
+    }
+
+    @Override
+    public void addAccessKey(long uin, AccessKey key) {
+        change(handle -> {
+            TenantTables tables = new TenantTables(handle);
+            long tenant = tables.principal(uin)
+                    .orElseThrow(() -> new IllegalArgumentException("no principal has the UIN " + uin))
+                    .tenant();
+            return tables.addAccessKey(uin, key.id(), TenantTables.seal(seals, tenant, key));
+        });
+    }
+
+    @Override
+    public void addApiKey(Bytes hash, long uin, Set<String> scopes) {
+        change(handle -> new TenantTables(handle).addApiKey(hash, uin, scopes));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.countersign.store;
+
+import dev.countersign.store.database.Transactions;
+import dev.countersign.value.Uuids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/// Saves and restores all that a development world holds, but the data keys. On SQLite only.
+///
+/// After [#restore] and [#reset] what other stores remember is stale: see [SqlTenantStore#forgetCached] and
+/// [SqlTestNumbers#refresh].
+public final class SqliteSnapshots {
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    /// Every table of ours but `data_key`, those that others point at first.
+    private static final List<String> TABLES = List.of(
+            "setting",
+            "tenant",
+            "principal",
+            "access_key",
+            "api_key",
+            "customer",
+            "verification",
+            "message",
+            "failure_count",
+            "caller_record",
+            "tally",
+            "idempotency",
+            "inbox",
+            "test_number");
+
+    private final Transactions transactions;
+    private final Path directory;
+    private final RandomGenerator random;
+
+    /// @param transactions where the tables are
+    /// @param data the store's directory; snapshots lie in `snapshots` below it
+    /// @param random draws the snapshots' ids
+    public SqliteSnapshots(Transactions transactions, Path data, RandomGenerator random) {
+        this.transactions = transactions;
+        this.directory = data.resolve("snapshots");
+        this.random = random;
+    }
+
+    /// Saves everything as it is now.
+    ///
+    /// @return the snapshot's id
+    public String save() {
+        String id = Uuids.random(random).toString();
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("the directory of snapshots can't be made", refused);
+        }
+        return transactions.alone(handle -> {
+            handle.execute("VACUUM INTO ?", file(id).toString());
+            return id;
+        });
+    }
+
+    /// Puts everything back as it was saved.
+    ///
+    /// @return false when there is no such snapshot; nothing was changed
+    public boolean restore(String id) {
+        if (!ID.matcher(id).matches() || !Files.isRegularFile(file(id))) {
+            return false;
+        }
+        return transactions.alone(handle -> {
+            handle.execute("ATTACH DATABASE ? AS saved", file(id).toString());
+            try {
+                whole(handle, () -> {
+                    empty(handle, TABLES);
+                    TABLES.forEach(table ->
+                            handle.execute("INSERT INTO main." + table + " SELECT * FROM saved." + table));
+                });
+            } finally {
+                // Kept statements hold the attached file open.
+                handle.getStatementBuilder().close(handle.getConnection());
+                handle.execute("DETACH DATABASE saved");
+            }
+            return true;
+        });
+    }
+
+    /// Back to nothing: no row is left but the data keys and what kind of store this is.
+    public void reset() {
+        transactions.write(handle -> {
+            empty(handle, TABLES.subList(1, TABLES.size()));
+            return handle.execute("DELETE FROM setting WHERE name <> ?", Settings.KIND);
+        });
+    }
+
+    private static void whole(Handle handle, Runnable work) {
+        handle.execute("BEGIN IMMEDIATE");
+        try {
+            work.run();
+            handle.execute("COMMIT");
+        } catch (RuntimeException failed) {
+            handle.execute("ROLLBACK");
+            throw failed;
+        }
+    }
+
+    private static void empty(Handle handle, List<String> tables) {
+        tables.reversed().forEach(table -> handle.execute("DELETE FROM main." + table));
+    }
+
+    private Path file(String id) {
+        return directory.resolve(id + ".db").toAbsolutePath();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.countersign.store;
+
+import dev.countersign.seal.Place;
+import dev.countersign.seal.Seals;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.KeyHolder;
+import dev.countersign.tenant.Principal;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.tenant.TenantStore.UserRecord;
+import dev.countersign.value.Bytes;
+import dev.countersign.value.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// The tables of tenants, principals and keys, within one unit of work.
+record TenantTables(Handle handle) {
+    Optional<KeyHolder> accessKey(String id, Seals seals) {
+        return handle.createQuery("""
+                        SELECT k.id, k.secret,
+                               p.uin, p.tenant, p.name AS principal_name, p.may_do_everything,
+                               t.account_id, t.name AS tenant_name, t.products, t.partner
+                        FROM access_key k JOIN principal p ON p.uin = k.uin JOIN tenant t ON t.id = p.tenant
+                        WHERE k.id = :id AND k.active = 1
+                        """)
+                .bind("id", id)
+                .map((row, context) -> {
+                    Secret secret = Secret.of(
+                            seals.open(placeOfSecret(row.getLong("tenant"), id), Columns.bytes(row, "secret")));
+                    return new KeyHolder(new AccessKey(id, secret), principal(row), tenant(row));
+                })
+                .findOne();
+    }
+
+    Optional<ApiKeyHolder> apiKey(Bytes hash) {
+        return handle.createQuery("""
+                        SELECT k.scopes, k.expires_at,
+                               p.uin, p.tenant, p.name AS principal_name, p.may_do_everything,
+                               t.account_id, t.name AS tenant_name, t.products, t.partner
+                        FROM api_key k JOIN principal p ON p.uin = k.uin JOIN tenant t ON t.id = p.tenant
+                        WHERE k.hash = :hash
+                        """)
+                .bind("hash", hash.toArray())
+                .map((row, context) -> new ApiKeyHolder(
+                        principal(row),
+                        tenant(row),
+                        Columns.words(row, "scopes"),
+                        Columns.perhapsInstant(row, "expires_at")))
+                .findOne();
+    }
+
+    Optional<Principal> principal(long uin) {
+        return handle.createQuery("""
+                        SELECT uin, tenant, name AS principal_name, may_do_everything FROM principal WHERE uin = :uin
+                        """)
+                .bind("uin", uin)
+                .map((row, context) -> principal(row))
+                .findOne();
+    }
+
+    Optional<Tenant> tenant(long id) {
+        return handle.createQuery("""
+                        SELECT id AS tenant, account_id, name AS tenant_name, products, partner
+                        FROM tenant WHERE id = :id
+                        """)
+                .bind("id", id)
+                .map((row, context) -> tenant(row))
+                .findOne();
+    }
+
+    boolean isEmpty() {
+        return handle.createQuery("SELECT id FROM tenant LIMIT 1")
+                .mapTo(Long.class)
+                .findOne()
+                .isEmpty();
+    }
+
+    private static Principal principal(ResultSet row) throws SQLException {
+        long uin = row.getLong("uin");
+        long tenant = row.getLong("tenant");
+        return new Principal(
+                uin, tenant, row.getString("principal_name"), uin == tenant || Columns.flag(row, "may_do_everything"));
+    }
+
+    private static Tenant tenant(ResultSet row) throws SQLException {
+        return new Tenant(
+                row.getLong("tenant"),
+                row.getString("account_id"),
+                row.getString("tenant_name"),
+                Columns.words(row, "products"),
+                Columns.perhapsLong(row, "partner"));
+    }
+
+    /// @return false when there is one of that id already
+    boolean addTenant(Tenant tenant) {
+        return handle.createUpdate("""
+                        INSERT INTO tenant (id, account_id, name, products, partner)
+                        VALUES (:id, :accountId, :name, :products, :partner)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                        .bind("id", tenant.id())
+                        .bind("accountId", tenant.accountId())
+                        .bind("name", tenant.name())
+                        .bind("products", Columns.joined(tenant.products()))
+                        .bind("partner", tenant.partner().orElse(null))
+                        .execute()
+                > 0;
+    }
+
+    /// Adds the root principal of a tenant.
+    boolean addRoot(Tenant tenant) {
+        return handle.createUpdate("""
+                        INSERT INTO principal (uin, tenant, name, may_do_everything, wechat_bound)
+                        VALUES (:uin, :uin, :name, 1, 0)
+                        """)
+                        .bind("uin", tenant.id())
+                        .bind("name", tenant.name())
+                        .execute()
+                > 0;
+    }
+
+    boolean put(UserRecord user, Optional<Bytes> phone, Optional<Bytes> mail) {
+        return handle.createUpdate("""
+                        INSERT INTO principal (uin, tenant, name, may_do_everything, phone, mail, wechat_bound)
+                        VALUES (:uin, :tenant, :name, :mayDoEverything, :phone, :mail, :wechatBound)
+                        ON CONFLICT (uin) DO UPDATE SET name = excluded.name,
+                            may_do_everything = excluded.may_do_everything, phone = excluded.phone,
+                            mail = excluded.mail, wechat_bound = excluded.wechat_bound
+                        WHERE principal.tenant = excluded.tenant
+                        """)
+                        .bind("uin", user.uin())
+                        .bind("tenant", user.tenant())
+                        .bind("name", user.name())
+                        .bind("mayDoEverything", Columns.flag(user.mayDoEverything()))
+                        .bind("phone", phone.map(Bytes::toArray).orElse(null))
+                        .bind("mail", mail.map(Bytes::toArray).orElse(null))
+                        .bind("wechatBound", Columns.flag(user.wechatBound()))
+                        .execute()
+                > 0;
+    }
+
+    boolean addAccessKey(long uin, String id, Bytes sealedSecret) {
+        return handle.createUpdate("""
+                        INSERT INTO access_key (id, uin, secret, active) VALUES (:id, :uin, :secret, 1)
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                        .bind("id", id)
+                        .bind("uin", uin)
+                        .bind("secret", sealedSecret.toArray())
+                        .execute()
+                > 0;
+    }
+
+    boolean addApiKey(Bytes hash, long uin, Set<String> scopes) {
+        return handle.createUpdate("""
+                        INSERT INTO api_key (hash, uin, scopes) VALUES (:hash, :uin, :scopes)
+                        ON CONFLICT (hash) DO NOTHING
+                        """)
+                        .bind("hash", hash.toArray())
+                        .bind("uin", uin)
+                        .bind("scopes", Columns.joined(scopes))
+                        .execute()
+                > 0;
+    }
+
+    static Bytes seal(Seals seals, long tenant, AccessKey key) {
+        return seals.seal(placeOfSecret(tenant, key.id()), key.secret().reveal());
+    }
+
+    private static Place placeOfSecret(long tenant, String id) {
+        return new Place(tenant, "access_key", "secret", id);
+    }
+}
