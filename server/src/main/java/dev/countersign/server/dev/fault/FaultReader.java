@@ -1,0 +1,117 @@
+package dev.countersign.server.dev.fault;
+
+import dev.countersign.gateway.wire.Value;
+import dev.countersign.server.dev.exchange.Declined;
+import dev.countersign.server.dev.exchange.Members;
+import dev.countersign.server.dev.exchange.Nearest;
+import dev.countersign.server.dev.exchange.Recipient;
+import dev.countersign.server.dev.fault.ChosenFault.Wanted;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Reads a fault as a developer writes it, and refuses one that could never happen.
+final class FaultReader {
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
+    private static final int MOST_TIMES = 1_000_000;
+    private static final String FORMS = "exactly one of {\"code\":\"…\"}, {\"delay\":\"2s\"}, {\"drop\":true},"
+            + " {\"carrier\":\"error\"} and {\"carrier\":\"reject\"}";
+
+    private final KnownCodes codes;
+
+    FaultReader(KnownCodes codes) {
+        this.codes = codes;
+    }
+
+    /// Reads one.
+    ///
+    /// @throws Declined when anything in it is wrong
+    Wanted read(Value written) {
+        Members fault = Members.of(written, "a fault", "match", "fail", "times");
+        Optional<Members> match = fault.object("match", "action", "to");
+        Optional<String> action = match.flatMap(members -> members.text("action"));
+        action.ifPresent(this::requireKnown);
+        Optional<Recipient> to = match.flatMap(members -> members.text("to")).map(who -> Recipient.of(who, "to"));
+        Members fail = fault.object("fail", "code", "delay", "drop", "carrier", "receipt")
+                .orElseThrow(() -> fault.missing("fail", "{\"code\":\"FailedOperation.SendVerifyCodeLimit\"}"));
+        return new Wanted(action, to, failure(fail, action), times(fault));
+    }
+
+    private void requireKnown(String action) {
+        if (!codes.actions().contains(action)) {
+            throw Declined.malformed(
+                    "no action is called \"" + action + "\": " + Nearest.hint(action, codes.actions()));
+        }
+    }
+
+    private static int times(Members fault) {
+        long times = fault.whole("times").orElse(1L);
+        if (times < 0 || times > MOST_TIMES) {
+            throw Declined.malformed(
+                    "\"times\" must be 1 to " + MOST_TIMES + ", or 0 for every time until the fault is deleted");
+        }
+        return Math.toIntExact(times);
+    }
+
+    private Failure failure(Members fail, Optional<String> action) {
+        if (fail.text("receipt").isPresent()) {
+            throw Declined.malformed("\"receipt\" can't be chosen: the inbox gives no receipts. Choose " + FORMS);
+        }
+        List<Failure> given = Stream.of(
+                        fail.text("code").map(code -> refuse(code, action)),
+                        fail.span("delay").map(FaultReader::delay),
+                        fail.flag("drop").map(FaultReader::drop),
+                        fail.text("carrier").map(word -> carrier(word, action)))
+                .<Failure>flatMap(Optional::stream)
+                .toList();
+        if (given.size() != 1) {
+            throw Declined.malformed("\"fail\" must be " + FORMS);
+        }
+        return given.getFirst();
+    }
+
+    private Failure refuse(String code, Optional<String> action) {
+        Set<String> possible = action.map(Set::of).orElseGet(codes::actions);
+        if (possible.stream().noneMatch(one -> codes.answers(one, code))) {
+            Set<String> published = new TreeSet<>();
+            possible.forEach(one -> published.addAll(codes.published(one)));
+            String whose = action.map(one -> one + " never answers").orElse("no action answers");
+            String hint = Nearest.to(code, published)
+                    .map(near -> ": did you mean \"" + near + "\"?")
+                    .orElse("");
+            throw Declined.malformed(whose + " with \"" + code + "\"" + hint);
+        }
+        return new Failure.Refuse(code);
+    }
+
+    private static Failure delay(Duration span) {
+        if (span.isZero() || span.compareTo(LONGEST_DELAY) > 0) {
+            throw Declined.malformed("\"delay\" must be longer than nothing and at most 60s");
+        }
+        return new Failure.Delay(span);
+    }
+
+    private static Failure drop(boolean wanted) {
+        if (!wanted) {
+            throw Declined.malformed("\"drop\" can only be true; leave it out otherwise");
+        }
+        return new Failure.Drop();
+    }
+
+    private static Failure carrier(String word, Optional<String> action) {
+        if (action.isPresent()) {
+            throw Declined.malformed("a failure of the carrier is matched by \"to\" alone: messages are handed over"
+                    + " after the action has answered");
+        }
+        return switch (word) {
+            case "error" -> new Failure.Carrier(false);
+            case "reject" -> new Failure.Carrier(true);
+            default ->
+                throw Declined.malformed("\"carrier\" must be \"error\" (another try may help) or \"reject\" (the"
+                        + " destination can't be reached)");
+        };
+    }
+}
