@@ -128,6 +128,10 @@ final class TencentErrors {
 
     /// What a caller sent is quoted only so far: an answer must not be as long as the request.
     private static String brief(String sent) {
-        return sent.length() <= MOST_QUOTED ? sent : sent.substring(0, MOST_QUOTED) + "…";
+        if (sent.length() <= MOST_QUOTED) {
+            return sent;
+        }
+        int end = Character.isHighSurrogate(sent.charAt(MOST_QUOTED - 1)) ? MOST_QUOTED - 1 : MOST_QUOTED;
+        return sent.substring(0, end) + "…";
     }
 }
