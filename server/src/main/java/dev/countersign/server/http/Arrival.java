@@ -1,0 +1,141 @@
+package dev.countersign.server.http;
+
+import dev.countersign.gateway.wire.Headers;
+import dev.countersign.gateway.wire.Request;
+import dev.countersign.value.Bytes;
+import io.helidon.http.Header;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/// Reads what the engine parsed into a [Request]: every byte as it was sent, nothing decoded.
+///
+/// @param behindProxy whether the caller's address is the last hop of `X-Forwarded-For`
+record Arrival(boolean behindProxy) {
+    private static final String MARKS = "!#$%&'*+-.^_`|~";
+    private static final int PIECE = 16 * 1024;
+
+    /// A body, or why there is none.
+    private record Body(Bytes bytes, boolean oversized, boolean unread) {}
+
+    /// The headers as they were sent.
+    static Headers headers(ServerRequestHeaders sent) {
+        Headers.Builder headers = new Headers.Builder();
+        for (Header header : sent) {
+            for (String value : header.allValues()) {
+                headers.add(header.name(), value.strip());
+            }
+        }
+        return headers.build();
+    }
+
+    /// Reads the rest of the request.
+    Arrived read(ServerRequest sent, Headers headers, Intake intake) {
+        if (!trustworthy(headers)) {
+            return new Arrived.Broken(EarlyRefusal.Reason.MALFORMED);
+        }
+        try {
+            Body body = body(sent, headers, intake);
+            return new Arrived.Whole(request(sent, headers, body), body.unread());
+        } catch (CloseConnectionException gone) {
+            throw gone;
+        } catch (RequestException refused) {
+            return refused.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)
+                    ? new Arrived.Whole(request(sent, headers, tooLarge()), true)
+                    : new Arrived.Broken(reason(refused));
+        } catch (IOException | RuntimeException broken) {
+            // Truncated, or framed wrongly: the engine throws many kinds of exception while it reads.
+            return new Arrived.Broken(EarlyRefusal.Reason.MALFORMED);
+        }
+    }
+
+    private static EarlyRefusal.Reason reason(RequestException refused) {
+        return refused.status().equals(Status.SERVICE_UNAVAILABLE_503)
+                ? EarlyRefusal.Reason.BUSY
+                : EarlyRefusal.Reason.MALFORMED;
+    }
+
+    /// A name that is no token, or a control character in a value, is how requests are smuggled past a proxy that
+    /// reads them otherwise (RFC 9110, 5.1 and 5.5).
+    private static boolean trustworthy(Headers headers) {
+        for (String name : headers.names()) {
+            boolean token = !name.isEmpty() && name.chars().allMatch(Arrival::inToken);
+            boolean clean = headers.all(name).stream().allMatch(value -> value.chars()
+                    .noneMatch(c -> c < ' ' && c != '\t' || c == 0x7f));
+            if (!token || !clean) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean inToken(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || MARKS.indexOf(c) >= 0;
+    }
+
+    private static Body tooLarge() {
+        return new Body(Bytes.none(), true, true);
+    }
+
+    private static Body body(ServerRequest sent, Headers headers, Intake intake) throws IOException {
+        if (sent.headers().contentLength().orElse(0) > Request.MOST_BODY_BYTES) {
+            return tooLarge();
+        }
+        if (headers.all("content-length").isEmpty()
+                && headers.all("transfer-encoding").isEmpty()) {
+            return new Body(Bytes.none(), false, false);
+        }
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        // Not closed: closing would wait for the rest of a body that is refused.
+        InputStream content = sent.content().inputStream();
+        byte[] piece = new byte[PIECE];
+        for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
+            intake.handedOn();
+            if (read.size() + count > Request.MOST_BODY_BYTES) {
+                return tooLarge();
+            }
+            read.write(piece, 0, count);
+        }
+        return new Body(Bytes.of(read.toByteArray()), false, false);
+    }
+
+    private Request request(ServerRequest sent, Headers headers, Body body) {
+        HttpPrologue line = sent.prologue();
+        String path = origin(line.uriPath().rawPath());
+        String query = line.hasQuery() ? line.query().rawValue() : "";
+        if (line.fragment().hasValue()) {
+            String rest = "#" + line.fragment().rawValue();
+            path = line.hasQuery() ? path : path + rest;
+            query = line.hasQuery() ? query + rest : query;
+        }
+        return new Request(
+                line.method().text(), path, query, headers, body.bytes(), source(sent, headers), body.oversized());
+    }
+
+    /// A target that holds scheme and authority, as for proxies, without them (RFC 9112, 3.2.2).
+    private static String origin(String path) {
+        for (String scheme : List.of("http://", "https://")) {
+            if (path.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                int slash = path.indexOf('/', scheme.length());
+                return slash < 0 ? "/" : path.substring(slash);
+            }
+        }
+        return path;
+    }
+
+    private String source(ServerRequest sent, Headers headers) {
+        List<String> hops = headers.all("x-forwarded-for");
+        if (behindProxy && !hops.isEmpty()) {
+            String last = hops.getLast();
+            return last.substring(last.lastIndexOf(',') + 1).strip();
+        }
+        return sent.remotePeer().host();
+    }
+}
