@@ -62,7 +62,7 @@ public final class VirtualClock implements InstantSource {
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
             throw outside();
         }
-        keep(Duration.between(real.instant(), time).plusNanos(999_999).toMillis());
+        keep(Math.ceilDiv(Duration.between(real.instant(), time).toNanos(), 1_000_000L));
     }
 
     /// Moves it back to the real time.

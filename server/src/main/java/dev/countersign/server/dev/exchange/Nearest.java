@@ -32,21 +32,26 @@ public final class Nearest {
                 .orElseGet(() -> "there is " + String.join(", ", known));
     }
 
-    /// Levenshtein's distance, a row at a time.
+    /// The optimal string alignment distance: letters put in, left out, replaced, or two neighbours exchanged.
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);
-        int[] above = new int[b.length() + 1];
-        Arrays.setAll(above, j -> j);
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        Arrays.setAll(steps[0], j -> j);
         for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
-            row[0] = i;
+            steps[i][0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+                int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                steps[i][j] = Math.min(replaced, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+                if (exchanged(a, i, b, j)) {
+                    steps[i][j] = Math.min(steps[i][j], 1 + steps[i - 2][j - 2]);
+                }
             }
-            above = row;
         }
-        return above[b.length()];
+        return steps[a.length()][b.length()];
+    }
+
+    private static boolean exchanged(String a, int i, String b, int j) {
+        return i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     }
 }
