@@ -1,7 +1,6 @@
 package dev.countersign.delivery;
 
 import dev.countersign.delivery.Outbox.Settlement;
-import dev.countersign.verification.Wakeup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,14 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Empties the outbox: takes due messages, writes them out, hands them to a carrier, records the result. At
 /// least once: what was not recorded before a crash is handed over again, under the same id.
-public final class Courier implements Wakeup, AutoCloseable {
+public final class Courier implements AutoCloseable {
     private static final int BATCH = 256;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMillis(500);
@@ -25,29 +22,28 @@ public final class Courier implements Wakeup, AutoCloseable {
 
     private final Outbox outbox;
     private final Routes routes;
-    private final InstantSource clock;
-    private final ExecutorService dispatchers;
-    private final Consumer<RuntimeException> faults;
-    private final Semaphore bell = new Semaphore(0);
+    private final Bell bell;
+    private final Surroundings surroundings;
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    /// @param outbox where messages come from
-    /// @param routes which carrier takes them
+    /// What the courier needs from outside.
+    ///
     /// @param clock the time that messages are due by
     /// @param dispatchers runs hand-overs beside each other
     /// @param faults told of what should never happen; the courier goes on
-    public Courier(
-            Outbox outbox,
-            Routes routes,
-            InstantSource clock,
-            ExecutorService dispatchers,
-            Consumer<RuntimeException> faults) {
+    public record Surroundings(
+            InstantSource clock, ExecutorService dispatchers, Consumer<RuntimeException> faults) {}
+
+    /// @param outbox where messages come from
+    /// @param routes which carrier takes them
+    /// @param bell rings when a message was written
+    /// @param surroundings clock, threads, and whom to tell of faults
+    public Courier(Outbox outbox, Routes routes, Bell bell, Surroundings surroundings) {
         this.outbox = outbox;
         this.routes = routes;
-        this.clock = clock;
-        this.dispatchers = dispatchers;
-        this.faults = faults;
+        this.bell = bell;
+        this.surroundings = surroundings;
     }
 
     /// Begins to work in a thread of its own, after ending the leases of an earlier life.
@@ -56,35 +52,18 @@ public final class Courier implements Wakeup, AutoCloseable {
         thread = Thread.ofPlatform().name("courier").daemon(true).start(this::work);
     }
 
-    @Override
-    public void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
-        }
-    }
-
     private void work() {
         while (!closed) {
             try {
-                boolean more = round();
-                if (!more) {
-                    bell.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-                    bell.drainPermits();
+                if (!round()) {
+                    bell.await(IDLE);
                 }
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException fault) {
-                faults.accept(fault);
-                pause();
+                surroundings.faults().accept(fault);
+                bell.pause(IDLE);
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            bell.tryAcquire(10, IDLE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopped) {
-            closed = true;
         }
     }
 
@@ -92,20 +71,20 @@ public final class Courier implements Wakeup, AutoCloseable {
     ///
     /// @return whether there is likely more
     public boolean round() {
-        Instant now = clock.instant();
+        Instant now = surroundings.clock().instant();
         List<DueMessage> due = outbox.take(BATCH, now, LEASE);
         if (due.isEmpty()) {
             return false;
         }
         List<Future<Settlement>> running = new ArrayList<>();
         for (DueMessage message : due) {
-            running.add(dispatchers.submit(() -> dispatch(message, now)));
+            running.add(surroundings.dispatchers().submit(() -> dispatch(message, now)));
         }
         List<Settlement> settled = new ArrayList<>();
         for (Future<Settlement> one : running) {
             settled.add(await(one));
         }
-        outbox.settle(settled, clock.instant());
+        outbox.settle(settled, surroundings.clock().instant());
         return due.size() == BATCH;
     }
 
@@ -121,7 +100,7 @@ public final class Courier implements Wakeup, AutoCloseable {
         try {
             return carrier.dispatch(Templates.write(due, now));
         } catch (RuntimeException fault) {
-            faults.accept(fault);
+            surroundings.faults().accept(fault);
             return new Dispatch.CarrierFault(fault.getClass().getSimpleName());
         }
     }
@@ -146,7 +125,7 @@ public final class Courier implements Wakeup, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        bell.release();
+        bell.wake();
         try {
             Thread working = thread;
             if (working != null) {

@@ -22,6 +22,9 @@ public interface Inbox {
     /// @param query what to look for
     List<Kept> find(Query query);
 
+    /// Whether a message of this id is kept.
+    boolean holds(String id);
+
     /// Forgets all messages.
     void clear();
 

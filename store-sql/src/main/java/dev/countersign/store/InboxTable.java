@@ -73,7 +73,8 @@ record InboxTable(Handle handle) {
                 .list();
     }
 
-    private long seq(String id) {
+    /// The place of a message in the order of arrival; 0 when it is not there.
+    long seq(String id) {
         return handle.createQuery("SELECT seq FROM inbox WHERE id = :id")
                 .bind("id", id)
                 .mapTo(Long.class)

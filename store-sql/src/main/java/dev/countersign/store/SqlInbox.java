@@ -69,6 +69,11 @@ public final class SqlInbox implements Inbox {
     }
 
     @Override
+    public boolean holds(String id) {
+        return transactions.read(handle -> new InboxTable(handle).seq(id)) > 0;
+    }
+
+    @Override
     public void clear() {
         transactions.write(handle -> handle.execute("DELETE FROM inbox"));
     }

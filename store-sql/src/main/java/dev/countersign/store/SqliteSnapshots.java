@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Saves and restores all that a development world holds, but the data keys. On SQLite only.
@@ -62,6 +66,25 @@ public final class SqliteSnapshots {
             handle.execute("VACUUM INTO ?", file(id).toString());
             return id;
         });
+    }
+
+    /// The snapshots that there are, with the time at which each was saved.
+    public Map<String, Instant> all() {
+        Map<String, Instant> found = new LinkedHashMap<>();
+        if (!Files.isDirectory(directory)) {
+            return found;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.sorted().toList()) {
+                String id = file.getFileName().toString().replaceFirst("\\.db$", "");
+                if (ID.matcher(id).matches()) {
+                    found.put(id, Files.getLastModifiedTime(file).toInstant());
+                }
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException("the directory of snapshots can't be read", refused);
+        }
+        return found;
     }
 
     /// Puts everything back as it was saved.

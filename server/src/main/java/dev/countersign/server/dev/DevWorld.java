@@ -85,8 +85,8 @@ public final class DevWorld {
         return new AccessKey(id, Secret.of(secret));
     }
 
-    /// Makes this world, unless the store has it already. Its last piece tells, so that a start that was killed half
-    /// way is completed by the next.
+    /// Makes this world, unless the store has it already. Its last piece tells, so that a start that was killed
+    /// half way is completed by the next.
     ///
     /// @param store an empty store, or one that this world was made in
     /// @param seals hashes the key of our own API

@@ -40,8 +40,8 @@ public final class Guards {
         return new Guards(true, Optional.of(token));
     }
 
-    /// Any Host, for what proves its callers by itself (`/v1` has a Bearer key of its own) while `--dev-token` is in
-    /// force.
+    /// Any Host, for what proves its callers by itself (`/v1` has a Bearer key of its own) while `--dev-token`
+    /// is in force.
     public static Guards anyHost() {
         return new Guards(true, Optional.empty());
     }

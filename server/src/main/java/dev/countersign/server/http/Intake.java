@@ -141,8 +141,9 @@ final class Intake implements Supplier<byte @Nullable []> {
         }
     }
 
-    /// Throws away what still comes, up to a bound, until the client has read its answer and closes. If it were not
-    /// read, the system would answer it with a reset, and that destroys the answer before the client sees it.
+    /// Throws away what still comes, up to a bound, until the client has read its answer and closes. If it were
+    /// not read, the system would answer it with a reset, and that destroys the answer before the client sees
+    /// it.
     void throwAway() {
         long thrown = 0;
         while (!ended && thrown < MOST_THROWN_AWAY) {

@@ -143,7 +143,8 @@ final class Memory {
             return true;
         }
 
-        synchronized boolean holds(String id) {
+        @Override
+        public synchronized boolean holds(String id) {
             return kept.stream().anyMatch(one -> one.id().equals(id));
         }
 
@@ -220,9 +221,10 @@ final class Memory {
         }
 
         @Override
-        public void create(
+        public Customer create(
                 Customer customer, String verificationId, String hash, String extended, Caps caps, Instant now) {
             customers.put(customer.uin(), customer);
+            return customer;
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Talks to a running dev world: signed calls of intlpartnersmgt, the dev surface, and our own API.
 public final class DevClient implements AutoCloseable {
@@ -33,6 +34,7 @@ public final class DevClient implements AutoCloseable {
             new Key("AKIDdev0000000000000000000000000bare", "dev-bare-secret-0000000000000003");
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> lastRead = new ConcurrentHashMap<>();
     private final String host;
 
     /// @param port where the server listens on 127.0.0.1
@@ -129,7 +131,22 @@ public final class DevClient implements AutoCloseable {
         return new Value.Fields(fields);
     }
 
-    /// The newest code that was sent to a number or address, waiting for it.
+    /// The code of the next message to a number or address: one that came after those that this method gave before,
+    /// waiting for it.
+    public String nextCode(String to) {
+        String last = lastRead.getOrDefault(to, "");
+        Answer answer =
+                send("GET", "/dev/messages?wait=20s&to=" + to + (last.isEmpty() ? "" : "&after=" + last), "");
+        if (answer.body() instanceof Value.Items items
+                && !items.items().isEmpty()
+                && items.items().getFirst() instanceof Value.Fields message) {
+            lastRead.put(to, ((Value.Text) message.fields().get("id")).text());
+            return ((Value.Text) message.fields().get("code")).text();
+        }
+        throw new IllegalStateException("no message came: " + answer.text());
+    }
+
+    /// The newest code that was sent to a number or address, waiting for one if there is none yet.
     public String code(String to) {
         return newest(to, "code");
     }

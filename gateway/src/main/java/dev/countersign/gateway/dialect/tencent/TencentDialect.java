@@ -13,6 +13,7 @@ import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -90,6 +91,14 @@ public final class TencentDialect implements Dialect {
     @Override
     public Optional<ErrorCode> named(String code, RequestId id, Manner manner) {
         return errors.named(code, manner);
+    }
+
+    @Override
+    public List<ErrorCode> commonCodes(Manner manner) {
+        return texts.keys(manner).stream()
+                .filter(texts::isCommon)
+                .flatMap(code -> errors.named(code, manner).stream())
+                .toList();
     }
 
     @Override

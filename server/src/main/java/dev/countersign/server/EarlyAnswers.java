@@ -1,0 +1,54 @@
+package dev.countersign.server;
+
+import dev.countersign.gateway.dialect.Dialect;
+import dev.countersign.gateway.dialect.ErrorCode;
+import dev.countersign.gateway.wire.Headers;
+import dev.countersign.gateway.wire.Request;
+import dev.countersign.gateway.wire.Response;
+import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.Malformation;
+import dev.countersign.server.http.EarlyRefusal;
+import dev.countersign.value.Bytes;
+import dev.countersign.value.RequestId;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Words what the HTTP engine refuses by itself in the dialect that the headers show, so that an SDK can read
+/// it: any other status or form would be a nameless error to it.
+final class EarlyAnswers implements EarlyRefusal {
+    private final List<Dialect> dialects;
+    private final Supplier<RequestId> requestIds;
+
+    /// @param dialects asked in order
+    /// @param requestIds names each request
+    EarlyAnswers(List<Dialect> dialects, Supplier<RequestId> requestIds) {
+        this.dialects = List.copyOf(dialects);
+        this.requestIds = requestIds;
+    }
+
+    @Override
+    public Response refuse(Reason reason, Headers seen) {
+        Request shown = new Request("POST", "/", "", seen, Bytes.none(), "", false);
+        return dialects.stream()
+                .filter(dialect -> dialect.speaks(shown))
+                .findFirst()
+                .map(dialect -> refuse(dialect, reason, dialect.manner(shown)))
+                .orElseGet(() -> EarlyRefusal.plain().refuse(reason, seen));
+    }
+
+    private Response refuse(Dialect dialect, Reason reason, Dialect.Manner manner) {
+        RequestId id = requestIds.get();
+        ErrorCode code =
+                switch (reason) {
+                    case FAULT -> dialect.internal(manner);
+                    case BUSY -> dialect.common(new CallRefusal.Overloaded(Duration.ofSeconds(1)), id, manner);
+                    case LINE_TOO_LONG, HEADERS_TOO_LARGE ->
+                        dialect.common(new CallRefusal.TooLarge(64 * 1024), id, manner);
+                    case VERSION -> dialect.common(new CallRefusal.MethodUnsupported("HTTP"), id, manner);
+                    case MALFORMED, NOTHING_HERE ->
+                        dialect.common(new CallRefusal.Malformed(Malformation.BAD_ENCODING, ""), id, manner);
+                };
+        return dialect.refuse(id, code, manner);
+    }
+}

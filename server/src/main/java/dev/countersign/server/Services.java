@@ -1,0 +1,86 @@
+package dev.countersign.server;
+
+import dev.countersign.customer.Customers;
+import dev.countersign.customer.Trades;
+import dev.countersign.delivery.Bell;
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destinations;
+import dev.countersign.destination.NumberingPlan;
+import dev.countersign.gateway.Admission;
+import dev.countersign.gateway.Authentication;
+import dev.countersign.gateway.Gateway;
+import dev.countersign.gateway.Interventions;
+import dev.countersign.gateway.Observer;
+import dev.countersign.gateway.action.ActionRegistry;
+import dev.countersign.gateway.action.Product;
+import dev.countersign.gateway.dialect.Dialect;
+import dev.countersign.gateway.dialect.Dialects;
+import dev.countersign.gateway.dialect.rest.RestDialect;
+import dev.countersign.gateway.dialect.tencent.TencentDialect;
+import dev.countersign.limit.LocalLimitStore;
+import dev.countersign.limit.SecondWindows;
+import dev.countersign.password.Passwords;
+import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
+import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
+import dev.countersign.server.password.Argon2Hasher;
+import dev.countersign.server.telephony.LibphonenumberPlan;
+import dev.countersign.verification.TestNumbers;
+import dev.countersign.verification.Verifications;
+import dev.countersign.verification.Watch;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/// The domain's services and what is published of them, wired.
+///
+/// @param bell rings when a message was written
+/// @param plan knows numbers
+/// @param registry the published actions
+/// @param dialects how they are spoken
+record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects) {
+    private static final int HASHES_WAITING = 64;
+
+    /// Wires them.
+    ///
+    /// @param clock the time that codes live by
+    /// @param testNumbers destinations with fixed codes
+    /// @param served the channels that have a carrier
+    static Services wire(
+            Storage storage, Rules rules, Given given, InstantSource clock, TestNumbers testNumbers, Watch watch,
+            Set<Channel> served) {
+        NumberingPlan plan = new LibphonenumberPlan();
+        Bell bell = new Bell();
+        Verifications verifications = new Verifications(
+                storage.verifications(),
+                testNumbers,
+                rules.verification(),
+                new Verifications.Surroundings(clock, given.random(), watch, bell));
+        Passwords passwords = new Passwords(
+                new Argon2Hasher(given.random()), Runtime.getRuntime().availableProcessors(), HASHES_WAITING);
+        Trades trades = TradeCatalogue.standard();
+        Customers customers = new Customers(
+                storage.customers(),
+                verifications,
+                passwords,
+                new Customers.Rules(rules.registration(), plan, trades),
+                new Customers.Surroundings(clock, given.random()));
+        List<Product> products = List.of(
+                IntlPartnersMgt.product(customers, new Destinations(plan, rules.validation()), plan, trades),
+                CountersignV1.product(verifications, storage.tenants(), plan, rules.validation(), served));
+        List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
+        return new Services(bell, plan, new ActionRegistry(products, dialects), dialects);
+    }
+
+    /// The path of a request over these services.
+    Gateway gateway(
+            Storage storage, Rules rules, Given given, InstantSource clock, Observer observer,
+            Interventions interventions) {
+        return new Gateway(
+                new Dialects(dialects),
+                registry,
+                new Authentication(storage.tenants(), storage.seals(), given.clock()),
+                new Admission(new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()), clock),
+                new Gateway.Surroundings(given.requestIds(), observer, interventions));
+    }
+}
