@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// `/dev/clock`: GET reads the virtual clock, POST moves it with `advance` or `set`, DELETE moves it back to the real
-/// time. Each answers what it reads then.
+/// `/dev/clock`: GET reads the virtual clock, POST moves it with `advance` or `set`, DELETE moves it back to
+/// the real time. Each answers what it reads then.
 public final class ClockCall implements DevCall {
     private final VirtualClock clock;
 

@@ -9,8 +9,8 @@ import dev.countersign.server.dev.exchange.Members;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// `/dev/customers/{uin}`: PUT records that a customer's identity was verified by a person, which no published action
-/// does, so that `QueryAccountVerificationStatus` can be seen to say both.
+/// `/dev/customers/{uin}`: PUT records that a customer's identity was verified by a person, which no published
+/// action does, so that `QueryAccountVerificationStatus` can be seen to say both.
 public final class CustomersCall implements DevCall {
     private static final Pattern UIN = Pattern.compile("[1-9][0-9]{0,17}");
 

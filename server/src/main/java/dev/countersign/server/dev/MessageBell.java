@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// Rings when a message arrives, for those who wait for one. Nobody looks again until it rings, and no ring between
-/// a look and the waiting is lost: who waits names the last ring that he heard.
+/// Rings when a message arrives, for those who wait for one. Nobody looks again until it rings, and no ring
+/// between a look and the waiting is lost: who waits names the last ring that he heard.
 public final class MessageBell implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `/dev/principals`: PUT makes a user of tenant `dev`, or changes the one of that UIN. What is bound is what is
-/// given: a phone, address or WeChat identity that is left out is not bound afterwards. Name and policy stay when they
-/// are left out; a new user has no policy.
+/// `/dev/principals`: PUT makes a user of tenant `dev`, or changes the one of that UIN. What is bound is what
+/// is given: a phone, address or WeChat identity that is left out is not bound afterwards. Name and policy stay
+/// when they are left out; a new user has no policy.
 public final class PrincipalsCall implements DevCall {
     private static final int LONGEST_NAME = 64;
     private static final List<String> POLICIES = List.of(Users.EVERYTHING, Users.NONE);

@@ -6,8 +6,8 @@ import dev.countersign.server.dev.exchange.DevCall;
 import dev.countersign.server.dev.fault.ChosenFaults;
 import java.util.Map;
 
-/// `/dev/reset`: POST brings back the world as it was made: tenants, customers, verifications, messages, test numbers,
-/// faults and clock. Saved snapshots stay.
+/// `/dev/reset`: POST brings back the world as it was made: tenants, customers, verifications, messages, test
+/// numbers, faults and clock. Saved snapshots stay.
 public final class ResetCall implements DevCall {
     private final WorldStore store;
     private final Runnable seed;

@@ -8,8 +8,8 @@ import dev.countersign.server.dev.fault.ChosenFaults;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// `/dev/snapshots/{id}`: PUT restores a saved world with its clock's offset. Chosen faults belong to no world: they
-/// are taken away, so that one test's faults don't reach the next.
+/// `/dev/snapshots/{id}`: PUT restores a saved world with its clock's offset. Chosen faults belong to no world:
+/// they are taken away, so that one test's faults don't reach the next.
 public final class SnapshotCall implements DevCall {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 

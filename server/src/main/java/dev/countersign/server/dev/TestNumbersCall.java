@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `/dev/test-numbers`: numbers with a fixed code, to which nothing is sent and which have no limits, until a date.
+/// `/dev/test-numbers`: numbers with a fixed code, to which nothing is sent and which have no limits, until a
+/// date.
 public final class TestNumbersCall implements DevCall {
     private static final Duration USUAL = Duration.ofDays(30);
     private static final int MOST = 1000;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The failures that a developer chose and that have not happened yet. The first that fits happens, in the order in
-/// which they were chosen; a delay is followed by whatever else fits. Each time is counted exactly, however many
-/// calls arrive together.
+/// The failures that a developer chose and that have not happened yet. The first that fits happens, in the
+/// order in which they were chosen; a delay is followed by whatever else fits. Each time is counted exactly,
+/// however many calls arrive together.
 public final class ChosenFaults implements Interventions {
     /// How many may wait at the same time.
     public static final int MOST = 1000;
