@@ -61,8 +61,8 @@ public final class DevSurface implements Site {
         }
     }
 
-    /// What the path holds where the call's path ends in `{…}`; empty text where it does not; nothing for another
-    /// path.
+    /// What the path holds where the call's path ends in `{…}`; empty text where it does not; nothing for
+    /// another path.
     private static Optional<String> tail(DevCall call, String path) {
         int open = call.path().indexOf('{');
         if (open < 0) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The world that `countersign dev` makes in an empty data directory: always the same tenants, users and keys, so
-/// that a test can name them. Its secrets are public; that is why `serve` refuses such a directory.
+/// The world that `countersign dev` makes in an empty data directory: always the same tenants, users and keys,
+/// so that a test can name them. Its secrets are public; that is why `serve` refuses such a directory.
 public final class DevWorld {
     /// The UIN of tenant `dev`, to which everything that a developer adds belongs.
     public static final long DEV = 100_000_000_001L;

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Keeps other people's pages, in a browser on this machine, away from a surface that needs no key: a page that
-/// points a name of its own at 127.0.0.1 (DNS rebinding) sends that name as Host; a page that calls from elsewhere
-/// sends its Origin; and what a page can send without asking first is never `application/json`.
+/// points a name of its own at 127.0.0.1 (DNS rebinding) sends that name as Host; a page that calls from
+/// elsewhere sends its Origin; and what a page can send without asking first is never `application/json`.
 public final class Guards {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-f:.]+]|[^\\[\\]:/@?#\\s]+)(?::([0-9]{1,5}))?");
@@ -46,8 +46,8 @@ public final class Guards {
         return new Guards(true, Optional.empty());
     }
 
-    /// Why the request does not get through; nothing when it does. Looked at in this order: Host, Origin, token,
-    /// content type.
+    /// Why the request does not get through; nothing when it does. Looked at in this order: Host, Origin,
+    /// token, content type.
     public Optional<Problem> refuse(Request request) {
         return host(request.headers())
                 .or(() -> origin(request.headers()))

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A clock that goes as fast as the real one, and can be moved: everything of ours that waits or expires obeys it.
+/// A clock that goes as fast as the real one, and can be moved: everything of ours that waits or expires obeys
+/// it.
 public final class VirtualClock implements InstantSource {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-12-31T23:59:59Z");

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// `/dev/world`: the tenants, users and keys that every dev world begins with, secrets included. It is the fixed
-/// table, not what became of it.
+/// `/dev/world`: the tenants, users and keys that every dev world begins with, secrets included. It is the
+/// fixed table, not what became of it.
 public final class WorldCall implements DevCall {
     @Override
     public String path() {

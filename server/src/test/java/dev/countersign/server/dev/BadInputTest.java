@@ -64,7 +64,7 @@ final class BadInputTest {
     void a_broken_body_is_refused_with_a_reason(String method, String path, Bytes body, String reason) {
         Response response = developer.surface.answer(Developer.request(method, path, JSON, body));
 
-        assertThat(Developer.problem(response, 400)).containsAnyOf(reason, "must be a JSON object");
+        assertThat(Developer.problem(response, 400)).contains(reason);
         assertUnchanged();
     }
 

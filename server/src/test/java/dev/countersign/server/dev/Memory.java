@@ -198,7 +198,7 @@ final class Memory {
         }
     }
 
-    /// Which customers were verified; the rest of the port is not asked by this surface.
+    /// Customers, and which of them were verified.
     static final class Customers implements CustomerStore {
         final Map<Long, Customer> customers = new LinkedHashMap<>();
         final Set<Long> verified = new HashSet<>();
@@ -248,7 +248,12 @@ final class Memory {
             if (!customers.containsKey(uin)) {
                 return false;
             }
-            return now ? verified.add(uin) || true : verified.remove(uin) || true;
+            if (now) {
+                verified.add(uin);
+            } else {
+                verified.remove(uin);
+            }
+            return true;
         }
     }
 

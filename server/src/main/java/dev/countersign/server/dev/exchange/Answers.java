@@ -8,7 +8,8 @@ import java.util.Map;
 
 /// How the developer's surface answers.
 public final class Answers {
-    /// The headers of every answer: it holds codes, so no cache may keep it and no page may take it for a script.
+    /// The headers of every answer: it holds codes, so no cache may keep it and no page may take it for a
+    /// script.
     static final List<Map.Entry<String, String>> PRIVATE =
             List.of(Map.entry("Cache-Control", "no-store"), Map.entry("X-Content-Type-Options", "nosniff"));
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The parameters of a query, read strictly: no unknown name, none twice. An empty value counts as absent, a `+`
-/// is a blank.
+/// The parameters of a query, read strictly: no unknown name, none twice. An empty value counts as absent, a
+/// `+` is a blank.
 public final class Query {
     private final Map<String, String> values;
 

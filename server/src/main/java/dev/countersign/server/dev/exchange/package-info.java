@@ -1,5 +1,5 @@
-/// What a call of the developer's surface is asked and answers: strict readers of bodies, queries, spans of time
-/// and recipients, and the problem that is answered when one of them is wrong.
+/// What a call of the developer's surface is asked and answers: strict readers of bodies, queries, spans of
+/// time and recipients, and the problem that is answered when one of them is wrong.
 ///
 /// **What it does not do.** It knows no call and changes nothing. The wires of the clouds and our own API have
 /// readers of their own in the gateway.

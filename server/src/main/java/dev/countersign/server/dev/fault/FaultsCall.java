@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `/dev/faults`: failures chosen beforehand. PUT adds one, or an array of them, and answers what it added with an
-/// id each; GET lists those that wait with the times that are left; DELETE takes one (`?id=`) or all away.
+/// `/dev/faults`: failures chosen beforehand. PUT adds one, or an array of them, and answers what it added with
+/// an id each; GET lists those that wait with the times that are left; DELETE takes one (`?id=`) or all away.
 public final class FaultsCall implements DevCall {
     private final ChosenFaults faults;
     private final FaultReader reader;
