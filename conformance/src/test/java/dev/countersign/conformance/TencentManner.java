@@ -1,5 +1,6 @@
 package dev.countersign.conformance;
 
+import com.tencentcloudapi.common.AbstractModel;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.CommonRequest;
 import com.tencentcloudapi.common.Credential;
@@ -70,9 +71,16 @@ enum TencentManner {
         profile.setUnsignedPayload(unsignedPayload);
         language.ifPresent(profile::setLanguage);
         CommonClient client = new CommonClient("intlpartnersmgt", "2022-09-28", credential, "", profile);
-        String json = Json.write(new Value.Fields(parameters)).toUtf8();
-        String answer = client.commonRequest(new CommonRequest(json), action);
+        String answer = client.commonRequest(model(parameters), action);
         Value.Fields document = (Value.Fields) Json.read(Bytes.utf8(answer), "answer");
         return document.fields().get("Response") instanceof Value.Fields response ? response : document;
+    }
+
+    /// JSON for a signed body; everything else is flattened.
+    private AbstractModel model(Map<String, Value> parameters) {
+        boolean json = signMethod.equals(ClientProfile.SIGN_TC3_256) && method.equals(HttpProfile.REQ_POST);
+        return json
+                ? new CommonRequest(Json.write(new Value.Fields(parameters)).toUtf8())
+                : new FlatModel(parameters);
     }
 }

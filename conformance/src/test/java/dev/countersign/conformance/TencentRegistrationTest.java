@@ -126,7 +126,7 @@ class TencentRegistrationTest {
                         "SendVerifyCode",
                         Map.of("CountryCode", Value.text("852"))));
         assertThat(refused.getErrorCode()).isEqualTo("MissingParameter");
-        assertThat(refused.getMessage()).contains("请求缺少必传参数 `PhoneNum`");
+        assertThat(refused.getMessage()).contains("请求缺少必传参数 PhoneNum。");
     }
 
     @ParameterizedTest

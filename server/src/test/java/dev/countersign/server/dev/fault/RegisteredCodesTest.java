@@ -116,6 +116,11 @@ final class RegisteredCodesTest {
         }
 
         @Override
+        public List<ErrorCode> commonCodes(Manner manner) {
+            return List.of();
+        }
+
+        @Override
         public Optional<ErrorCode> named(String wanted, RequestId id, Manner manner) {
             return wanted.equals(code) ? Optional.of(internal(manner)) : Optional.empty();
         }
