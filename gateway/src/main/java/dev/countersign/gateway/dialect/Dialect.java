@@ -6,6 +6,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.value.RequestId;
+import java.util.List;
 import java.util.Optional;
 
 /// One way of speaking: a vendor's, or our own. It knows no product.
@@ -40,6 +41,9 @@ public interface Dialect {
 
     /// The common code of that name with its usual text, if this wire has it. For faults that a developer chooses.
     Optional<ErrorCode> named(String code, RequestId id, Manner manner);
+
+    /// Every common code of this wire with its usual text, for the error catalogue.
+    List<ErrorCode> commonCodes(Manner manner);
 
     /// The code of a fault of ours. It says nothing of the cause.
     ErrorCode internal(Manner manner);

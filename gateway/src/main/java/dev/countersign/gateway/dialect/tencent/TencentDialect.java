@@ -13,6 +13,7 @@ import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -54,7 +55,8 @@ public final class TencentDialect implements Dialect {
 
     /// Explains the signature of a request, whether it fits or not.
     ///
-    /// @throws Refused as [#read] does, and with [CallRefusal.NotAuthentic] when the request says that it has none
+    /// @throws Refused as [#read] does, and with [CallRefusal.NotAuthentic] when the request says that it has
+    ///     none
     public Explanation explain(Request request, Secret secret) {
         if (read(request).claim() instanceof Claim.Signed signed && signed.signature() instanceof Explained explained) {
             return explained.explain(secret);
@@ -90,6 +92,11 @@ public final class TencentDialect implements Dialect {
     @Override
     public Optional<ErrorCode> named(String code, RequestId id, Manner manner) {
         return errors.named(code, manner);
+    }
+
+    @Override
+    public List<ErrorCode> commonCodes(Manner manner) {
+        return errors.all(manner);
     }
 
     @Override
