@@ -96,7 +96,10 @@ public final class TencentDialect implements Dialect {
 
     @Override
     public List<ErrorCode> commonCodes(Manner manner) {
-        return errors.all(manner);
+        return texts.keys(manner).stream()
+                .filter(texts::isCommon)
+                .flatMap(code -> errors.named(code, manner).stream())
+                .toList();
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.countersign.gateway.dialect.ErrorCode.Kind;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Malformation;
 import dev.countersign.value.RequestId;
-import java.util.List;
 import java.util.Optional;
 
 /// The common codes: what a refused call is called on this wire, in the vendor's own words where they are
@@ -110,11 +109,6 @@ final class TencentErrors {
     /// The common code of that name with the text that it has when there is nothing more to say.
     Optional<ErrorCode> named(String code, Manner manner) {
         return texts.isCommon(code) ? Optional.of(code(manner, code, "")) : Optional.empty();
-    }
-
-    /// Every common code, in the order of their names.
-    List<ErrorCode> all(Manner manner) {
-        return texts.commonCodes().stream().map(code -> code(manner, code, "")).toList();
     }
 
     private ErrorCode code(Manner manner, String code, String variant, Object... facts) {

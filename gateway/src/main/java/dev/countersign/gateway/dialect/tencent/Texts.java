@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedSet;
@@ -65,11 +64,6 @@ final class Texts {
     /// Whether this is a common code.
     boolean isCommon(String code) {
         return code.indexOf('#') < 0 && english.containsKey(code);
-    }
-
-    /// The common codes, sorted.
-    List<String> commonCodes() {
-        return keys(Manner.ENGLISH).stream().filter(this::isCommon).toList();
     }
 
     /// The keys of one language.
