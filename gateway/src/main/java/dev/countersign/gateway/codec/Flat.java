@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Flattened parameters: `A.B` is the member B of A, `A.0` the first item of A. Indexes start at 0 without gaps and
-/// come in any order (the Java SDK's is that of a hash map).
+/// Flattened parameters: `A.B` is the member B of A, `A.0` the first item of A. Indexes start at 0 without gaps
+/// and come in any order (the Java SDK's is that of a hash map).
 public final class Flat {
     /// How deep names may nest.
     public static final int MOST_DEPTH = 32;

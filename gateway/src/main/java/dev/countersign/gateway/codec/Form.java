@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The text of a query or form, strictly: `name=value` joined by `&`, UTF-8 behind percent-encoding, `+` and `%20`
-/// both a blank, no name twice.
+/// The text of a query or form, strictly: `name=value` joined by `&`, UTF-8 behind percent-encoding, `+` and
+/// `%20` both a blank, no name twice.
 public final class Form {
     /// How many pairs one text may hold.
     public static final int MOST_PAIRS = 10_000;
@@ -47,8 +47,8 @@ public final class Form {
 
     /// Reads a form.
     ///
-    /// @throws Refused with [CallRefusal.Malformed]: `PAIR_NOT_SPLIT`, `EMPTY_NAME`, `BAD_ENCODING`, `REPEATED`, or
-    ///     `TOO_DEEP_OR_MANY`
+    /// @throws Refused with [CallRefusal.Malformed]: `PAIR_NOT_SPLIT`, `EMPTY_NAME`, `BAD_ENCODING`,
+    ///     `REPEATED`, or `TOO_DEEP_OR_MANY`
     public static List<Pair> read(Bytes form) {
         return read(form.toArray());
     }

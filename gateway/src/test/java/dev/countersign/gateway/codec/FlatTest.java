@@ -42,7 +42,10 @@ final class FlatTest {
     @Test
     void more_than_ten_items_count_on() {
         Value.Fields tree = tree("F.10=k&F.0=a&F.1=b&F.2=c&F.3=d&F.4=e&F.5=f&F.6=g&F.7=h&F.8=i&F.9=j");
-        assertThat(((Value.Items) tree.fields().get("F")).items()).hasSize(11).endsWith(loose("j"), loose("k"));
+        assertThat(tree.fields().get("F"))
+                .isInstanceOfSatisfying(
+                        Value.Items.class,
+                        list -> assertThat(list.items()).hasSize(11).endsWith(loose("j"), loose("k")));
     }
 
     @Test
@@ -84,8 +87,7 @@ final class FlatTest {
                 .plus("Z", new Value.Nothing())
                 .plus("L", new Value.Items(List.of(Value.text("a"), Value.text("b"))));
         assertThat(Flat.pairs(fields))
-                .containsExactly(
-                        new Pair("N", "7"), new Pair("F", "true"), new Pair("L.0", "a"), new Pair("L.1", "b"));
+                .containsExactly(new Pair("N", "7"), new Pair("F", "true"), new Pair("L.0", "a"), new Pair("L.1", "b"));
     }
 
     private static Value loose(String text) {
@@ -99,6 +101,7 @@ final class FlatTest {
     private static void assertRefused(String form, Malformation kind, String subject) {
         assertThatThrownBy(() -> tree(form))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(new Malformed(kind, subject)));
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new Malformed(kind, subject)));
     }
 }

@@ -87,7 +87,8 @@ final class FormTest {
 
     @Test
     void encodes_all_but_the_unreserved_characters() {
-        assertThat(Form.write(List.of(new Pair("A.0", "a b+c&d=é*~_-.")))).isEqualTo("A.0=a%20b%2Bc%26d%3D%C3%A9%2A~_-.");
+        assertThat(Form.write(List.of(new Pair("A.0", "a b+c&d=é*~_-."))))
+                .isEqualTo("A.0=a%20b%2Bc%26d%3D%C3%A9%2A~_-.");
     }
 
     private static String pairs(int count) {
@@ -97,6 +98,7 @@ final class FormTest {
     private static void assertRefused(String form, Malformation kind, String subject) {
         assertThatThrownBy(() -> Form.read(form))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(new Malformed(kind, subject)));
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new Malformed(kind, subject)));
     }
 }

@@ -8,8 +8,8 @@ import dev.countersign.value.RequestId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Writes answers: always status 200, since SDKs drop the code of any other, and always exactly `application/json`,
-/// since the Python SDK overlooks errors under any other content type.
+/// Writes answers: always status 200, since SDKs drop the code of any other, and always exactly
+/// `application/json`, since the Python SDK overlooks errors under any other content type.
 final class Answers {
     private static final int STATUS = 200;
 
@@ -30,7 +30,6 @@ final class Answers {
     }
 
     private static Response envelope(Value.Fields response) {
-        return Response.of(
-                STATUS, Recognition.JSON, Json.write(new Value.Fields(Map.of("Response", response))));
+        return Response.of(STATUS, Recognition.JSON, Json.write(new Value.Fields(Map.of("Response", response))));
     }
 }

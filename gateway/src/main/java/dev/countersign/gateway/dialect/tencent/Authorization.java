@@ -22,9 +22,11 @@ record Authorization(String keyId, String date, String service, List<String> sig
     private static final List<String> ALWAYS_SIGNED = List.of("content-type", "host");
     private static final int MOST_SIGNED_HEADERS = 64;
 
-    /// Reads the header. White space between the parts is free: the .NET SDK sends two blanks after the algorithm.
+    /// Reads the header. White space between the parts is free: the .NET SDK sends two blanks after the
+    /// algorithm.
     ///
-    /// @throws Refused with [CallRefusal.AuthorizationMalformed], also when `content-type` or `host` is not signed
+    /// @throws Refused with [CallRefusal.AuthorizationMalformed], also when `content-type` or `host` is not
+    ///     signed
     static Authorization parse(String header) {
         String text = header.strip();
         if (!text.startsWith(ALGORITHM)

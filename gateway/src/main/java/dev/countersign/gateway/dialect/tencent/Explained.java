@@ -6,10 +6,11 @@ import dev.countersign.refusal.Refused;
 import dev.countersign.value.Secret;
 import java.util.Optional;
 
-/// A signature whose check is its explanation: there is one way of working it out, for callers and for developers.
+/// A signature whose check is its explanation: there is one way of working it out, for callers and for
+/// developers.
 public sealed interface Explained extends Claim.Signature permits Tc3Signature, LegacySignature {
-    /// Works the signature out. Where a client may have signed one of several forms, it is the form that fits, or
-    /// the likeliest when none does.
+    /// Works the signature out. Where a client may have signed one of several forms, it is the form that fits,
+    /// or the likeliest when none does.
     Explanation explain(Secret secret);
 
     /// Whether a refusal carries what the server signed.
@@ -19,8 +20,8 @@ public sealed interface Explained extends Claim.Signature permits Tc3Signature, 
     default void verify(Secret secret) {
         Explanation explanation = explain(secret);
         if (!explanation.fits()) {
-            throw new Refused(new CallRefusal.NotAuthentic(
-                    echo() ? Optional.of(explanation.echo()) : Optional.empty()));
+            throw new Refused(
+                    new CallRefusal.NotAuthentic(echo() ? Optional.of(explanation.echo()) : Optional.empty()));
         }
     }
 }

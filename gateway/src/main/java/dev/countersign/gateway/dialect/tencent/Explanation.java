@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// How a signature was worked out, step by step: what the verifier itself goes by, and what a developer is shown.
+/// How a signature was worked out, step by step: what the verifier itself goes by, and what a developer is
+/// shown.
 ///
 /// @param scheme `TC3-HMAC-SHA256`, `HmacSHA256` or `HmacSHA1`
 /// @param canonicalRequest the canonical request; empty in version 1, which has none
 /// @param stringToSign the string to sign
-/// @param keys the derived keys by name, in hexadecimal and in the order in which they are derived; none in version 1
+/// @param keys the derived keys by name, in hexadecimal and in the order in which they are derived; none in
+///     version 1
 /// @param expected the signature that the secret gives
 /// @param given the signature that was sent
 /// @param problem what is wrong besides the signature, as a sentence: a scope whose date is not the timestamp's
@@ -30,13 +32,14 @@ public record Explanation(
         return Bytes.utf8(expected).equalsInConstantTime(Bytes.utf8(given)) && problem.isEmpty();
     }
 
-    /// Where the given signature begins to differ from the expected one, in characters from 0; empty when it doesn't.
+    /// Where the given signature begins to differ from the expected one, in characters from 0; empty when it
+    /// doesn't.
     public OptionalInt firstDifference() {
         return firstDifference(expected, given);
     }
 
-    /// Where a text begins to differ from another, in characters from 0: for a client's own canonical request or
-    /// string to sign beside ours.
+    /// Where a text begins to differ from another, in characters from 0: for a client's own canonical request
+    /// or string to sign beside ours.
     public static OptionalInt firstDifference(String ours, String theirs) {
         int at = Arrays.mismatch(ours.toCharArray(), theirs.toCharArray());
         return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);

@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The forms in which a client may have signed the host that it sent: the Node SDK drops the port, tccli and the
-/// Python SDK put a scheme in front of it.
+/// The forms in which a client may have signed the host that it sent: the Node SDK drops the port, tccli and
+/// the Python SDK put a scheme in front of it.
 final class Hosts {
     private static final Pattern SCHEME = Pattern.compile("^[hH][tT][tT][pP][sS]?://");
     private static final Pattern PORT = Pattern.compile(":[0-9]*$");

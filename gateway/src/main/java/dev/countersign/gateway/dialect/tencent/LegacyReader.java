@@ -35,7 +35,7 @@ final class LegacyReader {
         String version = required(parameters, "Version");
         String nonce = required(parameters, "Nonce");
         String keyId = required(parameters, "SecretId");
-        String unused = required(parameters, "Signature");
+        required(parameters, "Signature");
         Instant signedAt = CommonParameters.timestamp("Timestamp", timestamp);
         CommonParameters.requireNonce(nonce);
         CommonParameters.requireLanguage("Language", given(parameters, "Language"));
@@ -91,7 +91,8 @@ final class LegacyReader {
     }
 
     private static Optional<String> given(Value.Fields parameters, String name) {
-        return parameters.fields().get(name) instanceof Value.Text text && !text.text().isEmpty()
+        return parameters.fields().get(name) instanceof Value.Text text
+                        && !text.text().isEmpty()
                 ? Optional.of(text.text())
                 : Optional.empty();
     }

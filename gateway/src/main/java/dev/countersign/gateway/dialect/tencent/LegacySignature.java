@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /// Signature version 1: an HMAC-SHA1, or HMAC-SHA256, over the method, the host and all sorted parameters.
 public final class LegacySignature implements Explained {
-    private static final Comparator<Pair> BY_NAME = Comparator.comparing(
-            pair -> pair.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<Pair> BY_NAME =
+            Comparator.comparing(pair -> pair.name().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final String method;
     private final String host;
@@ -69,8 +69,7 @@ public final class LegacySignature implements Explained {
     /// One for each form of the host, with names as they are and as the Java and Python SDKs sign them.
     private Stream<String> stringsToSign() {
         Stream<UnaryOperator<String>> namings = Stream.of(name -> name, name -> name.replace('_', '.'));
-        List<String> joined =
-                namings.map(naming -> joined(naming)).distinct().toList();
+        List<String> joined = namings.map(naming -> joined(naming)).distinct().toList();
         return Hosts.signable(host).stream()
                 .flatMap(form -> joined.stream().map(parameters -> method + form + "/?" + parameters));
     }

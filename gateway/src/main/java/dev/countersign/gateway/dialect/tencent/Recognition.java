@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Tells from the outside of a request whether it is this wire's, in which version, and in which language it wants
-/// its answer. It decodes nothing and therefore never fails.
+/// Tells from the outside of a request whether it is this wire's, in which version, and in which language it
+/// wants its answer. It decodes nothing and therefore never fails.
 final class Recognition {
     static final String JSON = "application/json";
     static final String FORM = "application/x-www-form-urlencoded";
@@ -37,8 +37,8 @@ final class Recognition {
         return authorization.strip().equals("SKIP");
     }
 
-    /// Whether the request is in signature version 1. Stray `X-TC-` headers (a trace id, a client's name) don't make
-    /// it version 3.
+    /// Whether the request is in signature version 1. Stray `X-TC-` headers (a trace id, a client's name) don't
+    /// make it version 3.
     static boolean isLegacy(Request request) {
         Headers headers = request.headers();
         boolean tc3 = headers.first("Authorization").isPresent()

@@ -15,8 +15,8 @@ import dev.countersign.value.Bytes;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Reads calls in signature version 3: common parameters in headers, the others in the query of a GET or the JSON
-/// body of a POST.
+/// Reads calls in signature version 3: common parameters in headers, the others in the query of a GET or the
+/// JSON body of a POST.
 final class Tc3Reader {
     private static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
     private static final String PAYLOAD_HASH = "X-TC-Content-SHA256";
@@ -86,10 +86,12 @@ final class Tc3Reader {
         throw new Refused(new CallRefusal.Malformed(Malformation.NOT_JSON, Recognition.JSON));
     }
 
-    /// The hash that stands for the payload in the canonical request. An unsigned payload is the hash of the word.
+    /// The hash that stands for the payload in the canonical request. An unsigned payload is the hash of the
+    /// word.
     private String payloadHash(Headers headers, Bytes payload) {
         Optional<String> announced = present(headers, PAYLOAD_HASH);
-        if (options.unsignedPayload() && announced.filter(UNSIGNED_PAYLOAD::equals).isPresent()) {
+        if (options.unsignedPayload()
+                && announced.filter(UNSIGNED_PAYLOAD::equals).isPresent()) {
             return Hashes.sha256(Bytes.utf8(UNSIGNED_PAYLOAD));
         }
         String actual = payload.length() == 0 ? Hashes.OF_NOTHING : Hashes.sha256(payload);

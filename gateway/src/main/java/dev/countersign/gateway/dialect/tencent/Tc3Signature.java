@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Signature version 3, `TC3-HMAC-SHA256`. The service is taken from the scope as sent and the path is always `/`,
-/// since the SDKs agree on neither with what they send.
+/// Signature version 3, `TC3-HMAC-SHA256`. The service is taken from the scope as sent and the path is always
+/// `/`, since the SDKs agree on neither with what they send.
 public final class Tc3Signature implements Explained {
     private static final String HMAC = "HmacSHA256";
 
@@ -30,8 +30,9 @@ public final class Tc3Signature implements Explained {
     /// @param timestamp the timestamp as sent
     record Signed(String method, String query, Headers headers, String payloadHash, String timestamp) {}
 
-    /// How a client wrote the values of signed headers. The documentation lower-cases all; the SDKs sign the content
-    /// type as they send it; the documentation's own example lower-cases the action beside such a content type.
+    /// How a client wrote the values of signed headers. The documentation lower-cases all; the SDKs sign the
+    /// content type as they send it; the documentation's own example lower-cases the action beside such a
+    /// content type.
     private enum Casing {
         AS_SENT {
             @Override
@@ -90,7 +91,8 @@ public final class Tc3Signature implements Explained {
                 .append(signed.query())
                 .append('\n');
         for (String name : authorization.signedHeaders()) {
-            String value = name.equals("host") ? host : signed.headers().first(name).orElse("");
+            String value =
+                    name.equals("host") ? host : signed.headers().first(name).orElse("");
             canonical.append(name).append(':').append(casing.of(name, value)).append('\n');
         }
         return canonical
@@ -133,7 +135,8 @@ public final class Tc3Signature implements Explained {
         return keys;
     }
 
-    /// The scope's date is the UTC date of the timestamp: clients that use local dates fail for some hours a day.
+    /// The scope's date is the UTC date of the timestamp: clients that use local dates fail for some hours a
+    /// day.
     private Optional<String> wrongDate() {
         String utc = Instant.ofEpochSecond(Long.parseLong(signed.timestamp()))
                 .atOffset(ZoneOffset.UTC)

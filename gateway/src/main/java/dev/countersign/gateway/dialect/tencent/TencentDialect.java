@@ -55,7 +55,8 @@ public final class TencentDialect implements Dialect {
 
     /// Explains the signature of a request, whether it fits or not.
     ///
-    /// @throws Refused as [#read] does, and with [CallRefusal.NotAuthentic] when the request says that it has none
+    /// @throws Refused as [#read] does, and with [CallRefusal.NotAuthentic] when the request says that it has
+    ///     none
     public Explanation explain(Request request, Secret secret) {
         if (read(request).claim() instanceof Claim.Signed signed && signed.signature() instanceof Explained explained) {
             return explained.explain(secret);

@@ -8,7 +8,8 @@ import dev.countersign.refusal.Malformation;
 import dev.countersign.value.RequestId;
 import java.util.Optional;
 
-/// The common codes: what a refused call is called on this wire, in the vendor's own words where they are known.
+/// The common codes: what a refused call is called on this wire, in the vendor's own words where they are
+/// known.
 final class TencentErrors {
     private static final int STATUS = 200;
     private static final int MOST_QUOTED = 128;
@@ -19,7 +20,8 @@ final class TencentErrors {
         this.texts = texts;
     }
 
-    /// The code of a refused call. The switch has no default: a new refusal does not build until it has a code here.
+    /// The code of a refused call. The switch has no default: a new refusal does not build until it has a code
+    /// here.
     ErrorCode common(CallRefusal refusal, RequestId id, Manner manner) {
         return switch (refusal) {
             case CallRefusal.MethodUnsupported method -> code(manner, "UnsupportedProtocol", "");
@@ -30,7 +32,8 @@ final class TencentErrors {
             case CallRefusal.Malformed malformed -> malformed(malformed, manner);
             case CallRefusal.CommonMissing missing ->
                 code(manner, "MissingParameter", missing.header() ? "#header" : "#parameter", missing.name());
-            case CallRefusal.CommonInvalid invalid when invalid.name().equals("X-TC-Content-SHA256") ->
+            case CallRefusal.CommonInvalid invalid
+            when invalid.name().equals("X-TC-Content-SHA256") ->
                 code(manner, "InvalidParameterValue", "#hash", invalid.name());
             case CallRefusal.CommonInvalid invalid ->
                 code(manner, "InvalidParameterValue", "#value", brief(invalid.value()), invalid.name());
@@ -50,8 +53,7 @@ final class TencentErrors {
                         "AuthFailure.SignatureExpire",
                         "#time",
                         outside.serverTime().getEpochSecond());
-            case CallRefusal.AuthorizationMalformed malformed ->
-                code(manner, "AuthFailure.InvalidAuthorization", "");
+            case CallRefusal.AuthorizationMalformed malformed -> code(manner, "AuthFailure.InvalidAuthorization", "");
             case CallRefusal.KeyKindUnknown unknown -> code(manner, "AuthFailure.InvalidSecretId", "");
             case CallRefusal.KeyUnknown unknown -> code(manner, "AuthFailure.SecretIdNotFound", "");
             case CallRefusal.NotAuthentic not -> notAuthentic(not, manner);
@@ -96,8 +98,7 @@ final class TencentErrors {
         ErrorCode plain = code(manner, "AuthFailure.SignatureFailure", "");
         return refusal.stringToSign()
                 .map(signed -> of(
-                        plain.code(),
-                        plain.message() + texts.of("AuthFailure.SignatureFailure#echo", manner, signed)))
+                        plain.code(), plain.message() + texts.of("AuthFailure.SignatureFailure#echo", manner, signed)))
                 .orElse(plain);
     }
 

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The messages of this wire in its two languages. A key is a common code, with the text that it has when there is
-/// nothing more to say, or a code, `#` and a variant, whose text takes facts at `{0}`, `{1}`.
+/// The messages of this wire in its two languages. A key is a common code, with the text that it has when there
+/// is nothing more to say, or a code, `#` and a variant, whose text takes facts at `{0}`, `{1}`.
 final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
@@ -58,8 +58,7 @@ final class Texts {
             throw new IllegalStateException("no text for " + key);
         }
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        String.valueOf(facts[Integer.parseInt(place.group(1))])));
+                .replaceAll(place -> Matcher.quoteReplacement(String.valueOf(facts[Integer.parseInt(place.group(1))])));
     }
 
     /// Whether this is a common code.

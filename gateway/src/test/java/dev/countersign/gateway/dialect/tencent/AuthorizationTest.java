@@ -100,6 +100,7 @@ final class AuthorizationTest {
         assertThatThrownBy(() -> Authorization.parse(header))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.refusal()).isInstanceOf(CallRefusal.AuthorizationMalformed.class));
+                        refused ->
+                                assertThat(refused.refusal()).isInstanceOf(CallRefusal.AuthorizationMalformed.class));
     }
 }

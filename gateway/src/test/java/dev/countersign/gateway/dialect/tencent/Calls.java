@@ -79,8 +79,7 @@ final class Calls {
     }
 
     static Request get(String action, String version, String query) {
-        return request(
-                "GET", query, headers(signedHeaders("GET", query, action, version, "", NOW, KEY, SECRET)), "");
+        return request("GET", query, headers(signedHeaders("GET", query, action, version, "", NOW, KEY, SECRET)), "");
     }
 
     /// The parameters of a version 1 call, without signature.
@@ -100,8 +99,7 @@ final class Calls {
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining("&"));
-        String algorithm =
-                "HmacSHA256".equals(parameters.get("SignatureMethod")) ? "HmacSHA256" : "HmacSHA1";
+        String algorithm = "HmacSHA256".equals(parameters.get("SignatureMethod")) ? "HmacSHA256" : "HmacSHA1";
         return Base64.getEncoder().encodeToString(hmac(algorithm, utf8(secret), method + host + "/?" + joined));
     }
 
@@ -123,8 +121,8 @@ final class Calls {
 
     static String encoded(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "="
-                        + java.net.URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry ->
+                        entry.getKey() + "=" + java.net.URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

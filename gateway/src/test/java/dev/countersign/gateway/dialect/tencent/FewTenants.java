@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tenants in a map: a root that may do everything, a user that may do nothing, and a tenant without subscription.
+/// Tenants in a map: a root that may do everything, a user that may do nothing, and a tenant without
+/// subscription.
 final class FewTenants implements TenantStore {
     static final String POWERLESS = "AKIDpowerless";
     static final String UNSUBSCRIBED = "AKIDunsubscribed";

@@ -23,10 +23,53 @@ final class FuzzProperties {
     private static final int ROUNDS = 20_000;
     private static final List<String> METHODS = List.of("GET", "POST", "post", "HEAD", "OPTIONS", "PUT", "", "\u0000");
     private static final List<String> SNIPPETS = List.of(
-            "%", "%ZZ", "%FF", "%00", "=", "&", "&&", "..", ".0", ".-1", ".99999999999999999999", "A=1&A=1", "A=1&A.B=2",
-            "{", "}", "[", "[[[[", "null", "NaN", "-Infinity", "1e999999999", "9".repeat(80), "\"", "\\u0000", "\\uD800",
-            "\u0000", "\uD800", "😀", "é", "\r\n", " ", "+", "SecretId=", "Nonce=1", "Signature=x", "SKIP", "TC3", "/",
-            ",", ";", "X-TC-", "UNSIGNED-PAYLOAD", "application/json", "multipart/form-data", "-1", "1.5", "::1");
+            "%",
+            "%ZZ",
+            "%FF",
+            "%00",
+            "=",
+            "&",
+            "&&",
+            "..",
+            ".0",
+            ".-1",
+            ".99999999999999999999",
+            "A=1&A=1",
+            "A=1&A.B=2",
+            "{",
+            "}",
+            "[",
+            "[[[[",
+            "null",
+            "NaN",
+            "-Infinity",
+            "1e999999999",
+            "9".repeat(80),
+            "\"",
+            "\\u0000",
+            "\\uD800",
+            "\u0000",
+            "\uD800",
+            "😀",
+            "é",
+            "\r\n",
+            " ",
+            "+",
+            "SecretId=",
+            "Nonce=1",
+            "Signature=x",
+            "SKIP",
+            "TC3",
+            "/",
+            ",",
+            ";",
+            "X-TC-",
+            "UNSIGNED-PAYLOAD",
+            "application/json",
+            "multipart/form-data",
+            "-1",
+            "1.5",
+            "::1");
 
     private final Stand stand = new Stand(TencentOptions.development(), true);
 
@@ -44,9 +87,9 @@ final class FuzzProperties {
             this.method = seed.method();
             this.query = seed.query();
             this.body = seed.body().toArray();
-            seed.headers().names().forEach(name -> seed.headers()
-                    .all(name)
-                    .forEach(value -> headers.add(Map.entry(name, value))));
+            seed.headers()
+                    .names()
+                    .forEach(name -> seed.headers().all(name).forEach(value -> headers.add(Map.entry(name, value))));
         }
 
         void change() {
@@ -162,7 +205,8 @@ final class FuzzProperties {
     }
 
     static List<Request> extremes() {
-        String million = IntStream.range(0, 1_000_000).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
+        String million =
+                IntStream.range(0, 1_000_000).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
         Headers signed = Calls.post("Greet", Stand.VERSION, "{}").headers();
         Headers.Builder flood = new Headers.Builder();
         IntStream.range(0, 20_000).forEach(i -> flood.add("x-tc-" + i, "v").add("Authorization", "TC3 " + i));

@@ -38,9 +38,10 @@ final class LegacyReaderTest {
             Call call = dialect.read(request);
             assertThat(call.target()).isEqualTo(new Call.Target("tencent", "SetMfaFlag", "2019-01-16", "127"));
             assertThat(call.manner().language()).isEqualTo("zh-CN");
-            assertThat(call.ignored()).containsAll(call.parameters().fields().keySet().stream()
-                    .filter(name -> !name.equals("OpUin"))
-                    .toList());
+            assertThat(call.ignored())
+                    .containsAll(call.parameters().fields().keySet().stream()
+                            .filter(name -> !name.equals("OpUin"))
+                            .toList());
             Claim.Signed claim = (Claim.Signed) call.claim();
             assertThat(claim.token()).contains("sts");
             claim.signature().verify(SECRET);

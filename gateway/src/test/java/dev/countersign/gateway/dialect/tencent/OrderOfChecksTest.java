@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// Method, size, form, common parameters, action, timestamp, key, signature, token, rate, permission, parameters: with
-/// two faults at once the earlier one is answered. Clients see this order, so that it must not shift unnoticed.
+/// Method, size, form, common parameters, action, timestamp, key, signature, token, rate, permission,
+/// parameters: with two faults at once the earlier one is answered. Clients see this order, so that it must not
+/// shift unnoticed.
 final class OrderOfChecksTest {
     private static final String BODY = "{\"Name\":\"you\"}";
 
@@ -30,8 +31,7 @@ final class OrderOfChecksTest {
             String secret,
             String body,
             Consumer<Map<String, String>> change) {
-        Map<String, String> headers =
-                Calls.signedHeaders("POST", "", action, version, body, timestamp, key, secret);
+        Map<String, String> headers = Calls.signedHeaders("POST", "", action, version, body, timestamp, key, secret);
         change.accept(headers);
         return stand.answer(Calls.request("POST", "", Calls.headers(headers), body));
     }
@@ -77,14 +77,21 @@ final class OrderOfChecksTest {
 
     @Test
     void form_before_common_parameters() {
-        assertThat(Stand.code(post("{", headers -> headers.remove("X-TC-Version")))).isEqualTo("InvalidParameter");
+        assertThat(Stand.code(post("{", headers -> headers.remove("X-TC-Version"))))
+                .isEqualTo("InvalidParameter");
         assertThat(Stand.code(stand.answer(Calls.legacyForm("SecretId=x&A")))).isEqualTo("InvalidParameter");
     }
 
     @Test
     void common_parameters_before_action() {
-        Response response = post("Nothing", "1999-01-01", Calls.NOW, Calls.KEY, "bad", BODY, headers -> headers.put(
-                "X-TC-Language", "fr-FR"));
+        Response response = post(
+                "Nothing",
+                "1999-01-01",
+                Calls.NOW,
+                Calls.KEY,
+                "bad",
+                BODY,
+                headers -> headers.put("X-TC-Language", "fr-FR"));
         assertThat(Stand.code(response)).isEqualTo("InvalidParameterValue");
     }
 
@@ -115,7 +122,12 @@ final class OrderOfChecksTest {
     void five_minutes_either_way_are_in_time() {
         for (long off : new long[] {-300, 300}) {
             Response response = post(
-                    "Greet", Stand.VERSION, Calls.NOW + off, Calls.KEY, Calls.SECRET, BODY,
+                    "Greet",
+                    Stand.VERSION,
+                    Calls.NOW + off,
+                    Calls.KEY,
+                    Calls.SECRET,
+                    BODY,
                     OrderOfChecksTest::unchanged);
             assertThat(Stand.code(response)).isEmpty();
         }
@@ -144,8 +156,8 @@ final class OrderOfChecksTest {
 
     @Test
     void signature_before_token() {
-        Response bad = post("Greet", Stand.VERSION, Calls.NOW, Calls.KEY, "bad", BODY, headers -> headers.put(
-                "X-TC-Token", "x"));
+        Response bad = post(
+                "Greet", Stand.VERSION, Calls.NOW, Calls.KEY, "bad", BODY, headers -> headers.put("X-TC-Token", "x"));
         assertThat(Stand.code(bad)).isEqualTo("AuthFailure.SignatureFailure");
     }
 
@@ -153,8 +165,13 @@ final class OrderOfChecksTest {
     void token_before_rate_and_permission() {
         for (int i = 0; i < 6; i++) {
             Response response = post(
-                    "Greet", Stand.VERSION, Calls.NOW, FewTenants.POWERLESS, Calls.SECRET, BODY, headers -> headers.put(
-                            "X-TC-Token", "x"));
+                    "Greet",
+                    Stand.VERSION,
+                    Calls.NOW,
+                    FewTenants.POWERLESS,
+                    Calls.SECRET,
+                    BODY,
+                    headers -> headers.put("X-TC-Token", "x"));
             assertThat(Stand.code(response)).isEqualTo("AuthFailure.TokenFailure");
         }
     }
@@ -164,20 +181,31 @@ final class OrderOfChecksTest {
         Response last = post(BODY, OrderOfChecksTest::unchanged);
         for (int i = 0; i < 5; i++) {
             last = post(
-                    "Greet", Stand.VERSION, Calls.NOW, FewTenants.POWERLESS, Calls.SECRET, BODY,
+                    "Greet",
+                    Stand.VERSION,
+                    Calls.NOW,
+                    FewTenants.POWERLESS,
+                    Calls.SECRET,
+                    BODY,
                     OrderOfChecksTest::unchanged);
         }
         assertThat(Stand.code(last)).isEqualTo("RequestLimitExceeded");
         assertThat(Stand.message(last))
-                .isEqualTo("Your current request times equals to `5` in a second, which exceeds the frequency limit `4` "
-                        + "for a second. Please reduce the frequency of calls.");
+                .isEqualTo(
+                        "Your current request times equals to `5` in a second, which exceeds the frequency limit `4` "
+                                + "for a second. Please reduce the frequency of calls.");
     }
 
     @Test
     void permission_before_parameters() {
         for (String key : new String[] {FewTenants.POWERLESS, FewTenants.UNSUBSCRIBED}) {
             Response response = post(
-                    "Greet", Stand.VERSION, Calls.NOW, key, Calls.SECRET, "{\"Other\":1}",
+                    "Greet",
+                    Stand.VERSION,
+                    Calls.NOW,
+                    key,
+                    Calls.SECRET,
+                    "{\"Other\":1}",
                     OrderOfChecksTest::unchanged);
             assertThat(Stand.code(response)).isEqualTo("UnauthorizedOperation");
             String id = ((Value.Text) java.util.Objects.requireNonNull(

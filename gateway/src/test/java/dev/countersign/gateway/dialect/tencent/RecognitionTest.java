@@ -32,13 +32,15 @@ final class RecognitionTest {
                 .isTrue();
         assertThat(speaks("/", "", Headers.of("Content-Type", "Application/X-WWW-Form-Urlencoded ;q"), text))
                 .isTrue();
-        assertThat(speaks("/", "", Headers.of("Content-Type", "text/plain"), text)).isFalse();
+        assertThat(speaks("/", "", Headers.of("Content-Type", "text/plain"), text))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "XNonce=1", "A=Nonce=1", "nonce=1", "SignatureNonce=x", "Nonce"})
     void nothing_else_is_recognised(String query) {
-        assertThat(speaks("/", query, Headers.of("Authorization", "Bearer TC3"), "")).isFalse();
+        assertThat(speaks("/", query, Headers.of("Authorization", "Bearer TC3"), ""))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ final class SignatureProperties {
     @Test
     void a_flipped_bit_of_a_json_body_is_noticed() {
         Map<String, String> headers = Calls.signedHeaders("SendVerifyCode", "2022-09-28", BODY);
-        assertThat(accepted(Calls.request("POST", "", Calls.headers(headers), BODY))).isTrue();
+        assertThat(accepted(Calls.request("POST", "", Calls.headers(headers), BODY)))
+                .isTrue();
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
         for (int bit = 0; bit < body.length * 8; bit++) {
             Request changed = new Request(
@@ -137,9 +138,13 @@ final class SignatureProperties {
                     "Authorization",
                     "TC3-HMAC-SHA256 Credential=AKIDtest/" + scope + ", SignedHeaders=" + names + ", Signature="
                             + signature);
-            assertThat(accepted(Calls.request("POST", "", Calls.headers(headers), "{}"))).as(signedAction).isTrue();
+            assertThat(accepted(Calls.request("POST", "", Calls.headers(headers), "{}")))
+                    .as(signedAction)
+                    .isTrue();
             headers.put("X-TC-Action", "Greed");
-            assertThat(accepted(Calls.request("POST", "", Calls.headers(headers), "{}"))).as(signedAction).isFalse();
+            assertThat(accepted(Calls.request("POST", "", Calls.headers(headers), "{}")))
+                    .as(signedAction)
+                    .isFalse();
         }
     }
 

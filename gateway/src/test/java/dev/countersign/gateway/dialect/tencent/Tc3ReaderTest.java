@@ -50,7 +50,7 @@ final class Tc3ReaderTest {
         Claim.Signed claim = (Claim.Signed) call.claim();
         assertThat(claim.keyId()).isEqualTo("AKIDtest");
         assertThat(claim.signedAt()).isEqualTo(Instant.ofEpochSecond(Calls.NOW));
-        assertThat(claim.window()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(claim.window()).isEqualTo(Duration.ofMinutes(5));
         assertThat(claim.token()).contains("sts");
         claim.signature().verify(SECRET);
     }
@@ -119,7 +119,7 @@ final class Tc3ReaderTest {
         Map<String, String> headers = usual();
         headers.put("Authorization", "SKIP");
         assertThat(dialect.read(sent(headers)).claim())
-                .isEqualTo(new Claim.Unsigned(Instant.ofEpochSecond(Calls.NOW), Duration.ofSeconds(300)));
+                .isEqualTo(new Claim.Unsigned(Instant.ofEpochSecond(Calls.NOW), Duration.ofMinutes(5)));
         assertThatThrownBy(() -> dialect.explain(sent(headers), SECRET)).isInstanceOf(Refused.class);
     }
 
@@ -159,7 +159,8 @@ final class Tc3ReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "1", "null", "{", "{}x", "{\"a\":1,\"a\":2}", "{\"a\":NaN}", "{'a':1}", "\uFEFF{}"})
+    @ValueSource(
+            strings = {"", "[]", "1", "null", "{", "{}x", "{\"a\":1,\"a\":2}", "{\"a\":NaN}", "{'a':1}", "\uFEFF{}"})
     void a_body_is_one_json_object(String body) {
         Request request = Calls.request("POST", "", Calls.headers(usual()), body);
         assertRefused(request, new CallRefusal.Malformed(Malformation.NOT_JSON, "application/json"));
@@ -187,8 +188,7 @@ final class Tc3ReaderTest {
         headers.put("X-TC-Content-SHA256", Calls.sha256(BODY));
         assertThat(dialect.read(sent(headers)).claim()).isInstanceOf(Claim.Signed.class);
         headers.put("X-TC-Content-SHA256", Calls.sha256(BODY + " "));
-        assertRefused(
-                sent(headers), new CallRefusal.CommonInvalid("X-TC-Content-SHA256", Calls.sha256(BODY + " ")));
+        assertRefused(sent(headers), new CallRefusal.CommonInvalid("X-TC-Content-SHA256", Calls.sha256(BODY + " ")));
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Signatures that the documentation prints, that third parties print, and that real SDKs sent to a capturing server.
+/// Signatures that the documentation prints, that third parties print, and that real SDKs sent to a capturing
+/// server.
 final class Tc3VectorsTest {
     private static final String JSON_UTF8 = "application/json; charset=utf-8";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -60,23 +61,48 @@ final class Tc3VectorsTest {
                 vector(
                         "docs GET, key 4",
                         KEY_4,
-                        request(get, "GET", "Limit=10&Offset=0", "", plain,
+                        request(
+                                get,
+                                "GET",
+                                "Limit=10&Offset=0",
+                                "",
+                                plain,
                                 "5da7a33f6993f0614b047e5df4582db9e9bf4672ba50567dba16c6ccf174c474",
-                                "X-TC-Action", "DescribeInstances", "X-TC-Version", "2017-03-12")),
+                                "X-TC-Action",
+                                "DescribeInstances",
+                                "X-TC-Version",
+                                "2017-03-12")),
                 vector(
                         "docs GET, key 3",
                         KEY_3,
-                        request(get, "GET", "Limit=10&Offset=0", "", plain,
+                        request(
+                                get,
+                                "GET",
+                                "Limit=10&Offset=0",
+                                "",
+                                plain,
                                 "5eb8a01ce987b76143adc6fb86c97a9145b8f071f9daa6da95f024c0ba681056",
-                                "X-TC-Action", "DescribeInstances", "X-TC-Version", "2017-03-12")));
+                                "X-TC-Action",
+                                "DescribeInstances",
+                                "X-TC-Version",
+                                "2017-03-12")));
     }
 
     private static Vector post(String name, Head head, String secret, String signedHeaders, String signature) {
         return vector(
                 name,
                 secret,
-                request(head, "POST", "", FILTERS, signedHeaders, signature,
-                        "X-TC-Action", "DescribeInstances", "X-TC-Version", "2017-03-12"));
+                request(
+                        head,
+                        "POST",
+                        "",
+                        FILTERS,
+                        signedHeaders,
+                        signature,
+                        "X-TC-Action",
+                        "DescribeInstances",
+                        "X-TC-Version",
+                        "2017-03-12"));
     }
 
     private static List<Vector> teco() {
@@ -87,23 +113,65 @@ final class Tc3VectorsTest {
         Head regionGet = new Head(host, FORM, "region", "2001-09-09", "1000000000");
         String all = "content-type;host;x-tc-action;x-tc-content-sha256;x-tc-requestclient;x-tc-timestamp;x-tc-version";
         String[] described = {
-            "X-TC-Action", "DescribeRegions", "X-TC-Version", "2022-06-27", "X-TC-RequestClient", "Teco",
+            "X-TC-Action",
+            "DescribeRegions",
+            "X-TC-Version",
+            "2022-06-27",
+            "X-TC-RequestClient",
+            "Teco",
             "X-TC-Content-SHA256"
         };
         return List.of(
-                vector("Teco POST", TECO, request(cvm, "POST", "", "{}", "content-type;host",
-                        "2c0b761dcdeacac29ac9d135f9f22b0fa52d4536d8b7727a8a515935c47eaea7",
-                        "X-TC-Action", "DescribeInstances", "X-TC-Version", "2017-03-12")),
-                vector("Teco GET", TECO, request(cvmGet, "GET",
-                        "InstanceIds.0=ins-000000&InstanceIds.1=ins-000001", "", "content-type;host",
-                        "a4315b91798a181a6e5fb0353590040a399edad4a003ef5688d71fb34366c471",
-                        "X-TC-Action", "DescribeInstances", "X-TC-Version", "2017-03-12")),
-                vector("Teco POST, all headers", TECO, request(region, "POST", "", "{\"Product\":\"cvm\"}", all,
-                        "2e9e6e2b803969ee22aa7297daa305cde69b30bc0720f3cf779cf69efa6f42cb",
-                        plus(described, Calls.sha256("{\"Product\":\"cvm\"}")))),
-                vector("Teco GET, all headers", TECO, request(regionGet, "GET", "Product=cvm", "", all,
-                        "96a261572b4f62ec92bd6f94e28dd772987d77927f937c94524f5a6a955cd7d5",
-                        plus(described, Calls.sha256("")))));
+                vector(
+                        "Teco POST",
+                        TECO,
+                        request(
+                                cvm,
+                                "POST",
+                                "",
+                                "{}",
+                                "content-type;host",
+                                "2c0b761dcdeacac29ac9d135f9f22b0fa52d4536d8b7727a8a515935c47eaea7",
+                                "X-TC-Action",
+                                "DescribeInstances",
+                                "X-TC-Version",
+                                "2017-03-12")),
+                vector(
+                        "Teco GET",
+                        TECO,
+                        request(
+                                cvmGet,
+                                "GET",
+                                "InstanceIds.0=ins-000000&InstanceIds.1=ins-000001",
+                                "",
+                                "content-type;host",
+                                "a4315b91798a181a6e5fb0353590040a399edad4a003ef5688d71fb34366c471",
+                                "X-TC-Action",
+                                "DescribeInstances",
+                                "X-TC-Version",
+                                "2017-03-12")),
+                vector(
+                        "Teco POST, all headers",
+                        TECO,
+                        request(
+                                region,
+                                "POST",
+                                "",
+                                "{\"Product\":\"cvm\"}",
+                                all,
+                                "2e9e6e2b803969ee22aa7297daa305cde69b30bc0720f3cf779cf69efa6f42cb",
+                                plus(described, Calls.sha256("{\"Product\":\"cvm\"}")))),
+                vector(
+                        "Teco GET, all headers",
+                        TECO,
+                        request(
+                                regionGet,
+                                "GET",
+                                "Product=cvm",
+                                "",
+                                all,
+                                "96a261572b4f62ec92bd6f94e28dd772987d77927f937c94524f5a6a955cd7d5",
+                                plus(described, Calls.sha256("")))));
     }
 
     private static List<Vector> sdks() {
@@ -111,39 +179,80 @@ final class Tc3VectorsTest {
         String json = "application/json";
         String unsigned = "UNSIGNED-PAYLOAD";
         return List.of(
-                sdk("Python POST", head("127.0.0.1:39955", json, "cam", "1795337960"), "",
+                sdk(
+                        "Python POST",
+                        head("127.0.0.1:39955", json, "cam", "1795337960"),
+                        "",
                         "{\"OpUin\": 123, \"LoginFlag\": {\"Wechat\": 1}, \"ActionFlag\": {\"Phone\": 1}}",
                         "f7b04f4b57954cb6889af6f3b05846dd57ed682b3a5df2858a63fb1048cdd583"),
-                sdk("Python GET", head("127.0.0.1:39955", FORM, "cam", "1795337962"),
-                        "OpUin=123&LoginFlag.Wechat=1&ActionFlag.Phone=1", "",
+                sdk(
+                        "Python GET",
+                        head("127.0.0.1:39955", FORM, "cam", "1795337962"),
+                        "OpUin=123&LoginFlag.Wechat=1&ActionFlag.Phone=1",
+                        "",
                         "c6f06dbb1b8e405b513c10af8caf4f1aaeb7e02e30860b8dbfb486a59ce01687"),
-                sdk("Python POST, host with scheme", head("http://127.0.0.1:36625", json, "cam", "1795337998"), "",
+                sdk(
+                        "Python POST, host with scheme",
+                        head("http://127.0.0.1:36625", json, "cam", "1795337998"),
+                        "",
                         "{\"MFAToken\": \"mfa a+b&c=d\"}",
                         "51a3fa870cb92a4029f24f4f38c7a7f292ef7be4aa8e286e2434b5090cc6e416"),
-                sdk("Node POST, host signed without port", head("127.0.0.1:40901", json, "127", "1795338037"), "",
-                        flags, "4190330d31c648233e8ed926fa9de1c95fc250e1fc77856fc7b101c922ef81df"),
-                sdk("Node GET, raw quotes and brackets", head("127.0.0.1:40901", FORM, "127", "1795338037"),
-                        "MFAToken=mfa%20a%2Bb%26c%3Dd%27(x)*", "",
+                sdk(
+                        "Node POST, host signed without port",
+                        head("127.0.0.1:40901", json, "127", "1795338037"),
+                        "",
+                        flags,
+                        "4190330d31c648233e8ed926fa9de1c95fc250e1fc77856fc7b101c922ef81df"),
+                sdk(
+                        "Node GET, raw quotes and brackets",
+                        head("127.0.0.1:40901", FORM, "127", "1795338037"),
+                        "MFAToken=mfa%20a%2Bb%26c%3Dd%27(x)*",
+                        "",
                         "638d75b0c90f976fad369d6286d8cd765ef63f2a6cedf84555e5ea25ca1c4d6c"),
-                sdk("Node intl POST, region null", head("127.0.0.1:42715", json, "127", "1795338058"), "",
+                sdk(
+                        "Node intl POST, region null",
+                        head("127.0.0.1:42715", json, "127", "1795338058"),
+                        "",
                         "{\"CountryCode\":\"852\",\"PhoneNum\":\"18888888888\"}",
-                        "6adb3198620b8671aab339b873a5855a53794926d24f9a34bf472b9500fca710", "X-TC-Region", "null"),
-                sdk("Java POST, region empty", head("127.0.0.1:42815", JSON_UTF8, "127", "1795338038"), "",
-                        flags, "7fca9e1a24b276be1c7871040a7910f67350d52aee7afc1cfeb8d6b9950e8bb5",
-                        "X-TC-Region", ""),
-                sdk("Java GET", head("127.0.0.1:42815", FORM, "127", "1795338041"), TOKEN_QUERY, "",
+                        "6adb3198620b8671aab339b873a5855a53794926d24f9a34bf472b9500fca710",
+                        "X-TC-Region",
+                        "null"),
+                sdk(
+                        "Java POST, region empty",
+                        head("127.0.0.1:42815", JSON_UTF8, "127", "1795338038"),
+                        "",
+                        flags,
+                        "7fca9e1a24b276be1c7871040a7910f67350d52aee7afc1cfeb8d6b9950e8bb5",
+                        "X-TC-Region",
+                        ""),
+                sdk(
+                        "Java GET",
+                        head("127.0.0.1:42815", FORM, "127", "1795338041"),
+                        TOKEN_QUERY,
+                        "",
                         "e37b9df7a3c18256e5505e4afab5da697488738412c21d848a771386cb080331"),
-                sdk("Java GET, unsorted array", head("127.0.0.1:42815", FORM, "127", "1795338041"),
-                        "FilterSubAccountUin.1=34&FilterSubAccountUin.0=12", "",
+                sdk(
+                        "Java GET, unsorted array",
+                        head("127.0.0.1:42815", FORM, "127", "1795338041"),
+                        "FilterSubAccountUin.1=34&FilterSubAccountUin.0=12",
+                        "",
                         "20055f3ce1e2bd25c05276183b314b294130a928e7970948944e577a13d941a0"),
-                sdk("Java POST, unsigned payload",
-                        head("localhost:42815", JSON_UTF8, "localhost:42815", "1795338043"), "", "{\"Any\":\"body\"}",
+                sdk(
+                        "Java POST, unsigned payload",
+                        head("localhost:42815", JSON_UTF8, "localhost:42815", "1795338043"),
+                        "",
+                        "{\"Any\":\"body\"}",
                         "a0de42b1525a2e8cca981d0f84e29890fcf702d023454adcb05e5b354fdf4ca6",
-                        "X-TC-Content-SHA256", unsigned),
-                sdk("Java GET, unsigned payload",
-                        head("localhost:42815", FORM, "localhost:42815", "1795338043"), TOKEN_QUERY, "",
+                        "X-TC-Content-SHA256",
+                        unsigned),
+                sdk(
+                        "Java GET, unsigned payload",
+                        head("localhost:42815", FORM, "localhost:42815", "1795338043"),
+                        TOKEN_QUERY,
+                        "",
                         "95716548d1942a0b42fce897b6756005c6522dc14599235b60390ef924661a6e",
-                        "X-TC-Content-SHA256", unsigned));
+                        "X-TC-Content-SHA256",
+                        unsigned));
     }
 
     private static Head head(String host, String contentType, String service, String timestamp) {
@@ -170,8 +279,8 @@ final class Tc3VectorsTest {
             String signedHeaders,
             String signature,
             String... more) {
-        List<String> headers = new ArrayList<>(List.of(
-                "Host", head.host(), "Content-Type", head.contentType(), "X-TC-Timestamp", head.timestamp()));
+        List<String> headers = new ArrayList<>(
+                List.of("Host", head.host(), "Content-Type", head.contentType(), "X-TC-Timestamp", head.timestamp()));
         headers.addAll(List.of(more));
         headers.add("Authorization");
         headers.add("TC3-HMAC-SHA256 Credential=AKIDtest/" + head.date() + "/" + head.service()

@@ -35,82 +35,152 @@ final class TencentErrorsTest {
 
     static Stream<Row> rows() {
         return Stream.of(
-                row(new CallRefusal.MethodUnsupported("PUT"), "UnsupportedProtocol",
+                row(
+                        new CallRefusal.MethodUnsupported("PUT"),
+                        "UnsupportedProtocol",
                         "The HTTP method of the request is not supported. Only GET and POST are."),
-                row(new CallRefusal.TooLarge(10_485_760), "RequestSizeLimitExceeded",
+                row(
+                        new CallRefusal.TooLarge(10_485_760),
+                        "RequestSizeLimitExceeded",
                         "The size of the request exceeds the limit `10240` KB."),
-                row(new CallRefusal.TooLargeForScheme(1_048_576, "TC3-HMAC-SHA256"), "AuthFailure.SignatureFailure",
+                row(
+                        new CallRefusal.TooLargeForScheme(1_048_576, "TC3-HMAC-SHA256"),
+                        "AuthFailure.SignatureFailure",
                         "The provided credentials could not be validated because of exceeding request size limit, "
                                 + "please use new signature method `TC3-HMAC-SHA256`."),
-                malformed(Malformation.NOT_JSON, "application/json", "InvalidParameter",
+                malformed(
+                        Malformation.NOT_JSON,
+                        "application/json",
+                        "InvalidParameter",
                         "The request content not valid json format for specified content-type=application/json."),
-                malformed(Malformation.CONTENT_TYPE, "multipart/form-data", "InvalidRequest",
+                malformed(
+                        Malformation.CONTENT_TYPE,
+                        "multipart/form-data",
+                        "InvalidRequest",
                         "The request body of content-type=`multipart/form-data` is not supported. Please use "
                                 + "`application/json` with signature method `TC3-HMAC-SHA256`, or "
                                 + "`application/x-www-form-urlencoded` with `HmacSHA1` or `HmacSHA256`."),
-                malformed(Malformation.PAIR_NOT_SPLIT, "", "InvalidParameter",
+                malformed(
+                        Malformation.PAIR_NOT_SPLIT,
+                        "",
+                        "InvalidParameter",
                         "Url key and value should be splited by `=`."),
-                malformed(Malformation.EMPTY_NAME, "", "InvalidParameter",
+                malformed(
+                        Malformation.EMPTY_NAME,
+                        "",
+                        "InvalidParameter",
                         "The request has a parameter key which is empty string."),
                 malformed(Malformation.BAD_ENCODING, "x", "InvalidParameter", "Parameter `x` format invalid."),
-                malformed(Malformation.BAD_ENCODING, "", "InvalidParameter",
+                malformed(
+                        Malformation.BAD_ENCODING,
+                        "",
+                        "InvalidParameter",
                         "The request content not valid percent-encoded UTF-8 format."),
                 malformed(Malformation.REPEATED, "x", "InvalidParameter", "Parameter `x` input repeated."),
-                malformed(Malformation.ARRAY_NOT_DENSE, "x", "InvalidParameter",
+                malformed(
+                        Malformation.ARRAY_NOT_DENSE,
+                        "x",
+                        "InvalidParameter",
                         "Parameter `x` invalid array format, array index must be continuous and starts with 0."),
-                malformed(Malformation.TOO_DEEP_OR_MANY, "", "InvalidParameter",
+                malformed(
+                        Malformation.TOO_DEEP_OR_MANY,
+                        "",
+                        "InvalidParameter",
                         "The request has too many parameters, or parameters that are nested too deep or named too "
                                 + "long."),
-                row(new CallRefusal.CommonMissing("X-TC-Action", true), "MissingParameter",
+                row(
+                        new CallRefusal.CommonMissing("X-TC-Action", true),
+                        "MissingParameter",
                         "The request header is missing a required common parameter `X-TC-Action`."),
-                row(new CallRefusal.CommonMissing("Timestamp", false), "MissingParameter",
+                row(
+                        new CallRefusal.CommonMissing("Timestamp", false),
+                        "MissingParameter",
                         "The request is missing a required parameter `Timestamp`."),
-                row(new CallRefusal.CommonInvalid("X-TC-Content-SHA256", "x"), "InvalidParameterValue",
+                row(
+                        new CallRefusal.CommonInvalid("X-TC-Content-SHA256", "x"),
+                        "InvalidParameterValue",
                         "The value specified in `X-TC-Content-SHA256` is not correct."),
-                row(new CallRefusal.CommonInvalid("X-TC-Language", "fr"), "InvalidParameterValue",
+                row(
+                        new CallRefusal.CommonInvalid("X-TC-Language", "fr"),
+                        "InvalidParameterValue",
                         "The value `fr` specified in the parameter `X-TC-Language` is not valid."),
-                row(new CallRefusal.ActionUnknown("X{0}$1", "2018-06-08", "tcb"), "InvalidAction",
+                row(
+                        new CallRefusal.ActionUnknown("X{0}$1", "2018-06-08", "tcb"),
+                        "InvalidAction",
                         "The request action=`X{0}$1` is invalid or not found in service=`tcb` and "
                                 + "version=`2018-06-08`."),
-                row(new CallRefusal.VersionUnknown("2019-07-22", "tms"), "NoSuchVersion",
+                row(
+                        new CallRefusal.VersionUnknown("2019-07-22", "tms"),
+                        "NoSuchVersion",
                         "The specified api version=`2019-07-22` does not exist in service=`tms`."),
-                row(new CallRefusal.TimestampOutside(Instant.ofEpochSecond(1_706_406_788)),
+                row(
+                        new CallRefusal.TimestampOutside(Instant.ofEpochSecond(1_706_406_788)),
                         "AuthFailure.SignatureExpire",
                         "Signature expired. Please use local time and enable NTP service for time synchronization to "
                                 + "avoid a deviation between `Timestamp` and the server time 1706406788."),
-                row(new CallRefusal.AuthorizationMalformed(), "AuthFailure.InvalidAuthorization",
+                row(
+                        new CallRefusal.AuthorizationMalformed(),
+                        "AuthFailure.InvalidAuthorization",
                         "The `Authorization` in the request header is not in the prescribed format."),
-                row(new CallRefusal.KeyKindUnknown("x"), "AuthFailure.InvalidSecretId",
+                row(
+                        new CallRefusal.KeyKindUnknown("x"),
+                        "AuthFailure.InvalidSecretId",
                         "The SecretId is not that of a cloud API key. Please check that your SecretId is correct."),
-                row(new CallRefusal.KeyUnknown("x"), "AuthFailure.SecretIdNotFound",
+                row(
+                        new CallRefusal.KeyUnknown("x"),
+                        "AuthFailure.SecretIdNotFound",
                         "The SecretId is not found, please ensure that your SecretId is correct."),
-                row(new CallRefusal.NotAuthentic(Optional.empty()), "AuthFailure.SignatureFailure",
+                row(
+                        new CallRefusal.NotAuthentic(Optional.empty()),
+                        "AuthFailure.SignatureFailure",
                         "The provided credentials could not be validated. Please check your signature is correct."),
-                row(new CallRefusal.NotAuthentic(Optional.of("GETx/?A=$1{0}")), "AuthFailure.SignatureFailure",
+                row(
+                        new CallRefusal.NotAuthentic(Optional.of("GETx/?A=$1{0}")),
+                        "AuthFailure.SignatureFailure",
                         "The provided credentials could not be validated. Please check your signature is correct. "
                                 + "The server signed: GETx/?A=$1{0}"),
-                row(new CallRefusal.TokenInvalid(), "AuthFailure.TokenFailure",
+                row(
+                        new CallRefusal.TokenInvalid(),
+                        "AuthFailure.TokenFailure",
                         "The security token is wrong or has expired. Please obtain a new one."),
-                row(new CallRefusal.RateExceeded(21, 20, Duration.ZERO), "RequestLimitExceeded",
+                row(
+                        new CallRefusal.RateExceeded(21, 20, Duration.ZERO),
+                        "RequestLimitExceeded",
                         "Your current request times equals to `21` in a second, which exceeds the frequency limit "
                                 + "`20` for a second. Please reduce the frequency of calls."),
-                row(new CallRefusal.NotPermitted("intlpartnersmgt:SendVerifyCode", "*"), "UnauthorizedOperation",
+                row(
+                        new CallRefusal.NotPermitted("intlpartnersmgt:SendVerifyCode", "*"),
+                        "UnauthorizedOperation",
                         "[request id:" + ID + "]you are not authorized to perform operation "
                                 + "(intlpartnersmgt:SendVerifyCode)\nresource (*) has no permission\n"),
-                row(new CallRefusal.NotSubscribed("intlpartnersmgt:SendVerifyCode"), "UnauthorizedOperation",
+                row(
+                        new CallRefusal.NotSubscribed("intlpartnersmgt:SendVerifyCode"),
+                        "UnauthorizedOperation",
                         "[request id:" + ID + "]you are not authorized to perform operation "
                                 + "(intlpartnersmgt:SendVerifyCode)\nresource (*) has no permission\n"),
-                row(new CallRefusal.ParameterUnknown("$schema"), "UnknownParameter",
+                row(
+                        new CallRefusal.ParameterUnknown("$schema"),
+                        "UnknownParameter",
                         "The parameter `$schema` is not recognized."),
-                row(new CallRefusal.ParameterMissing("X"), "MissingParameter",
+                row(
+                        new CallRefusal.ParameterMissing("X"),
+                        "MissingParameter",
                         "The request is missing a required parameter `X`."),
-                row(new CallRefusal.ParameterMistyped("X", "string"), "InvalidParameter",
+                row(
+                        new CallRefusal.ParameterMistyped("X", "string"),
+                        "InvalidParameter",
                         "The value type of parameter `X` is not valid."),
-                row(new CallRefusal.ParameterInvalid("X"), "InvalidParameterValue",
+                row(
+                        new CallRefusal.ParameterInvalid("X"),
+                        "InvalidParameterValue",
                         "A value specified in X is not valid, is unsupported, or cannot be used."),
-                row(new CallRefusal.IdempotencyKeyReused(), "InvalidParameter",
+                row(
+                        new CallRefusal.IdempotencyKeyReused(),
+                        "InvalidParameter",
                         "The idempotency key was used before, for another request."),
-                row(new CallRefusal.Overloaded(Duration.ZERO), "ServiceUnavailable",
+                row(
+                        new CallRefusal.Overloaded(Duration.ZERO),
+                        "ServiceUnavailable",
                         "The service is temporarily unavailable. Please try again later."));
     }
 
@@ -176,23 +246,59 @@ final class TencentErrorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ActionOffline", "AuthFailure.InvalidAuthorization", "AuthFailure.InvalidSecretId",
-                "AuthFailure.MFAFailure", "AuthFailure.SecretIdNotFound", "AuthFailure.SignatureExpire",
-                "AuthFailure.SignatureFailure", "AuthFailure.TokenFailure", "AuthFailure.UnauthorizedOperation",
-                "DryRunOperation", "FailedOperation", "InternalError", "InvalidAction", "InvalidParameter",
-                "InvalidParameterValue", "InvalidRequest", "IpInBlacklist", "IpNotInWhitelist", "LimitExceeded",
-                "MissingParameter", "NoSuchProduct", "NoSuchVersion", "RequestLimitExceeded",
-                "RequestLimitExceeded.GlobalRegionUinLimitExceeded", "RequestLimitExceeded.IPLimitExceeded",
-                "RequestLimitExceeded.UinLimitExceeded", "RequestSizeLimitExceeded", "ResponseSizeLimitExceeded",
-                "ResourceInUse", "ResourceInsufficient", "ResourceNotFound", "ResourceUnavailable",
-                "ServiceUnavailable", "UnauthorizedOperation", "UnknownParameter", "UnsupportedOperation",
-                "UnsupportedRegion", "UnsupportedProtocol"
+                "ActionOffline",
+                "AuthFailure.InvalidAuthorization",
+                "AuthFailure.InvalidSecretId",
+                "AuthFailure.MFAFailure",
+                "AuthFailure.SecretIdNotFound",
+                "AuthFailure.SignatureExpire",
+                "AuthFailure.SignatureFailure",
+                "AuthFailure.TokenFailure",
+                "AuthFailure.UnauthorizedOperation",
+                "DryRunOperation",
+                "FailedOperation",
+                "InternalError",
+                "InvalidAction",
+                "InvalidParameter",
+                "InvalidParameterValue",
+                "InvalidRequest",
+                "IpInBlacklist",
+                "IpNotInWhitelist",
+                "LimitExceeded",
+                "MissingParameter",
+                "NoSuchProduct",
+                "NoSuchVersion",
+                "RequestLimitExceeded",
+                "RequestLimitExceeded.GlobalRegionUinLimitExceeded",
+                "RequestLimitExceeded.IPLimitExceeded",
+                "RequestLimitExceeded.UinLimitExceeded",
+                "RequestSizeLimitExceeded",
+                "ResponseSizeLimitExceeded",
+                "ResourceInUse",
+                "ResourceInsufficient",
+                "ResourceNotFound",
+                "ResourceUnavailable",
+                "ServiceUnavailable",
+                "UnauthorizedOperation",
+                "UnknownParameter",
+                "UnsupportedOperation",
+                "UnsupportedRegion",
+                "UnsupportedProtocol"
             })
     void every_common_code_can_be_named(String name) {
         ErrorCode english = dialect.named(name, ID, Manner.ENGLISH).orElseThrow();
         assertThat(english.code()).isEqualTo(name);
         assertThat(english.message()).isNotBlank().doesNotContain("{");
         assertThat(dialect.named(name, ID, CHINESE).orElseThrow().message()).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void the_catalogue_has_each_common_code_once() {
+        List<String> codes = dialect.commonCodes(Manner.ENGLISH).stream()
+                .map(ErrorCode::code)
+                .toList();
+        assertThat(codes).hasSize(38).doesNotHaveDuplicates().isSorted();
+        assertThat(dialect.commonCodes(CHINESE)).extracting(ErrorCode::code).isEqualTo(codes);
     }
 
     @ParameterizedTest
