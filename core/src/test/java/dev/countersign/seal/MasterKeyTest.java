@@ -7,49 +7,68 @@ import dev.countersign.value.Bytes;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
-/// A data key opens under the master key that wrapped it, for the use that it was wrapped for.
-final class MasterKeyTest {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Bytes DATA_KEY = DataKeys.generate(RANDOM).seal();
+class MasterKeyTest {
+    private final SecureRandom random = new SecureRandom();
+    private final MasterKey key = MasterKey.of(fresh());
+    private final Bytes dataKey = fresh();
 
-    private final MasterKey master = fresh();
+    private Bytes fresh() {
+        byte[] bytes = new byte[MasterKey.LENGTH];
+        random.nextBytes(bytes);
+        return Bytes.of(bytes);
+    }
 
-    private static MasterKey fresh() {
-        byte[] key = new byte[MasterKey.LENGTH];
-        RANDOM.nextBytes(key);
-        return MasterKey.of(Bytes.of(key));
+    private static void wrong(MasterKey by, String name, Bytes wrapped) {
+        assertThatThrownBy(() -> by.unwrap(name, wrapped)).isInstanceOf(WrongMasterKey.class);
     }
 
     @Test
-    void a_wrapped_key_comes_back() {
-        assertThat(master.unwrap("seal", master.wrap("seal", DATA_KEY, RANDOM))).isEqualTo(DATA_KEY);
+    void what_it_wrapped_it_unwraps() {
+        assertThat(key.unwrap("seal", key.wrap("seal", dataKey, random))).isEqualTo(dataKey);
     }
 
     @Test
-    void another_master_key_is_told_apart() {
-        Bytes wrapped = master.wrap("seal", DATA_KEY, RANDOM);
-        assertThatThrownBy(() -> fresh().unwrap("seal", wrapped)).isInstanceOf(WrongMasterKey.class);
+    void another_master_key_is_told_that_it_is_the_wrong_one() {
+        wrong(MasterKey.of(fresh()), "seal", key.wrap("seal", dataKey, random));
     }
 
     @Test
-    void a_key_of_one_use_can_not_stand_in_for_another() {
-        Bytes wrapped = master.wrap("seal", DATA_KEY, RANDOM);
-        assertThatThrownBy(() -> master.unwrap("lookup", wrapped)).isInstanceOf(WrongMasterKey.class);
+    void one_data_key_cannot_stand_in_for_another() {
+        wrong(key, "lookup", key.wrap("seal", dataKey, random));
     }
 
     @Test
-    void what_is_too_short_to_be_a_wrapped_key_is_no_key() {
-        assertThatThrownBy(() -> master.unwrap("seal", Bytes.hex("00112233"))).isInstanceOf(WrongMasterKey.class);
+    void any_changed_byte_is_noticed() {
+        byte[] wrapped = key.wrap("seal", dataKey, random).toArray();
+        for (int i = 0; i < wrapped.length; i++) {
+            byte[] bent = wrapped.clone();
+            bent[i] ^= 1;
+            wrong(key, "seal", Bytes.of(bent));
+        }
     }
 
     @Test
-    void a_master_key_has_32_bytes() {
-        assertThatThrownBy(() -> MasterKey.of(Bytes.hex("00"))).hasMessageContaining("32");
+    void any_cut_is_noticed() {
+        byte[] wrapped = key.wrap("seal", dataKey, random).toArray();
+        for (int length = 0; length < wrapped.length; length++) {
+            wrong(key, "seal", Bytes.of(java.util.Arrays.copyOf(wrapped, length)));
+        }
     }
 
     @Test
-    void no_key_prints_itself() {
-        assertThat(master).hasToString("MasterKey(******)");
-        assertThat(DataKeys.generate(RANDOM)).hasToString("DataKeys(******)");
+    void it_has_32_bytes() {
+        for (int length : new int[] {0, 16, 31, 33, 64}) {
+            assertThatThrownBy(() -> MasterKey.of(Bytes.of(new byte[length])))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void keys_are_never_printed() {
+        DataKeys keys = DataKeys.generate(random);
+        assertThat(keys.toString()).isEqualTo("DataKeys(******)");
+        assertThat(key.toString()).isEqualTo("MasterKey(******)");
+        assertThat(java.util.Set.of(keys.seal(), keys.lookup(), keys.audit(), keys.proof(), keys.cursor()))
+                .hasSize(5);
     }
 }

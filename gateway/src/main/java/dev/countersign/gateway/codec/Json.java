@@ -23,7 +23,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
-/// JSON, strictly RFC 8259: no comments, no NaN, no name twice, UTF-8 only; depth, length and count are bounded.
+/// JSON, strictly RFC 8259: no comments, no NaN, no name twice, UTF-8 and whole characters only; depth, length and
+/// count are bounded.
 public final class Json {
     /// How deep objects and arrays may nest.
     public static final int MOST_DEPTH = 32;
@@ -92,7 +93,7 @@ public final class Json {
                 throw refused(Malformation.TOO_DEEP_OR_MANY, "");
             }
             return switch (parser.currentToken()) {
-                case VALUE_STRING -> Value.text(parser.getString());
+                case VALUE_STRING -> Value.text(unicode(parser.getString()));
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Number(parser.getString());
                 case VALUE_TRUE -> new Value.Flag(true);
                 case VALUE_FALSE -> new Value.Flag(false);
@@ -114,12 +115,26 @@ public final class Json {
         private Value fields() {
             Map<String, Value> fields = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
+                String name = unicode(parser.currentName());
                 parser.nextToken();
                 fields.put(name, value());
             }
             return new Value.Fields(fields);
         }
+    }
+
+    /// Half of a surrogate pair is no character: it has no UTF-8 form and could not be written again.
+    private static String unicode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    throw refused(Malformation.NOT_JSON, "");
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     /// Writes one document, compact.

@@ -26,8 +26,9 @@ final class RequestHeaders {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]{1,512}=*)");
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    /// Possessive, so that a long run of blanks costs no more than its length.
     private static final Pattern JSON = Pattern.compile(
-            "application/json(\\s*;\\s*charset\\s*=\\s*(utf-8|\"utf-8\"))?\\s*;?\\s*", Pattern.CASE_INSENSITIVE);
+            "application/json(\\s*+;\\s*+charset=(utf-8|\"utf-8\"))?+\\s*+;?+\\s*+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LANGUAGES = 512;
 
     private RequestHeaders() {}

@@ -1,0 +1,81 @@
+package dev.countersign.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.gateway.wire.Headers;
+import dev.countersign.gateway.wire.Response;
+import dev.countersign.tenant.Principal;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AdmissionTest {
+    private static final Principal POWERLESS = new Principal(100000000012L, 100000000001L, "bob", false);
+    private static final Principal ALICE = new Principal(100000000011L, 100000000001L, "alice", true);
+
+    private final SampleWorld world = new SampleWorld(
+            Interventions.none(),
+            new Greet(request -> request, Greet.complete().perSecond(3).build()));
+
+    private Response call(String key) {
+        return world.gateway.answer(SampleWorld.request(
+                "POST",
+                "/v1/greetings/ann",
+                "",
+                Headers.of("Authorization", "Bearer " + key, "Content-Type", "application/json"),
+                "{\"times\":1}"));
+    }
+
+    @Test
+    void a_key_with_the_actions_scope_passes() {
+        world.key("csk_scoped", SampleWorld.ROOT, Set.of("greetings"), Optional.empty());
+        assertThat(call("csk_scoped").status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_key_without_the_actions_scope_may_not() {
+        world.key("csk_other", SampleWorld.ROOT, Set.of("messages"), Optional.empty());
+        Response response = call("csk_other");
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.body().toUtf8()).contains("not-permitted");
+        assertThat(response.headers())
+                .anyMatch(header -> header.getValue().equals("Bearer error=\"insufficient_scope\""));
+    }
+
+    @Test
+    void a_key_works_until_it_ends_and_is_unknown_from_then_on() {
+        world.key("csk_ending", SampleWorld.ROOT, Set.of("*"), Optional.of(SampleWorld.NOW.plusNanos(1)));
+        world.key("csk_ended", SampleWorld.ROOT, Set.of("*"), Optional.of(SampleWorld.NOW));
+        assertThat(call("csk_ending").status()).isEqualTo(201);
+        Response response = call("csk_ended");
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.body().toUtf8()).contains("key-not-accepted");
+    }
+
+    @Test
+    void a_principal_whose_policy_is_not_everything_may_not() {
+        world.key("csk_bob", POWERLESS, Set.of("*"), Optional.empty());
+        assertThat(call("csk_bob").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_fourth_call_in_a_second_is_refused_with_when_to_come_again() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(call("csk_sample").status()).isEqualTo(201);
+        }
+        Response response = call("csk_sample");
+        assertThat(response.status()).isEqualTo(429);
+        assertThat(response.body().toUtf8())
+                .contains("rate-exceeded", "\"limit\":\"calls-per-second\"", "\"retryAfterSeconds\":1");
+        assertThat(world.answered).last().isEqualTo("rest Greet rate-exceeded throttle");
+    }
+
+    @Test
+    void each_principal_has_its_own_calls() {
+        world.key("csk_alice", ALICE, Set.of("*"), Optional.empty());
+        for (int i = 0; i < 4; i++) {
+            call("csk_sample");
+        }
+        assertThat(call("csk_alice").status()).isEqualTo(201);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.countersign.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.gateway.dialect.Call;
+import dev.countersign.gateway.dialect.Claim;
+import dev.countersign.gateway.dialect.Dialect;
+import dev.countersign.gateway.wire.Value;
+import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.Refused;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.value.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AuthenticationTest {
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final Instant NOW = SampleWorld.NOW;
+    private static final Claim.Signature RIGHT = secret -> {};
+    private static final Claim.Signature WRONG = secret -> {
+        throw new Refused(new CallRefusal.NotAuthentic(Optional.empty()));
+    };
+
+    private final SampleWorld world = new SampleWorld(Interventions.none());
+    private final Authentication authentication = new Authentication(world.tenants, world.seals, () -> NOW);
+
+    AuthenticationTest() {
+        world.tenants.signing(
+                new AccessKey("AKIDknown", Secret.of("known-secret")), SampleWorld.ROOT, SampleWorld.TENANT);
+    }
+
+    private static Call call(Claim claim) {
+        return new Call(
+                new Call.Target("rest", "Greet", "v1", "sample"),
+                claim,
+                Value.Fields.none(),
+                Set.of(),
+                "192.0.2.1",
+                Dialect.Manner.ENGLISH,
+                Optional.empty());
+    }
+
+    private static Claim signed(String keyId, Instant at, Optional<String> token, Claim.Signature signature) {
+        return new Claim.Signed(keyId, at, WINDOW, token, signature);
+    }
+
+    private void refused(Claim claim, Class<? extends CallRefusal> with) {
+        assertThatThrownBy(() -> authentication.prove(call(claim)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(with));
+    }
+
+    @Test
+    void a_good_signature_proves_the_keys_principal() {
+        Authentication.Proven proven = authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)));
+        assertThat(proven.caller().principal()).isEqualTo(SampleWorld.ROOT);
+        assertThat(proven.caller().source()).isEqualTo("192.0.2.1");
+        assertThat(proven.bearer()).isEmpty();
+    }
+
+    @Test
+    void the_signature_is_checked_with_the_keys_own_secret() {
+        Claim.Signature checks = secret -> assertThat(secret).isEqualTo(Secret.of("known-secret"));
+        assertThat(authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), checks))))
+                .isNotNull();
+    }
+
+    @Test
+    void the_timestamp_is_looked_at_before_the_key() {
+        refused(signed("XXXX", NOW.minusSeconds(301), Optional.of("token"), WRONG), CallRefusal.TimestampOutside.class);
+    }
+
+    @Test
+    void the_kind_of_key_is_looked_at_before_the_key() {
+        refused(signed("XXXX", NOW, Optional.of("token"), WRONG), CallRefusal.KeyKindUnknown.class);
+    }
+
+    @Test
+    void the_key_is_looked_at_before_the_signature() {
+        refused(signed("AKIDother", NOW, Optional.of("token"), WRONG), CallRefusal.KeyUnknown.class);
+        refused(signed("LTAIother", NOW, Optional.of("token"), WRONG), CallRefusal.KeyUnknown.class);
+        refused(signed("STS.other", NOW, Optional.of("token"), WRONG), CallRefusal.KeyUnknown.class);
+    }
+
+    @Test
+    void the_signature_is_looked_at_before_the_token() {
+        refused(signed("AKIDknown", NOW, Optional.of("token"), WRONG), CallRefusal.NotAuthentic.class);
+    }
+
+    @Test
+    void a_token_that_does_not_belong_to_the_key_is_refused() {
+        refused(signed("AKIDknown", NOW, Optional.of("token"), RIGHT), CallRefusal.TokenInvalid.class);
+    }
+
+    @Test
+    void the_window_holds_its_edges_on_both_sides() {
+        for (long seconds : new long[] {-300, 300}) {
+            assertThat(authentication.prove(
+                            call(signed("AKIDknown", NOW.plusSeconds(seconds), Optional.empty(), RIGHT))))
+                    .isNotNull();
+        }
+        for (Duration off :
+                new Duration[] {WINDOW.plusNanos(1), WINDOW.plusNanos(1).negated()}) {
+            refused(signed("AKIDknown", NOW.plus(off), Optional.empty(), RIGHT), CallRefusal.TimestampOutside.class);
+        }
+    }
+
+    @Test
+    void a_time_far_from_all_others_is_outside_and_no_fault() {
+        refused(signed("AKIDknown", Instant.MIN, Optional.empty(), RIGHT), CallRefusal.TimestampOutside.class);
+        refused(signed("AKIDknown", Instant.MAX, Optional.empty(), RIGHT), CallRefusal.TimestampOutside.class);
+    }
+
+    @Test
+    void a_call_that_says_it_is_unsigned_is_never_authentic() {
+        refused(new Claim.Unsigned(NOW, WINDOW), CallRefusal.NotAuthentic.class);
+        refused(new Claim.Unsigned(NOW.minusSeconds(301), WINDOW), CallRefusal.TimestampOutside.class);
+    }
+
+    @Test
+    void a_bearer_key_is_found_by_its_keyed_hash() {
+        assertThat(authentication
+                        .prove(call(new Claim.Bearer(Secret.of("csk_sample"))))
+                        .bearer())
+                .isPresent();
+        refused(new Claim.Bearer(Secret.of("csk_Sample")), CallRefusal.KeyUnknown.class);
+    }
+}
