@@ -37,8 +37,10 @@ final class ConductRules {
     private static final Map<String, String> MAY_CATCH_EVERYTHING = Map.of(
             "gateway.Gateway", "the top of every call",
             "server.http.Sites", "the top of what reaches the port and is no call",
+            "server.http.Arrival", "what the engine throws for a body that never came whole is not published",
             "delivery.Courier", "the top of the courier's thread: a fault of one message must not end the others",
             "store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours",
+            "store.SqliteSnapshots", "a copy that fails half-way is taken back, and the fault goes on",
             "store.database.SqliteEngine$Open",
                     "a connection that can't be rolled back is thrown away, and the fault goes on");
 
@@ -104,6 +106,18 @@ final class ConductRules {
                                 .should(new NotCatch(EVERYTHING))
                                 .because("a fault that is swallowed half-way can't be explained (docs/adr/0004)")),
                 new Rule(
+                        "only_the_courier_hands_over",
+                        noClasses()
+                                .that()
+                                .doNotHaveFullyQualifiedName(in.only("delivery.Courier"))
+                                .and(DescribedPredicate.not(carriers()))
+                                .should()
+                                .callMethodWhere(DescribedPredicate.describe(
+                                        "hands a message to a carrier",
+                                        call -> call.getName().equals("dispatch")
+                                                && carriers().test(call.getTargetOwner())))
+                                .because("a request never waits for a carrier (docs/adr/0007)")),
+                new Rule(
                         "who_reveals_a_secret_does_not_log",
                         noClasses()
                                 .that(revealSecrets())
@@ -154,6 +168,10 @@ final class ConductRules {
                 "constructs a service or an adapter",
                 call -> service.test(call.getTargetOwner())
                         && !call.getTargetOwner().equals(call.getOriginOwner()));
+    }
+
+    private DescribedPredicate<JavaClass> carriers() {
+        return DescribedPredicate.describe("carriers", type -> type.isAssignableTo(in.only("delivery.Carrier")));
     }
 
     private boolean isPort(JavaClass type) {
