@@ -32,8 +32,7 @@ public final class Courier implements AutoCloseable {
     /// @param clock the time that messages are due by
     /// @param dispatchers runs hand-overs beside each other
     /// @param faults told of what should never happen; the courier goes on
-    public record Surroundings(
-            InstantSource clock, ExecutorService dispatchers, Consumer<RuntimeException> faults) {}
+    public record Surroundings(InstantSource clock, ExecutorService dispatchers, Consumer<RuntimeException> faults) {}
 
     /// @param outbox where messages come from
     /// @param routes which carrier takes them

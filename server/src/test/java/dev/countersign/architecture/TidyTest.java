@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 final class TidyTest {
     private static final Repository REPOSITORY = Repository.read();
 
-    /// The formatter breaks wider comments, and leaves half of a sentence as code. Up to 112 columns are always safe;
-    /// up to here it depends on the indentation.
+    /// The formatter breaks wider comments, and leaves half of a sentence as code. Up to 112 columns are always
+    /// safe; up to here it depends on the indentation.
     private static final int WIDEST_COMMENT = 120;
 
     private static final Pattern TYPE = Pattern.compile(

@@ -18,20 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Talks to a running dev world: signed calls of intlpartnersmgt, the dev surface, and our own API.
 public final class DevClient implements AutoCloseable {
     /// The root key of tenant `dev`.
-    public static final Key ROOT =
-            new Key("AKIDdev0000000000000000000000000root", "dev-root-secret-0000000000000001");
+    public static final Key ROOT = new Key("AKIDdev0000000000000000000000000root", "dev-root-secret-0000000000000001");
     /// The key of user `alice`, who may do everything.
-    public static final Key ALICE =
-            new Key("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011");
+    public static final Key ALICE = new Key("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011");
     /// The key of user `bob`, who may do nothing.
-    public static final Key BOB =
-            new Key("AKIDdev00000000000000000000000000bob", "dev-bob-secret-00000000000000012");
+    public static final Key BOB = new Key("AKIDdev00000000000000000000000000bob", "dev-bob-secret-00000000000000012");
     /// The root key of tenant `other`.
-    public static final Key OTHER =
-            new Key("AKIDdev000000000000000000000000other", "dev-other-secret-000000000000002");
+    public static final Key OTHER = new Key("AKIDdev000000000000000000000000other", "dev-other-secret-000000000000002");
     /// The root key of tenant `bare`, which has subscribed to nothing.
-    public static final Key BARE =
-            new Key("AKIDdev0000000000000000000000000bare", "dev-bare-secret-0000000000000003");
+    public static final Key BARE = new Key("AKIDdev0000000000000000000000000bare", "dev-bare-secret-0000000000000003");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> lastRead = new ConcurrentHashMap<>();
@@ -131,12 +126,11 @@ public final class DevClient implements AutoCloseable {
         return new Value.Fields(fields);
     }
 
-    /// The code of the next message to a number or address: one that came after those that this method gave before,
-    /// waiting for it.
+    /// The code of the next message to a number or address: one that came after those that this method gave
+    /// before, waiting for it.
     public String nextCode(String to) {
         String last = lastRead.getOrDefault(to, "");
-        Answer answer =
-                send("GET", "/dev/messages?wait=20s&to=" + to + (last.isEmpty() ? "" : "&after=" + last), "");
+        Answer answer = send("GET", "/dev/messages?wait=20s&to=" + to + (last.isEmpty() ? "" : "&after=" + last), "");
         if (answer.body() instanceof Value.Items items
                 && !items.items().isEmpty()
                 && items.items().getFirst() instanceof Value.Fields message) {
