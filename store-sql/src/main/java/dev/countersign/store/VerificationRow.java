@@ -70,7 +70,7 @@ record VerificationRow(
 
     /// Whether its code is this one. Opens it and compares in constant time.
     boolean matches(Code given, Seals seals) {
-        return code.map(sealed -> Code.of(seals.open(placeOfCode(tenant, id), sealed)).matches(given))
+        return code.map(kept -> Code.of(seals.open(placeOfCode(tenant, id), kept)).matches(given))
                 .orElse(false);
     }
 
