@@ -46,7 +46,7 @@ final class ActionPage {
                     Markdown.code(nested.path()),
                     member.typeWord(),
                     member.optional() ? "no" : "yes",
-                    member.field().doc(),
+                    Markdown.prose(member.field().doc()),
                     Markdown.code(member.field().example()),
                     Markdown.code(member.field().pattern())));
         }
@@ -60,7 +60,7 @@ final class ActionPage {
                         .map(nested -> List.of(
                                 Markdown.code(nested.path()),
                                 nested.member().typeWord() + (nested.member().optional() ? ", may be absent" : ""),
-                                nested.member().field().doc()))
+                                Markdown.prose(nested.member().field().doc())))
                         .toList());
     }
 

@@ -25,8 +25,8 @@ final class ErrorPage {
                     Markdown.code(code.code()),
                     Integer.toString(code.status()),
                     code.kind().word(),
-                    code.message(),
-                    chinese.get(i).message()));
+                    Markdown.prose(code.message()),
+                    Markdown.prose(chinese.get(i).message())));
         }
         return "## Common codes of `" + dialect.name() + "`\n\n"
                 + Markdown.table(List.of("Code", "Status", "Kind", "English", "Chinese"), rows);
@@ -39,8 +39,8 @@ final class ErrorPage {
                         Markdown.code(code.code()),
                         code.sent() ? Integer.toString(code.status()) : "",
                         cause(spec, code, dialect),
-                        code.text(),
-                        dialect.wording(code.code(), code.text(), CHINESE)))
+                        Markdown.prose(code.text()),
+                        Markdown.prose(dialect.wording(code.code(), code.text(), CHINESE))))
                 .toList();
         return "### " + spec.name() + "\n\n"
                 + (rows.isEmpty()

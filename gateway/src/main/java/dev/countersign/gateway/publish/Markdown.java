@@ -25,6 +25,11 @@ final class Markdown {
         return text.replace("|", "\\|").replace("\n", " ");
     }
 
+    /// Text as prose: a `<` would begin a tag.
+    static String prose(String text) {
+        return text.replace("<", "&lt;");
+    }
+
     /// Text as code; nothing for nothing. Texts that hold a backtick are fenced with two.
     static String code(String text) {
         if (text.isEmpty()) {

@@ -86,6 +86,7 @@ class ReferenceTest {
                 .startsWith("# Error codes\n")
                 .contains("\n## Common codes of `rest`\n")
                 .contains("| `overloaded` | 503 | throttle | The server is busy; nothing was done. Try again. | 服务器繁忙")
+                .contains("\"Authorization: Bearer &lt;key>\"")
                 .contains("\n## sample v1\n\n### Greet\n")
                 .contains("| `code-not-accepted` | 422 | `CodeNotAccepted` | It is wrong. | 验证码错误")
                 .contains("| `name-odd` | 400 | malformed `name` | What a name. |")

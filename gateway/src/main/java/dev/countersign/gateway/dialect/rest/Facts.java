@@ -73,11 +73,7 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CallRefusal.ParameterMissing missing -> parameter(missing.name());
             case CallRefusal.ParameterInvalid invalid -> parameter(invalid.name());
             case CallRefusal.ParameterMistyped mistyped ->
-                new Facts(
-                        Map.of(
-                                "parameter", Value.text(Problems.shortened(mistyped.name())),
-                                "expected", Value.text(mistyped.expected())),
-                        List.of());
+                parameter(mistyped.name()).and("expected", Value.text(mistyped.expected()));
             case CallRefusal.TooLargeForScheme large -> member("limitBytes", Value.number(large.limitBytes()));
             case CallRefusal.Malformed malformed -> NONE;
             case CallRefusal.ActionUnknown unknown -> NONE;
@@ -90,10 +86,16 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
     /// Which limit refused, and when to come again: whole seconds, rounded up, as `Retry-After` has them.
     private static Facts waiting(String limit, Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.plusSeconds(1).minusNanos(1).toSeconds());
-        Map<String, Value> members = new LinkedHashMap<>();
-        members.put("limit", Value.text(limit));
-        members.put("retryAfterSeconds", Value.number(seconds));
-        return new Facts(members, List.of(Map.entry("Retry-After", Long.toString(seconds))));
+        return header("Retry-After", Long.toString(seconds))
+                .and("limit", Value.text(limit))
+                .and("retryAfterSeconds", Value.number(seconds));
+    }
+
+    /// These facts and one more.
+    private Facts and(String name, Value value) {
+        Map<String, Value> more = new LinkedHashMap<>(members);
+        more.put(name, value);
+        return new Facts(more, headers);
     }
 
     private static Facts parameter(String name) {
