@@ -1,0 +1,80 @@
+package dev.countersign.server.config;
+
+import dev.countersign.destination.PhoneValidation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that can be configured.
+public record Configuration(
+        GeneralConfig general,
+        ListenConfig listen,
+        TlsConfig tls,
+        ManagementConfig management,
+        StoreConfig store,
+        PhoneConfig phone,
+        VerificationConfig verification,
+        RegistrationConfig registration,
+        DeliveryConfig delivery,
+        TencentConfig tencent,
+        RetentionConfig retention) {
+    /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
+    ///
+    /// @param address the address to bind to
+    /// @param port the port; 0 for any free one
+    /// @param directory the data directory
+    public static Configuration dev(String address, int port, Path directory, GeneralConfig.Limits limits) {
+        StoreConfig store = StoreConfig.standard();
+        return new Configuration(
+                new GeneralConfig(false, Optional.empty(), limits),
+                new ListenConfig(address, port, ListenConfig.standard().connections()),
+                TlsConfig.standard(),
+                ManagementConfig.standard(),
+                new StoreConfig(directory, store.url(), store.user(), store.password(), store.connections()),
+                new PhoneConfig(PhoneValidation.SYNTAX),
+                VerificationConfig.everywhere(),
+                RegistrationConfig.standard(),
+                new DeliveryConfig(true),
+                TencentConfig.standard(),
+                RetentionConfig.standard());
+    }
+
+    /// Where the master key is.
+    ///
+    /// @throws ConfigurationRefused when it isn't said and there is no data directory to look in
+    public SecretReference masterKey() {
+        return general.masterKey().orElseGet(() -> {
+            if (store.url().isPresent()) {
+                throw new ConfigurationRefused(
+                        List.of(new Problem("", "master-key must say where the master key is")));
+            }
+            return SecretReference.file(store.directory().resolve("master.key"));
+        });
+    }
+
+    /// Requires what `serve` does not start without.
+    ///
+    /// @throws ConfigurationRefused with all that is missing
+    public void requireServable() {
+        List<Problem> problems = new ArrayList<>();
+        if (tls.certificate().isEmpty() && !general.behindProxy()) {
+            problems.add(new Problem(
+                    "",
+                    "codes and signatures must not travel in the clear: set tls.certificate and tls.key,"
+                            + " or behind-proxy: on when a proxy in front speaks TLS"));
+        }
+        if (verification.countries().isEmpty()) {
+            problems.add(new Problem(
+                    "",
+                    "verification.countries must list the country codes that codes may be sent to, as [852, 65];"
+                            + " [\"*\"] is every country, and open to SMS pumping"));
+        }
+        if (store.url().isPresent() && general.masterKey().isEmpty()) {
+            problems.add(new Problem("", "master-key must say where the master key is"));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationRefused(problems);
+        }
+    }
+}
