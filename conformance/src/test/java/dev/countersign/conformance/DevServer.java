@@ -43,7 +43,10 @@ final class DevServer implements AutoCloseable {
     String code(String digits) throws IOException, InterruptedException {
         Value answer = send("GET", "/dev/messages?wait=20s&to=" + digits, "");
         Value.Fields newest = (Value.Fields) ((Value.Items) answer).items().getFirst();
-        return ((Value.Text) newest.fields().get("code")).text();
+        if (newest.fields().get("code") instanceof Value.Text code) {
+            return code.text();
+        }
+        throw new IllegalStateException("a message without a code");
     }
 
     /// Turns the clock on.

@@ -14,6 +14,7 @@ final class FlatModel extends AbstractModel {
     }
 
     @Override
+    @SuppressWarnings("NonApiType") // the SDK's own signature
     protected void toMap(HashMap<String, String> map, String prefix) {
         parameters.forEach((name, value) -> flatten(map, prefix + name, value));
     }

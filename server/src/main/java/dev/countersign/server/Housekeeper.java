@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ final class Housekeeper implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeper").daemon(true).factory());
+    private final ScheduledFuture<?> sweeps;
 
     /// Begins to sweep.
     ///
@@ -21,7 +23,7 @@ final class Housekeeper implements AutoCloseable {
     /// @param clock the time that things are old by
     /// @param faults told of what should never happen; sweeping goes on
     Housekeeper(Retention retention, InstantSource clock, Consumer<RuntimeException> faults) {
-        timer.scheduleWithFixedDelay(
+        this.sweeps = timer.scheduleWithFixedDelay(
                 () -> {
                     try {
                         retention.sweep(clock.instant());
@@ -36,6 +38,7 @@ final class Housekeeper implements AutoCloseable {
 
     @Override
     public void close() {
+        sweeps.cancel(false);
         timer.shutdown();
         try {
             if (!timer.awaitTermination(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {

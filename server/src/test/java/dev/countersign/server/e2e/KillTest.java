@@ -66,7 +66,7 @@ class KillTest {
         try (DevClient client = new DevClient(server.port());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CALLERS; i++) {
-                callers.submit(() -> {
+                callers.execute(() -> {
                     try {
                         while (server.process().isAlive()) {
                             send(client);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.Countersign;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// answered. Method, size, parse, common parameters, action and version, timestamp, key, signature, token, rate
 /// limit, permission, parameters (unknown, missing, type, value), business.
 class OrderOfChecksTest {
-    private static final Key WRONG = new Key(DevClient.ROOT.id(), "wrong");
-    private static final Key UNKNOWN = new Key("AKIDnobody", "wrong");
+    private static final DevClient.Key WRONG = new DevClient.Key(DevClient.ROOT.id(), "wrong");
+    private static final DevClient.Key UNKNOWN = new DevClient.Key("AKIDnobody", "wrong");
 
     @TempDir
     static Path directory;

@@ -110,11 +110,18 @@ public final class DevClient implements AutoCloseable {
         }
         if (response.fields().get("Error") instanceof Value.Fields error) {
             return new Outcome(
-                    ((Value.Text) error.fields().get("Code")).text(),
-                    ((Value.Text) error.fields().get("Message")).text(),
+                    text(error, "Code"),
+                    text(error, "Message"),
                     response.fields());
         }
         return new Outcome("ok", "", response.fields());
+    }
+
+    private static String text(Value.Fields fields, String name) {
+        if (fields.fields().get(name) instanceof Value.Text text) {
+            return text.text();
+        }
+        throw new IllegalStateException("no text is called " + name);
     }
 
     /// Fields of text values.
@@ -134,8 +141,8 @@ public final class DevClient implements AutoCloseable {
         if (answer.body() instanceof Value.Items items
                 && !items.items().isEmpty()
                 && items.items().getFirst() instanceof Value.Fields message) {
-            lastRead.put(to, ((Value.Text) message.fields().get("id")).text());
-            return ((Value.Text) message.fields().get("code")).text();
+            lastRead.put(to, text(message, "id"));
+            return text(message, "code");
         }
         throw new IllegalStateException("no message came: " + answer.text());
     }
