@@ -46,6 +46,17 @@ public final class MasterKeys {
         return reference.path().filter(path -> !Files.exists(path)).map(path -> create(path, random)).orElse(false);
     }
 
+    /// Removes a file that [#createIfMissing] made and that nothing was sealed with.
+    public void discard(SecretReference reference) {
+        reference.path().ifPresent(path -> {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException failed) {
+                throw new UncheckedIOException("the unused master key " + path + " can't be removed", failed);
+            }
+        });
+    }
+
     private static boolean create(Path path, SecureRandom random) {
         byte[] key = new byte[MasterKey.LENGTH];
         random.nextBytes(key);

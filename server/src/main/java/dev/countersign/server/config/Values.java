@@ -174,7 +174,7 @@ final class Values {
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
-            return choices(plain).replace(" | ", " or ");
+            return "one of `" + choices(plain).replace(" | ", "`, `") + "`";
         }
         return switch (plain.getSimpleName()) {
             case "int", "Integer" -> "whole number";

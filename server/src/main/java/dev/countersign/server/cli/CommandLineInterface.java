@@ -1,0 +1,71 @@
+package dev.countersign.server.cli;
+
+import dev.countersign.seal.WrongMasterKey;
+import dev.countersign.server.config.ConfigurationRefused;
+import dev.countersign.server.config.Durations;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/// `countersign`: finds the command, runs it, and turns what went wrong into a sentence and an exit code.
+public final class CommandLineInterface {
+    private final CommandLine commands;
+
+    /// @param program what the commands run
+    /// @param terminal what they have around them
+    public CommandLineInterface(Program program, Terminal terminal) {
+        this.commands = new CommandLine(new RootCommand())
+                .addSubcommand(new DevCommand(program, terminal))
+                .addSubcommand(new ServeCommand(program, terminal))
+                .addSubcommand(new InitCommand(program, terminal))
+                .addSubcommand(new UnlockCommand(program, terminal))
+                .addSubcommand(new WaitCommand(terminal))
+                .addSubcommand(new ConfigCommand(terminal))
+                .addSubcommand(new SignCommand(program, terminal))
+                .addSubcommand(new VersionCommand(terminal))
+                .registerConverter(Duration.class, CommandLineInterface::duration)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(sentence(terminal));
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return 0 when it did its work, 1 when it could not, 2 when it was called wrongly
+    public int run(String... arguments) {
+        return commands.execute(arguments);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Durations.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new CommandLine.TypeConversionException(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static IExecutionExceptionHandler sentence(Terminal terminal) {
+        return (failure, command, parsed) -> {
+            String text =
+                    switch (failure) {
+                        case CommandFailed failed -> String.valueOf(failed.getMessage());
+                        case ConfigurationRefused refused -> String.valueOf(refused.getMessage());
+                        case WrongMasterKey wrong -> String.valueOf(wrong.getMessage());
+                        case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
+                        // Anything else is ours. Its text may hold anything, its kind and place don't.
+                        default ->
+                            "something unexpected failed (" + failure.getClass().getName() + " at "
+                                    + place(failure) + "); please report it";
+                    };
+            terminal.err().println("countersign " + command.getCommandName() + ": " + text);
+            terminal.err().flush();
+            return ExitCodes.FAILED;
+        };
+    }
+
+    private static String place(Exception failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return frames.length == 0 ? "an unknown place" : frames[0].toString();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.countersign.server.cli;
+
+import dev.countersign.gateway.wire.Request;
+import dev.countersign.server.config.Configuration;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.value.Secret;
+
+/// What the commands run. The composition root implements it.
+public interface Program {
+    /// Starts the dev world, and returns when calls succeed.
+    ///
+    /// @param configuration the dev world's, see [Configuration#dev]
+    /// @param access who may use the developers' own paths
+    /// @throws CommandFailed when it can't be started, saying what to do about it
+    Running dev(Configuration configuration, DevAccess access);
+
+    /// Starts the server, and returns when calls succeed. It refuses a data directory of a dev world, and a wrong
+    /// master key without touching anything.
+    ///
+    /// @throws CommandFailed when it can't be started, saying what to do about it
+    Running serve(Configuration configuration);
+
+    /// Makes the first tenant with its root and keys. The master key is there already.
+    ///
+    /// @throws CommandFailed when there is a tenant already; nothing is changed then
+    FirstTenant init(Configuration configuration);
+
+    /// Lifts a principal's disabled authenticator.
+    ///
+    /// @param authenticator `phone` or `mail`
+    /// @return whether there was anything to lift
+    /// @throws CommandFailed when the store can't be opened
+    boolean unlock(Configuration configuration, long uin, String authenticator);
+
+    /// Explains the signature of a request: what was signed, what should have been, and where they part.
+    ///
+    /// @param secret the secret of the key that it names
+    String explain(Request request, Secret secret);
+
+    /// Who may use the developers' own paths.
+    ///
+    /// @param token a bearer token they need; empty on a loopback address, where they need none
+    record DevAccess(Secret token) {
+        /// No token: loopback only.
+        public static DevAccess loopback() {
+            return new DevAccess(Secret.of(""));
+        }
+    }
+
+    /// What `init` made.
+    ///
+    /// @param uin the root's UIN
+    /// @param accountId the Alibaba account id
+    /// @param key the root's access key
+    /// @param apiKey the key of our own API
+    record FirstTenant(long uin, String accountId, AccessKey key, Secret apiKey) {}
+}

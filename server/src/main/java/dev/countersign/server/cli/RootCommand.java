@@ -1,0 +1,36 @@
+package dev.countersign.server.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `countersign` without a command: says which there are.
+@Command(
+        name = "countersign",
+        description = "The verification-code and MFA server that you own.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Begin with:  countersign dev",
+            "Then:        countersign COMMAND --help",
+            "",
+            "Exit codes: 0 done, 1 could not be done, 2 called wrongly."
+        })
+final class RootCommand implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.countersign.server.cli;
+
+import dev.countersign.server.config.Configuration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `countersign serve`: the server that an operator runs.
+@Command(
+        name = "serve",
+        description = "Runs the server. Needs a configuration with TLS, or behind-proxy: on when a proxy speaks it.",
+        footer = {
+            "",
+            "Examples:",
+            "  countersign init  --config /etc/countersign/countersign.yaml    once, before the first start",
+            "  countersign serve --config /etc/countersign/countersign.yaml",
+            "",
+            "SIGHUP reads the TLS files again. SIGTERM stops when running requests are done."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final Program program;
+    private final Terminal terminal;
+
+    @Mixin
+    private ConfigFile file = new ConfigFile();
+
+    ServeCommand(Program program, Terminal terminal) {
+        this.program = program;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration configuration = file.read(terminal.environment());
+        configuration.requireServable();
+        Running running = program.serve(configuration);
+        terminal.say("ready " + running.endpoint());
+        terminal.untilStopped().accept(running);
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,222 @@
+package dev.countersign.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.server.http.EarlyRefusal;
+import dev.countersign.server.http.HttpConfig;
+import dev.countersign.server.http.HttpListener;
+import dev.countersign.server.http.HttpMeter;
+import dev.countersign.server.metrics.OpsSite;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a person types, and what is said back.
+final class CommandLineInterfaceTest {
+    private final RecordingProgram program = new RecordingProgram();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    private int run(String... arguments) {
+        return runPiped("", arguments);
+    }
+
+    private int runPiped(String piped, String... arguments) {
+        Terminal terminal = new Terminal(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)),
+                Map.of("KEY", "the-secret"),
+                Running::close);
+        return new CommandLineInterface(program, terminal).run(arguments);
+    }
+
+    private String config(String... lines) throws IOException {
+        return Files.writeString(directory.resolve("countersign.yaml"), String.join("\n", lines))
+                .toString();
+    }
+
+    @Test
+    void without_a_command_it_says_which_there_are() {
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("dev", "serve", "init", "unlock", "wait", "config", "version", "sign");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "serve", "init", "unlock", "wait", "config", "sign", "version"})
+    void every_command_has_a_help(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: countersign " + command);
+        if (!command.equals("version")) {
+            assertThat(out.toString()).contains("Example", "countersign " + command);
+        }
+    }
+
+    @Test
+    void a_slip_is_met_with_a_suggestion() {
+        assertThat(run("serv")).isEqualTo(2);
+        assertThat(run("dev", "--prot", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("serve").contains("--port");
+    }
+
+    @Test
+    void dev_needs_nothing_and_ends_with_the_ready_line() {
+        assertThat(run("dev")).isZero();
+        assertThat(program.asked).containsExactly("dev 127.0.0.1:7300 var/dev VENDOR token ", "close");
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.getLast()).isEqualTo("ready http://127.0.0.1:7300");
+        assertThat(lines.stream().filter(line -> line.startsWith("ready"))).hasSize(1);
+        assertThat(out.toString())
+                .contains("http.setEndpoint(\"127.0.0.1:7300\")", "AKIDdev0000000000000000000000000root");
+    }
+
+    @Test
+    void dev_takes_port_directory_limits_and_another_address_with_a_token() {
+        assertThat(run("dev", "--port", "0", "--data", "d", "--limits", "relaxed", "--bind", "0.0.0.0", "--dev-token", "T"))
+                .isZero();
+        assertThat(program.asked).first().isEqualTo("dev 0.0.0.0:0 d RELAXED token T");
+    }
+
+    @Test
+    void dev_on_another_address_needs_a_token() {
+        assertThat(run("dev", "--bind", "0.0.0.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--dev-token");
+        assertThat(program.asked).isEmpty();
+    }
+
+    @Test
+    void serve_needs_a_configuration() {
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err.toString()).contains("--config");
+    }
+
+    @Test
+    void serve_does_not_start_in_the_clear() throws IOException {
+        assertThat(run("serve", "--config", config("verification.countries: [852]"))).isEqualTo(1);
+        assertThat(err.toString()).contains("tls.certificate").doesNotContain("Exception");
+        assertThat(program.asked).isEmpty();
+    }
+
+    @Test
+    void serve_starts_behind_a_proxy() throws IOException {
+        assertThat(run("serve", "--config", config("behind-proxy: on", "verification.countries: [852]"))).isZero();
+        assertThat(program.asked).containsExactly("serve [852]", "close");
+        assertThat(out.toString()).contains("ready http://127.0.0.1:7300");
+    }
+
+    @Test
+    void init_makes_the_master_key_and_shows_the_keys_once() throws IOException {
+        String file = config("store.directory: " + directory.resolve("data"));
+        assertThat(run("init", "--config", file)).isZero();
+        assertThat(directory.resolve("data/master.key")).exists();
+        assertThat(out.toString()).contains("100000000001", "AKIDx", "shown-once", "csk_x");
+        String key = Files.readString(directory.resolve("data/master.key"));
+        assertThat(out.toString()).doesNotContain(key.strip());
+        assertThat(run("init", "--config", file)).isEqualTo(1);
+        assertThat(err.toString()).contains("there is a tenant already");
+        assertThat(directory.resolve("data/master.key")).hasContent(key.strip());
+    }
+
+    @Test
+    void a_refused_init_leaves_no_master_key_behind() throws IOException {
+        String file = config("store.directory: " + directory.resolve("data"));
+        run("init", "--config", file);
+        Files.delete(directory.resolve("data/master.key"));
+        assertThat(run("init", "--config", file)).isEqualTo(1);
+        assertThat(directory.resolve("data/master.key")).doesNotExist();
+    }
+
+    @Test
+    void unlock_says_whether_there_was_anything_to_lift() throws IOException {
+        String file = config("");
+        assertThat(run("unlock", "--config", file, "--uin", "11", "--authenticator", "phone"))
+                .isZero();
+        assertThat(run("unlock", "--config", file, "--uin", "12", "--authenticator", "mail"))
+                .isEqualTo(1);
+        assertThat(run("unlock", "--config", file, "--uin", "12", "--authenticator", "totp"))
+                .isEqualTo(2);
+        assertThat(program.asked).containsExactly("unlock 11 phone", "unlock 12 mail");
+        assertThat(err.toString()).contains("the mail of UIN 12 is not disabled");
+    }
+
+    @Test
+    void config_shows_values_and_where_they_come_from_but_no_secret() throws IOException {
+        String file = config("behind-proxy: on", "master-key: env:KEY", "verification.countries: [852]");
+        assertThat(run("config", "--config", file)).isZero();
+        assertThat(out.toString())
+                .containsPattern("master-key +=\\s+env:KEY +# .*:2")
+                .containsPattern("verification.lifetime +=\\s+10m +# default")
+                .doesNotContain("the-secret");
+    }
+
+    @Test
+    void config_is_refused_whole() throws IOException {
+        assertThat(run("config", "--config", config("a: 1", "b: 2"))).isEqualTo(1);
+        assertThat(err.toString()).contains(":1: a is no key", ":2: b is no key");
+    }
+
+    @Test
+    void sign_explains_a_request_from_a_file_or_a_pipe() throws IOException {
+        String request = "POST /?a=%20 HTTP/1.1\r\nHost: h:1\r\nX-TC-Action: A\r\n\r\n{\"a\":\n1}";
+        Path file = Files.writeString(directory.resolve("request.http"), request);
+        assertThat(run("sign", "--secret", "env:KEY", file.toString())).isZero();
+        assertThat(runPiped(request, "sign", "--secret", "env:KEY")).isZero();
+        String expected = "POST|/|a=%20|h:1|{\"a\":\n1}|the-secret\n";
+        assertThat(out).hasToString(expected + expected);
+        assertThat(runPiped("", "sign", "--secret", "env:KEY")).isEqualTo(1);
+        assertThat(runPiped("", "sign", "--secret", "the-secret")).isEqualTo(1);
+        assertThat(err.toString()).doesNotContain("the-secret");
+    }
+
+    @Test
+    void wait_returns_when_the_server_is_ready() throws IOException {
+        try (HttpListener listener = new HttpListener(
+                HttpConfig.plain("127.0.0.1", 0),
+                List.of(new OpsSite(Optional::empty, Optional.empty())),
+                EarlyRefusal.plain(),
+                HttpMeter.none(),
+                System::nanoTime)) {
+            listener.start();
+            assertThat(run("wait", "--endpoint", "http://127.0.0.1:" + listener.port()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void wait_says_why_it_gave_up() throws IOException {
+        try (HttpListener listener = new HttpListener(
+                HttpConfig.plain("127.0.0.1", 0),
+                List.of(new OpsSite(() -> Optional.of("the store does not answer"), Optional.empty())),
+                EarlyRefusal.plain(),
+                HttpMeter.none(),
+                System::nanoTime)) {
+            listener.start();
+            assertThat(run("wait", "--ready", "100ms", "--endpoint", "http://127.0.0.1:" + listener.port()))
+                    .isEqualTo(1);
+        }
+        assertThat(run("wait", "--ready", "1ms", "--endpoint", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(run("wait", "--ready", "1ms", "--endpoint", "nonsense")).isEqualTo(1);
+        assertThat(run("wait", "--ready", "soon")).isEqualTo(2);
+        assertThat(err.toString()).contains("the store does not answer", "nobody answers there", "must be a duration");
+    }
+
+    @Test
+    void version_is_one_line() {
+        assertThat(run("version")).isZero();
+        assertThat(out.toString().lines()).hasSize(1);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.countersign.server.cli;
+
+import dev.countersign.gateway.wire.Request;
+import dev.countersign.server.config.Configuration;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.value.Secret;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Remembers what it was asked to do.
+final class RecordingProgram implements Program {
+    final List<String> asked = new ArrayList<>();
+    private boolean tenantThere;
+
+    @Override
+    public Running dev(Configuration configuration, DevAccess access) {
+        asked.add("dev " + configuration.listen().address() + ":" + configuration.listen().port() + " "
+                + configuration.store().directory() + " " + configuration.general().limits() + " token "
+                + access.token().reveal());
+        return running();
+    }
+
+    @Override
+    public Running serve(Configuration configuration) {
+        asked.add("serve " + configuration.verification().countries());
+        return running();
+    }
+
+    private Running running() {
+        return new Running() {
+            @Override
+            public String endpoint() {
+                return "http://127.0.0.1:7300";
+            }
+
+            @Override
+            public void reload() {
+                asked.add("reload");
+            }
+
+            @Override
+            public void close() {
+                asked.add("close");
+            }
+        };
+    }
+
+    @Override
+    public FirstTenant init(Configuration configuration) {
+        if (tenantThere) {
+            throw new CommandFailed("there is a tenant already; nothing was changed");
+        }
+        tenantThere = true;
+        return new FirstTenant(
+                100000000001L, "1000000000000001", new AccessKey("AKIDx", Secret.of("shown-once")), Secret.of("csk_x"));
+    }
+
+    @Override
+    public boolean unlock(Configuration configuration, long uin, String authenticator) {
+        asked.add("unlock " + uin + " " + authenticator);
+        return uin == 11;
+    }
+
+    @Override
+    public String explain(Request request, Secret secret) {
+        return request.method() + "|" + request.path() + "|" + request.query() + "|"
+                + request.headers().first("host").orElse("") + "|" + request.body().toUtf8() + "|" + secret.reveal();
+    }
+}
