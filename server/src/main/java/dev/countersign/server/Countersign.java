@@ -66,8 +66,7 @@ public final class Countersign implements AutoCloseable {
         Rules rules() {
             RegistrationPolicy standard = RegistrationPolicy.standard();
             Caps caps = new Caps(standard.caps().accountsPerNumber(), customers);
-            return Rules.development(
-                    relaxedLimits, new RegistrationPolicy(standard.unservedCountryCodes(), caps));
+            return Rules.development(relaxedLimits, new RegistrationPolicy(standard.unservedCountryCodes(), caps));
         }
     }
 

@@ -38,7 +38,6 @@ import dev.countersign.server.http.HttpMeter;
 import dev.countersign.store.Retention;
 import dev.countersign.store.SqliteSnapshots;
 import dev.countersign.store.database.StoreConfig;
-import dev.countersign.verification.Watch;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,8 @@ final class DevAssembly {
         Given given = options.given();
         Rules rules = options.rules();
         Set<Channel> served = Set.of(Channel.values());
-        Services services = Services.wire(
-                storage, rules, given, clock, storage.testNumbers(), new LoggedWatch(), served);
+        Services services =
+                Services.wire(storage, rules, given, clock, storage.testNumbers(), new LoggedWatch(), served);
         ChosenFaults faults =
                 new ChosenFaults(new RegisteredCodes(services.registry(), services.dialects()), Thread::sleep);
         MessageBell arrivals = new MessageBell(MOST_WAITING);
@@ -90,7 +89,8 @@ final class DevAssembly {
         Guards ownApi = options.token().isPresent() ? Guards.anyHost() : Guards.loopback();
         GatewaySite answers = new GatewaySite(
                 gateway,
-                new OpenApi(services.dialects().getLast()).document(services.registry().products()));
+                new OpenApi(services.dialects().getLast())
+                        .document(services.registry().products()));
         HttpListener listener = new HttpListener(
                 HttpConfig.plain(options.address(), options.port()),
                 List.of(
@@ -100,8 +100,8 @@ final class DevAssembly {
                 HttpMeter.none(),
                 System::nanoTime);
         courier.start();
-        Housekeeper housekeeper = new Housekeeper(
-                storage.retention(Retention.Periods.standard()), clock, LoggedWatch::fault);
+        Housekeeper housekeeper =
+                new Housekeeper(storage.retention(Retention.Periods.standard()), clock, LoggedWatch::fault);
         listener.start();
         return new Countersign(listener, List.of(arrivals, courier, housekeeper, dispatchers, storage));
     }
@@ -123,7 +123,9 @@ final class DevAssembly {
             MessageBell arrivals,
             Guards guards) {
         SqliteSnapshots snapshots = new SqliteSnapshots(
-                storage.database().transactions(), options.data(), options.given().random());
+                storage.database().transactions(),
+                options.data(),
+                options.given().random());
         KeptWorld world = new KeptWorld(snapshots, storage.tenants(), storage.testNumbers());
         KeptSnapshots kept = new KeptSnapshots(snapshots);
         return new DevSurface(
@@ -140,8 +142,7 @@ final class DevAssembly {
                                 clock,
                                 options.rules().verification().codeDigits()),
                         new CustomersCall(storage.customers()),
-                        new ResetCall(
-                                world, () -> DevWorld.seed(storage.tenants(), storage.seals()), clock, faults),
+                        new ResetCall(world, () -> DevWorld.seed(storage.tenants(), storage.seals()), clock, faults),
                         new SnapshotsCall(kept),
                         new SnapshotCall(kept, world, clock, faults)));
     }

@@ -39,16 +39,14 @@ final class EarlyAnswers implements EarlyRefusal {
 
     private Response refuse(Dialect dialect, Reason reason, Dialect.Manner manner) {
         RequestId id = requestIds.get();
-        ErrorCode code =
-                switch (reason) {
-                    case FAULT -> dialect.internal(manner);
-                    case BUSY -> dialect.common(new CallRefusal.Overloaded(Duration.ofSeconds(1)), id, manner);
-                    case LINE_TOO_LONG, HEADERS_TOO_LARGE ->
-                        dialect.common(new CallRefusal.TooLarge(64 * 1024), id, manner);
-                    case VERSION -> dialect.common(new CallRefusal.MethodUnsupported("HTTP"), id, manner);
-                    case MALFORMED, NOTHING_HERE ->
-                        dialect.common(new CallRefusal.Malformed(Malformation.BAD_ENCODING, ""), id, manner);
-                };
+        ErrorCode code = switch (reason) {
+            case FAULT -> dialect.internal(manner);
+            case BUSY -> dialect.common(new CallRefusal.Overloaded(Duration.ofSeconds(1)), id, manner);
+            case LINE_TOO_LONG, HEADERS_TOO_LARGE -> dialect.common(new CallRefusal.TooLarge(64 * 1024), id, manner);
+            case VERSION -> dialect.common(new CallRefusal.MethodUnsupported("HTTP"), id, manner);
+            case MALFORMED, NOTHING_HERE ->
+                dialect.common(new CallRefusal.Malformed(Malformation.BAD_ENCODING, ""), id, manner);
+        };
         return dialect.refuse(id, code, manner);
     }
 }

@@ -47,7 +47,12 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
     /// @param testNumbers destinations with fixed codes
     /// @param served the channels that have a carrier
     static Services wire(
-            Storage storage, Rules rules, Given given, InstantSource clock, TestNumbers testNumbers, Watch watch,
+            Storage storage,
+            Rules rules,
+            Given given,
+            InstantSource clock,
+            TestNumbers testNumbers,
+            Watch watch,
             Set<Channel> served) {
         NumberingPlan plan = new LibphonenumberPlan();
         Bell bell = new Bell();
@@ -74,7 +79,11 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
 
     /// The path of a request over these services.
     Gateway gateway(
-            Storage storage, Rules rules, Given given, InstantSource clock, Observer observer,
+            Storage storage,
+            Rules rules,
+            Given given,
+            InstantSource clock,
+            Observer observer,
             Interventions interventions) {
         return new Gateway(
                 new Dialects(dialects),

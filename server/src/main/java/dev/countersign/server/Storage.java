@@ -32,8 +32,8 @@ record Storage(
     static Storage open(StoreConfig config, MasterKey master, Given given) {
         Database database = Database.open(config);
         try {
-            Seals seals =
-                    new Seals(new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
+            Seals seals = new Seals(
+                    new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
             return new Storage(
                     database,
                     seals,
@@ -64,8 +64,8 @@ record Storage(
         if (present.isEmpty()) {
             settings.put(Settings.KIND, kind);
         } else if (!present.equals(kind)) {
-            throw new IllegalStateException("this store was made by \"countersign " + present
-                    + "\", and \"countersign " + kind + "\" does not use it: its keys and clock are of the other kind");
+            throw new IllegalStateException("this store was made by \"countersign " + present + "\", and \"countersign "
+                    + kind + "\" does not use it: its keys and clock are of the other kind");
         }
     }
 

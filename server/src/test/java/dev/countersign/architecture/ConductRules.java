@@ -34,15 +34,19 @@ final class ConductRules {
             Set.of("Outbox", "Inbox", "Carrier", "Dialect", "PasswordHasher", "NumberingPlan");
 
     /// Who may catch what would otherwise go up to the top of its thread, and why.
-    private static final Map<String, String> MAY_CATCH_EVERYTHING = Map.of(
-            "gateway.Gateway", "the top of every call",
-            "server.http.Sites", "the top of what reaches the port and is no call",
-            "server.http.Arrival", "what the engine throws for a body that never came whole is not published",
-            "delivery.Courier", "the top of the courier's thread: a fault of one message must not end the others",
-            "store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours",
-            "store.SqliteSnapshots", "a copy that fails half-way is taken back, and the fault goes on",
-            "store.database.SqliteEngine$Open",
-                    "a connection that can't be rolled back is thrown away, and the fault goes on");
+    private static final Map<String, String> MAY_CATCH_EVERYTHING = Map.ofEntries(
+            Map.entry("gateway.Gateway", "the top of every call"),
+            Map.entry("server.http.Sites", "the top of what reaches the port and is no call"),
+            Map.entry(
+                    "server.http.Arrival", "what the engine throws for a body that never came whole is not published"),
+            Map.entry("server.Housekeeper", "the top of its thread"),
+            Map.entry("server.DevAssembly", "what a failed start has opened is closed, and the fault goes on"),
+            Map.entry("server.Storage", "what a failed start has opened is closed, and the fault goes on"),
+            Map.entry("server.Countersign", "a part that does not stop must not keep the others from stopping"),
+            Map.entry("delivery.Courier", "the top of its thread: one message's fault must not end the others"),
+            Map.entry("store.SqliteSnapshots", "a copy that fails half-way is taken back, and the fault goes on"),
+            Map.entry("store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours"),
+            Map.entry("store.database.SqliteEngine$Open", "a connection that can't be rolled back is thrown away"));
 
     /// Who may catch a refusal beside the gateway, and why.
     private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
@@ -51,7 +55,7 @@ final class ConductRules {
             "server.dev.DevSurface",
             "no wire: it words what the JSON reader refuses");
 
-    private static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
+    static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 
     private final Layout in;
 
@@ -124,6 +128,9 @@ final class ConductRules {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("java.util.logging..", "org.slf4j..")
+                                .orShould()
+                                .dependOnClassesThat()
+                                .areAssignableTo(System.Logger.class)
                                 .orShould()
                                 .accessField(System.class, "out")
                                 .orShould()

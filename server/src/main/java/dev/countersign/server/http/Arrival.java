@@ -67,8 +67,8 @@ record Arrival(boolean behindProxy) {
     private static boolean trustworthy(Headers headers) {
         for (String name : headers.names()) {
             boolean token = !name.isEmpty() && name.chars().allMatch(Arrival::inToken);
-            boolean clean = headers.all(name).stream().allMatch(value -> value.chars()
-                    .noneMatch(c -> c < ' ' && c != '\t' || c == 0x7f));
+            boolean clean = headers.all(name).stream()
+                    .allMatch(value -> value.chars().noneMatch(c -> c < ' ' && c != '\t' || c == 0x7f));
             if (!token || !clean) {
                 return false;
             }

@@ -200,7 +200,9 @@ class CreateAccountTest {
         String number = fresh();
         for (int i = 0; i < 5; i++) {
             client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", number);
-            assertThat(accounts.create("852", number, client.nextCode("852" + number)).code()).isEqualTo("ok");
+            assertThat(accounts.create("852", number, client.nextCode("852" + number))
+                            .code())
+                    .isEqualTo("ok");
             client.advance("1h");
         }
         String body = "{\"to\":\"+852" + number + "\",\"purpose\":\"registration\"}";
