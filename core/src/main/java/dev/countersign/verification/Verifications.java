@@ -1,12 +1,15 @@
 package dev.countersign.verification;
 
+import dev.countersign.destination.Channel;
 import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.Refused;
+import dev.countersign.refusal.SendRefusal;
 import dev.countersign.tenant.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Issues and checks verifications.
@@ -23,7 +26,9 @@ public final class Verifications {
     /// @param random a cryptographic generator, for codes
     /// @param watch whom to tell of attacks
     /// @param courier whom to wake when a message is due
-    public record Surroundings(InstantSource clock, RandomGenerator random, Watch watch, Wakeup courier) {}
+    /// @param served the channels that have a carrier
+    public record Surroundings(
+            InstantSource clock, RandomGenerator random, Watch watch, Wakeup courier, Set<Channel> served) {}
 
     /// @param store keeps verifications
     /// @param testNumbers destinations with fixed codes
@@ -43,6 +48,10 @@ public final class Verifications {
     /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
     ///     stored
     public Verification issue(Demand demand) {
+        if (!surroundings.served().contains(demand.channel())) {
+            throw new Refused(
+                    new SendRefusal.ChannelNotServed(demand.channel().word()));
+        }
         Instant now = surroundings.clock().instant();
         Optional<Code> fixed = testNumbers.codeFor(demand.binding().destination(), now);
         if (fixed.isPresent()) {

@@ -1,80 +1,107 @@
 package dev.countersign.server;
 
-import dev.countersign.customer.CustomerStore.Caps;
-import dev.countersign.customer.RegistrationPolicy;
+import dev.countersign.server.cli.CommandFailed;
+import dev.countersign.server.cli.CommandLineInterface;
+import dev.countersign.server.cli.Program.DevAccess;
+import dev.countersign.server.cli.Running;
+import dev.countersign.server.cli.Signals;
+import dev.countersign.server.cli.Terminal;
+import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.GeneralConfig.Limits;
+import dev.countersign.server.config.RegistrationConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.value.RequestId;
-import dev.countersign.value.Secret;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
 
-/// A running server. This is the composition root: services are constructed from here, and nowhere else.
-public final class Countersign implements AutoCloseable {
+/// The program, and a server that runs.
+public final class Countersign implements Running {
     private final HttpListener listener;
+    private final String endpoint;
     private final List<AutoCloseable> parts;
 
-    /// @param listener what answers
+    /// @param listener what answers callers
+    /// @param scheme `http` or `https`
+    /// @param address the address that is bound
     /// @param parts what runs behind it, in the order in which it is stopped
-    Countersign(HttpListener listener, List<AutoCloseable> parts) {
+    Countersign(HttpListener listener, String scheme, String address, List<AutoCloseable> parts) {
         this.listener = listener;
+        this.endpoint = scheme + "://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":"
+                + listener.port();
         this.parts = List.copyOf(parts);
+    }
+
+    /// Runs a command line and ends with its exit code.
+    public static void main(String... arguments) {
+        Logging.begin();
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(
+                out, err, System.in, System.getenv(), running -> new Signals(Logging::note).untilStopped(running));
+        int code = new CommandLineInterface(new Launcher(Given.system(), System.getenv()), terminal).run(arguments);
+        System.exit(code);
     }
 
     /// How a dev world is started.
     ///
-    /// @param data the data directory; made when it is not there
-    /// @param address the address to bind to
-    /// @param port the port; 0 for any free one
-    /// @param token what the dev surface and others than loopback need; none on loopback
-    /// @param relaxedLimits whether calls a second are not limited
-    /// @param customers how many customers a partner may hold
+    /// @param configuration see [Configuration#dev]
+    /// @param access who may use the developers' own paths
     /// @param given clock, randomness and request ids
-    public record DevOptions(
-            Path data,
-            String address,
-            int port,
-            Optional<Secret> token,
-            boolean relaxedLimits,
-            int customers,
-            Given given) {
+    public record DevOptions(Configuration configuration, DevAccess access, Given given) {
         /// On a free port of 127.0.0.1, as a test wants it.
         public static DevOptions at(Path data) {
-            int customers = RegistrationPolicy.standard().caps().customersPerPartner();
-            return new DevOptions(data, "127.0.0.1", 0, Optional.empty(), false, customers, Given.system());
+            return new DevOptions(
+                    Configuration.dev("127.0.0.1", 0, data, Limits.VENDOR), DevAccess.loopback(), Given.system());
         }
 
         /// The same without limits on calls a second.
         public DevOptions relaxed() {
-            return new DevOptions(data, address, port, token, true, customers, given);
+            Configuration now = configuration;
+            return new DevOptions(
+                    Configuration.dev(
+                            now.listen().address(),
+                            now.listen().port(),
+                            now.store().directory(),
+                            Limits.RELAXED),
+                    access,
+                    given);
         }
 
         /// The same with another number of customers that a partner may hold.
         public DevOptions customersPerPartner(int most) {
-            return new DevOptions(data, address, port, token, relaxedLimits, most, given);
+            RegistrationConfig standard = RegistrationConfig.standard();
+            return new DevOptions(
+                    configuration.with(new RegistrationConfig(
+                            standard.unservedCountryCodes(), standard.accountsPerNumber(), most)),
+                    access,
+                    given);
         }
 
         /// The same with another clock and other request ids.
         public DevOptions given(InstantSource clock, Supplier<RequestId> requestIds) {
-            Given other = new Given(clock, new SecureRandom(), requestIds);
-            return new DevOptions(data, address, port, token, relaxedLimits, customers, other);
-        }
-
-        Rules rules() {
-            RegistrationPolicy standard = RegistrationPolicy.standard();
-            Caps caps = new Caps(standard.caps().accountsPerNumber(), customers);
-            return Rules.development(relaxedLimits, new RegistrationPolicy(standard.unservedCountryCodes(), caps));
+            return new DevOptions(configuration, access, new Given(clock, new SecureRandom(), requestIds));
         }
     }
 
     /// Starts a dev world: calls succeed when this returns.
     ///
-    /// @throws IllegalStateException when the directory is not a dev world's, or the port is taken
+    /// @throws CommandFailed when the directory is not a dev world's, or the port is taken
     public static Countersign dev(DevOptions options) {
         return DevAssembly.start(options);
+    }
+
+    /// Starts a server for real use: calls succeed when this returns.
+    ///
+    /// @param environment where secrets may be
+    /// @throws CommandFailed when the store is a dev world's or has no tenant, or the port is taken
+    public static Countersign serve(Configuration configuration, Given given, Map<String, String> environment) {
+        return ServeAssembly.start(configuration, given, environment);
     }
 
     /// The port that is listened on.
@@ -82,7 +109,16 @@ public final class Countersign implements AutoCloseable {
         return listener.port();
     }
 
-    /// Stops: no new requests, those that run come to their end, then what runs behind them.
+    @Override
+    public String endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void reload() {
+        listener.reloadTls();
+    }
+
     @Override
     public void close() {
         listener.close();
@@ -90,8 +126,7 @@ public final class Countersign implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception stuck) {
-                System.getLogger(Countersign.class.getName())
-                        .log(System.Logger.Level.WARNING, "a part did not stop cleanly", stuck);
+                Logging.note("a part did not stop cleanly: " + stuck.getClass().getName());
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.countersign.server;
 import dev.countersign.customer.RegistrationPolicy;
 import dev.countersign.destination.PhoneValidation;
 import dev.countersign.gateway.dialect.tencent.TencentOptions;
+import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.verification.VerificationPolicy;
 
 /// The numbers and switches that an installation goes by.
@@ -12,19 +14,21 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param validation how strictly phone numbers are looked at
 /// @param tencent what is decided about the Tencent wire
 /// @param relaxed whether calls a second are not limited
-public record Rules(
+record Rules(
         VerificationPolicy verification,
         RegistrationPolicy registration,
         PhoneValidation validation,
         TencentOptions tencent,
         boolean relaxed) {
-    /// Those of the dev world.
-    public static Rules development(boolean relaxed, RegistrationPolicy registration) {
+    /// Those of a configuration.
+    ///
+    /// @param echo whether a wrong signature is answered with what the server signed; in the dev world only
+    static Rules of(Configuration configuration, boolean echo) {
         return new Rules(
-                VerificationPolicy.standard(),
-                registration,
-                PhoneValidation.SYNTAX,
-                TencentOptions.development(),
-                relaxed);
+                configuration.verification().policy(),
+                configuration.registration().policy(),
+                configuration.phone().validation(),
+                new TencentOptions(echo, configuration.tencent().unsignedPayload()),
+                configuration.general().limits() == Limits.RELAXED);
     }
 }

@@ -60,7 +60,7 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 storage.verifications(),
                 testNumbers,
                 rules.verification(),
-                new Verifications.Surroundings(clock, given.random(), watch, bell));
+                new Verifications.Surroundings(clock, given.random(), watch, bell, served));
         Passwords passwords = new Passwords(
                 new Argon2Hasher(given.random()), Runtime.getRuntime().availableProcessors(), HASHES_WAITING);
         Trades trades = TradeCatalogue.standard();
@@ -70,9 +70,10 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 passwords,
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
+        Destinations destinations = new Destinations(plan, rules.validation());
         List<Product> products = List.of(
-                IntlPartnersMgt.product(customers, new Destinations(plan, rules.validation()), plan, trades),
-                CountersignV1.product(verifications, storage.tenants(), plan, rules.validation(), served));
+                IntlPartnersMgt.product(customers, destinations, plan, trades),
+                CountersignV1.product(verifications, destinations, storage.tenants()));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
         return new Services(bell, plan, new ActionRegistry(products, dialects), dialects);
     }

@@ -2,6 +2,9 @@ package dev.countersign.server;
 
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
+import dev.countersign.server.cli.CommandFailed;
+import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.MasterKeys;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
 import dev.countersign.store.SqlCustomerStore;
@@ -13,6 +16,10 @@ import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlVerificationStore;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
+import dev.countersign.value.Secret;
+import dev.countersign.value.Uuids;
+import java.util.Map;
+import java.util.Optional;
 
 /// All stores on one database.
 record Storage(
@@ -26,10 +33,29 @@ record Storage(
         SqlInbox inbox,
         SqlTestNumbers testNumbers)
         implements AutoCloseable {
-    /// Opens the database. The master key is proven before anything is made or changed.
+    /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
     ///
+    /// @param environment where secrets may be
     /// @throws dev.countersign.seal.WrongMasterKey when the store was made with another one
-    static Storage open(StoreConfig config, MasterKey master, Given given) {
+    /// @throws IllegalArgumentException when a secret is not where the configuration says
+    static Storage open(Configuration configuration, Map<String, String> environment, Given given) {
+        MasterKey master = new MasterKeys(environment).read(configuration.masterKey());
+        return open(place(configuration.store(), environment, given), master, given);
+    }
+
+    private static StoreConfig place(
+            dev.countersign.server.config.StoreConfig store, Map<String, String> environment, Given given) {
+        return store.url()
+                .<StoreConfig>map(url -> new StoreConfig.Postgres(
+                        url,
+                        store.user().orElse(""),
+                        store.password().map(one -> one.resolve(environment)).orElseGet(() -> Secret.of("")),
+                        Math.max(2, store.connections()),
+                        Uuids.random(given.random()).toString()))
+                .orElseGet(() -> new StoreConfig.Sqlite(store.directory()));
+    }
+
+    private static Storage open(StoreConfig config, MasterKey master, Given given) {
         Database database = Database.open(config);
         try {
             Seals seals = new Seals(
@@ -50,6 +76,16 @@ record Storage(
         }
     }
 
+    /// Why calls would not succeed now; empty when they would.
+    Optional<String> missing() {
+        try {
+            settings.get(Settings.KIND);
+            return Optional.empty();
+        } catch (RuntimeException unreachable) {
+            return Optional.of("the store does not answer");
+        }
+    }
+
     /// Ends and purges what is old.
     Retention retention(Retention.Periods periods) {
         return new Retention(database.transactions(), periods);
@@ -58,13 +94,13 @@ record Storage(
     /// Refuses a store of the other kind, and stamps one that has no kind yet.
     ///
     /// @param kind `dev` or `serve`
-    /// @throws IllegalStateException when it is of the other kind
+    /// @throws CommandFailed when it is of the other kind
     void stamp(String kind) {
         String present = settings.get(Settings.KIND).orElse("");
         if (present.isEmpty()) {
             settings.put(Settings.KIND, kind);
         } else if (!present.equals(kind)) {
-            throw new IllegalStateException("this store was made by \"countersign " + present + "\", and \"countersign "
+            throw new CommandFailed("this store was made by \"countersign " + present + "\", and \"countersign "
                     + kind + "\" does not use it: its keys and clock are of the other kind");
         }
     }

@@ -39,8 +39,8 @@ public final class Signals {
         }
     }
 
-    /// Java has no public way to hear of HUP; `sun.misc.Signal` is in every JDK, but naming it is a warning that can't
-    /// be silenced. Where it is missing, a restart reads the files.
+    /// Java has no public way to hear of HUP; `sun.misc.Signal` is in every JDK, but naming it is a warning
+    /// that can't be silenced. Where it is missing, a restart reads the files.
     private void onHangUp(Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");

@@ -40,6 +40,12 @@ public record Configuration(
                 RetentionConfig.standard());
     }
 
+    /// The same with other rules of registration.
+    public Configuration with(RegistrationConfig other) {
+        return new Configuration(
+                general, listen, tls, management, store, phone, verification, other, delivery, tencent, retention);
+    }
+
     /// Where the master key is.
     ///
     /// @throws ConfigurationRefused when it isn't said and there is no data directory to look in

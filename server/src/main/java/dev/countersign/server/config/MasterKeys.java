@@ -38,8 +38,8 @@ public final class MasterKeys {
         }
     }
 
-    /// Makes a new key in the file that the reference points to, readable by its owner only, unless the file is there
-    /// already or the reference points elsewhere.
+    /// Makes a new key in the file that the reference points to, readable by its owner only, unless the file is
+    /// there already or the reference points elsewhere.
     ///
     /// @return whether a key was made
     public boolean createIfMissing(SecretReference reference, SecureRandom random) {

@@ -14,8 +14,8 @@ public record SecretReference(String text) {
     private static final String ENV = "env:";
     private static final String FILE = "file:";
 
-    /// @throws IllegalArgumentException when it is no reference; the message does not repeat it, since it may be the
-    ///     secret itself
+    /// @throws IllegalArgumentException when it is no reference; the message does not repeat it, since it may
+    ///     be the secret itself
     public SecretReference {
         boolean known = text.startsWith(ENV) && text.length() > ENV.length()
                 || text.startsWith(FILE) && text.length() > FILE.length();

@@ -22,7 +22,6 @@ public final class DevWorld {
     /// The key of our own API for tenant `dev`.
     public static final String API_KEY = "csk_dev_root";
 
-    private static final Set<String> EVERY_PRODUCT = Set.of("intlpartnersmgt", "cam", "sts", "cams", "dypnsapi");
     private static final String EVERY_SCOPE = "*";
 
     private DevWorld() {}
@@ -42,12 +41,12 @@ public final class DevWorld {
     public static List<Household> households() {
         return List.of(
                 new Household(
-                        tenant(DEV, "1000000000000001", "dev", EVERY_PRODUCT),
+                        tenant(DEV, "1000000000000001", "dev", Tenant.ALL_PRODUCTS),
                         key("AKIDdev0000000000000000000000000root", "dev-root-secret-0000000000000001"),
                         List.of("cams-dev-1"),
                         List.of(alice(), bob())),
                 new Household(
-                        tenant(100_000_000_002L, "1000000000000002", "other", EVERY_PRODUCT),
+                        tenant(100_000_000_002L, "1000000000000002", "other", Tenant.ALL_PRODUCTS),
                         key("AKIDdev000000000000000000000000other", "dev-other-secret-000000000000002"),
                         List.of("cams-other-1"),
                         List.of()),

@@ -98,7 +98,7 @@ class KillTest {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.countersign.server.cli.Main",
+                "dev.countersign.server.Countersign",
                 "dev",
                 "--port",
                 "0",

@@ -1,13 +1,10 @@
 package dev.countersign.product.countersign.v1;
 
-import dev.countersign.destination.Channel;
-import dev.countersign.destination.NumberingPlan;
-import dev.countersign.destination.PhoneValidation;
+import dev.countersign.destination.Destinations;
 import dev.countersign.gateway.action.Product;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.verification.Verifications;
 import java.util.List;
-import java.util.Set;
 
 /// The contents of our own API.
 public final class CountersignV1 {
@@ -19,24 +16,16 @@ public final class CountersignV1 {
     /// The product with its actions.
     ///
     /// @param verifications issues and checks
+    /// @param destinations normalises numbers and addresses
     /// @param tenants finds the principal that a verification is for
-    /// @param plan reads numbers
-    /// @param validation how strictly numbers are looked at
-    /// @param served the channels that a carrier serves
-    public static Product product(
-            Verifications verifications,
-            TenantStore tenants,
-            NumberingPlan plan,
-            PhoneValidation validation,
-            Set<Channel> served) {
+    public static Product product(Verifications verifications, Destinations destinations, TenantStore tenants) {
         return new Product(
                 "rest",
                 "countersign",
                 "v1",
                 false,
                 List.of(
-                        new StartVerification(
-                                verifications, new Recipients(plan, validation, tenants), Set.copyOf(served)),
+                        new StartVerification(verifications, destinations, tenants),
                         new CheckVerification(verifications),
                         new GetVerification(verifications)));
     }

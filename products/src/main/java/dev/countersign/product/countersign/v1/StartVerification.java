@@ -2,6 +2,7 @@ package dev.countersign.product.countersign.v1;
 
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
+import dev.countersign.destination.Destinations;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.gateway.action.Action;
@@ -13,13 +14,15 @@ import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.DestinationInvalid;
 import dev.countersign.refusal.Refused;
 import dev.countersign.refusal.SendRefusal;
+import dev.countersign.tenant.Caller;
+import dev.countersign.tenant.Principal;
+import dev.countersign.tenant.TenantStore;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Demand;
 import dev.countersign.verification.Purpose;
 import dev.countersign.verification.Verifications;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/verifications`: sends a code.
@@ -95,13 +98,13 @@ public final class StartVerification implements Action<StartVerification.Request
             .build();
 
     private final Verifications verifications;
-    private final Recipients recipients;
-    private final Set<Channel> served;
+    private final Destinations destinations;
+    private final TenantStore tenants;
 
-    StartVerification(Verifications verifications, Recipients recipients, Set<Channel> served) {
+    StartVerification(Verifications verifications, Destinations destinations, TenantStore tenants) {
         this.verifications = verifications;
-        this.recipients = recipients;
-        this.served = served;
+        this.destinations = destinations;
+        this.tenants = tenants;
     }
 
     @Override
@@ -111,10 +114,10 @@ public final class StartVerification implements Action<StartVerification.Request
 
     @Override
     public VerificationView perform(Context context, Request request) {
-        Destination destination = recipients.destination(request.to());
+        Destination destination = destinations.written(request.to());
         Channel channel = channel(request, destination);
         Optional<Long> principal =
-                Optional.ofNullable(request.principal()).map(uin -> recipients.principal(context.caller(), uin));
+                Optional.ofNullable(request.principal()).map(uin -> principal(context.caller(), uin));
         Purpose purpose = new Purpose(Objects.requireNonNullElse(request.purpose(), Purpose.LOGIN.name()));
         Binding binding = new Binding(context.caller().tenant().id(), purpose, destination, principal, "");
         return VerificationView.of(verifications.issue(new Demand(
@@ -130,10 +133,13 @@ public final class StartVerification implements Action<StartVerification.Request
         if (!channel.reaches(destination)) {
             throw new Refused(new CallRefusal.ParameterInvalid("channel"));
         }
-        if (!served.contains(channel)) {
-            throw new Refused(new SendRefusal.ChannelNotServed(channel.word()));
-        }
         return channel;
+    }
+
+    private long principal(Caller caller, long uin) {
+        return tenants.principal(caller.tenant().id(), uin)
+                .map(Principal::uin)
+                .orElseThrow(() -> new Refused(new SendRefusal.PrincipalUnknown()));
     }
 
     private static Channel usual(Destination destination) {

@@ -1,6 +1,7 @@
 package dev.countersign.product.countersign.v1;
 
 import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destinations;
 import dev.countersign.destination.PhoneValidation;
 import dev.countersign.gateway.Admission;
 import dev.countersign.gateway.Authentication;
@@ -50,8 +51,8 @@ final class OwnApi {
                 store,
                 TestNumbers.none(),
                 VerificationPolicy.standard(),
-                new Verifications.Surroundings(() -> now, new Random(7), nobody(), () -> {}));
-        product = CountersignV1.product(verifications, tenants, new PlainPlan(), validation, Set.of(served));
+                new Verifications.Surroundings(() -> now, new Random(7), nobody(), () -> {}, Set.of(served)));
+        product = CountersignV1.product(verifications, new Destinations(new PlainPlan(), validation), tenants);
         dialect = new RestDialect(List.of(product));
         gateway = new Gateway(
                 new Dialects(List.of(dialect)),

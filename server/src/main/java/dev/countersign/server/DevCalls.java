@@ -1,0 +1,59 @@
+package dev.countersign.server;
+
+import dev.countersign.server.Countersign.DevOptions;
+import dev.countersign.server.dev.ClockCall;
+import dev.countersign.server.dev.CustomersCall;
+import dev.countersign.server.dev.DevWorld;
+import dev.countersign.server.dev.MessageBell;
+import dev.countersign.server.dev.MessagesCall;
+import dev.countersign.server.dev.PrincipalsCall;
+import dev.countersign.server.dev.ResetCall;
+import dev.countersign.server.dev.SnapshotCall;
+import dev.countersign.server.dev.SnapshotsCall;
+import dev.countersign.server.dev.TestNumbersCall;
+import dev.countersign.server.dev.VirtualClock;
+import dev.countersign.server.dev.WorldCall;
+import dev.countersign.server.dev.exchange.DevCall;
+import dev.countersign.server.dev.fault.ChosenFaults;
+import dev.countersign.server.dev.fault.FaultsCall;
+import dev.countersign.server.dev.fault.RegisteredCodes;
+import dev.countersign.server.dev.kept.KeptSnapshots;
+import dev.countersign.server.dev.kept.KeptTestNumbers;
+import dev.countersign.server.dev.kept.KeptWorld;
+import dev.countersign.store.SqliteSnapshots;
+import java.util.List;
+
+/// The calls of the dev surface, wired.
+final class DevCalls {
+    private DevCalls() {}
+
+    static List<DevCall> all(
+            DevOptions options,
+            Storage storage,
+            Services services,
+            VirtualClock clock,
+            ChosenFaults faults,
+            MessageBell arrivals) {
+        SqliteSnapshots snapshots = new SqliteSnapshots(
+                storage.database().transactions(),
+                options.configuration().store().directory(),
+                options.given().random());
+        KeptWorld world = new KeptWorld(snapshots, storage.tenants(), storage.testNumbers());
+        KeptSnapshots kept = new KeptSnapshots(snapshots);
+        return List.of(
+                new WorldCall(),
+                new PrincipalsCall(storage.tenants(), services.plan()),
+                new MessagesCall(storage.inbox(), storage.inbox()::holds, arrivals),
+                new ClockCall(clock),
+                new FaultsCall(faults, new RegisteredCodes(services.registry(), services.dialects())),
+                new TestNumbersCall(
+                        new KeptTestNumbers(storage.testNumbers()),
+                        services.plan(),
+                        clock,
+                        options.configuration().verification().codeDigits()),
+                new CustomersCall(storage.customers()),
+                new ResetCall(world, () -> DevWorld.seed(storage.tenants(), storage.seals()), clock, faults),
+                new SnapshotsCall(kept),
+                new SnapshotCall(kept, world, clock, faults));
+    }
+}

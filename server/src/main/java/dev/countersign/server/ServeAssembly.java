@@ -1,0 +1,116 @@
+package dev.countersign.server;
+
+import dev.countersign.delivery.Carrier;
+import dev.countersign.delivery.InboxCarrier;
+import dev.countersign.destination.Channel;
+import dev.countersign.gateway.Gateway;
+import dev.countersign.gateway.Interventions;
+import dev.countersign.gateway.publish.OpenApi;
+import dev.countersign.server.cli.CommandFailed;
+import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.ListenConfig;
+import dev.countersign.server.config.TlsConfig;
+import dev.countersign.server.http.EarlyRefusal;
+import dev.countersign.server.http.HttpConfig;
+import dev.countersign.server.http.HttpLimits;
+import dev.countersign.server.http.HttpListener;
+import dev.countersign.server.http.HttpMeter;
+import dev.countersign.server.http.TlsFiles;
+import dev.countersign.server.metrics.FaultLog;
+import dev.countersign.server.metrics.Metrics;
+import dev.countersign.server.metrics.OpsSite;
+import dev.countersign.server.metrics.Readiness;
+import dev.countersign.verification.TestNumbers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts a server for real use together.
+final class ServeAssembly {
+    private ServeAssembly() {}
+
+    static Countersign start(Configuration configuration, Given given, Map<String, String> environment) {
+        Storage storage = Storage.open(configuration, environment, given);
+        try {
+            storage.stamp("serve");
+            if (storage.tenants().isEmpty()) {
+                throw new CommandFailed("there is no tenant yet: run \"countersign init\" with this configuration first");
+            }
+            return start(configuration, given, storage);
+        } catch (RuntimeException refused) {
+            storage.close();
+            throw refused;
+        }
+    }
+
+    private static Countersign start(Configuration configuration, Given given, Storage storage) {
+        Rules rules = Rules.of(configuration, false);
+        Metrics metrics = new Metrics(Set.of());
+        metrics.outbox(storage.outbox()::backlog);
+        FaultLog faults = new FaultLog(metrics, Logging::warn);
+        boolean inbox = configuration.delivery().inbox();
+        Services services = Services.wire(
+                storage,
+                rules,
+                given,
+                given.clock(),
+                TestNumbers.none(),
+                new Alarms(metrics),
+                inbox ? Set.of(Channel.values()) : Set.of());
+        Gateway gateway =
+                services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
+        Readiness readiness = storage::missing;
+        HttpListener listener = listener(configuration, given, services, gateway, readiness, faults);
+        HttpListener management = new HttpListener(
+                HttpConfig.plain(
+                        configuration.management().host(),
+                        configuration.management().port()),
+                List.of(new OpsSite(readiness, Optional.of(metrics))),
+                EarlyRefusal.plain(),
+                HttpMeter.none(),
+                System::nanoTime);
+        Optional<Carrier> carrier = inbox
+                ? Optional.of(new InboxCarrier(storage.inbox(), given.clock(), () -> {}))
+                : Optional.empty();
+        Backstage backstage = Backstage.begin(
+                storage, services, given.clock(), carrier, configuration.retention().periods(), faults);
+        Ports.start(List.of(listener, management), List.of(backstage));
+        return new Countersign(
+                listener,
+                configuration.tls().certificate().isPresent() ? "https" : "http",
+                configuration.listen().address(),
+                List.of(management::close, backstage, storage));
+    }
+
+    private static HttpListener listener(
+            Configuration configuration,
+            Given given,
+            Services services,
+            Gateway gateway,
+            Readiness readiness,
+            FaultLog faults) {
+        ListenConfig listen = configuration.listen();
+        return new HttpListener(
+                new HttpConfig(
+                        listen.address(),
+                        listen.port(),
+                        tls(configuration.tls()),
+                        configuration.general().behindProxy(),
+                        HttpLimits.standard().withConnections(listen.connections())),
+                List.of(
+                        new OpsSite(readiness, Optional.empty()),
+                        new GatewaySite(
+                                gateway,
+                                new OpenApi(services.dialects().getLast())
+                                        .document(services.registry().products()))),
+                new EarlyAnswers(services.dialects(), given.requestIds()),
+                faults,
+                System::nanoTime);
+    }
+
+    private static Optional<TlsFiles> tls(TlsConfig tls) {
+        return tls.certificate()
+                .map(certificate -> new TlsFiles(certificate, tls.key().orElseThrow()));
+    }
+}
