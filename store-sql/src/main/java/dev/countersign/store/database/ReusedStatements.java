@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
@@ -20,6 +21,9 @@ final class ReusedStatements implements StatementBuilder {
     private final StatementBuilder plain = new DefaultStatementBuilder();
     private final Map<String, PreparedStatement> idle = new HashMap<>();
 
+    /// By identity: what JDBI says of a statement when it closes it is not the text that it was made of.
+    private final Map<Statement, String> lent = new IdentityHashMap<>();
+
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
         return plain.create(connection, context);
@@ -28,7 +32,9 @@ final class ReusedStatements implements StatementBuilder {
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
         PreparedStatement kept = idle.remove(sql);
-        return kept == null ? plain.create(connection, sql, context) : kept;
+        PreparedStatement statement = kept == null ? plain.create(connection, sql, context) : kept;
+        lent.put(statement, sql);
+        return statement;
     }
 
     @Override
@@ -38,8 +44,12 @@ final class ReusedStatements implements StatementBuilder {
     }
 
     @Override
-    public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (statement instanceof PreparedStatement prepared && idle.size() < MOST && !idle.containsKey(sql)) {
+    public void close(Connection connection, String unused, Statement statement) throws SQLException {
+        String sql = lent.remove(statement);
+        if (sql != null
+                && statement instanceof PreparedStatement prepared
+                && idle.size() < MOST
+                && !idle.containsKey(sql)) {
             prepared.clearParameters();
             idle.put(sql, prepared);
         } else {

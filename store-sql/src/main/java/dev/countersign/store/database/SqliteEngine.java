@@ -23,7 +23,10 @@ final class SqliteEngine implements Engine {
     private static final int BUSY_MILLIS = 5_000;
     private static final int WRITER_CACHE_KIB = 32_768;
     private static final int READER_CACHE_KIB = 4_096;
-    private static final int CHECKPOINT_PAGES = 2_000;
+
+    /// 64 MiB of log before the writer itself carries it over, see [SqliteCheckpoints].
+    private static final int CHECKPOINT_PAGES = 16_384;
+
 
     private final StoreConfig.Sqlite config;
     private final SqliteReaders readers;
@@ -31,7 +34,7 @@ final class SqliteEngine implements Engine {
 
     SqliteEngine(StoreConfig.Sqlite config) {
         this.config = config;
-        this.readers = new SqliteReaders(() -> handle(reading()));
+        this.readers = new SqliteReaders(() -> connect(reading()));
     }
 
     @Override
@@ -61,7 +64,7 @@ final class SqliteEngine implements Engine {
     public Writing writing() {
         Open known = open;
         if (known == null) {
-            known = new Open(handle(writable()));
+            known = new Open(connect(writable()));
             open = known;
         }
         return known;
@@ -84,7 +87,7 @@ final class SqliteEngine implements Engine {
         Open known = open;
         if (known != null) {
             open = null;
-            known.handle.close();
+            known.end();
         }
     }
 
@@ -96,6 +99,8 @@ final class SqliteEngine implements Engine {
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setTempStore(TempStore.MEMORY);
         settings.setCacheSize(-WRITER_CACHE_KIB);
+        // Or the driver asks for the last row id after each insert, on a statement that it prepares each time.
+        settings.setGetGeneratedKeys(false);
         settings.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "67108864");
         return settings;
     }
@@ -114,7 +119,7 @@ final class SqliteEngine implements Engine {
         return source;
     }
 
-    private Handle handle(SQLiteConfig settings) {
+    private Handle connect(SQLiteConfig settings) {
         try {
             Connection connection = source(settings).getConnection();
             Handle handle = Jdbi.open(connection);
@@ -128,9 +133,11 @@ final class SqliteEngine implements Engine {
     /// The writer's connection: it stays open from batch to batch, as long as it is sound.
     private final class Open implements Writing {
         private final Handle handle;
+        private final SqliteCheckpoints checkpoints;
 
         Open(Handle handle) {
             this.handle = handle;
+            this.checkpoints = new SqliteCheckpoints(() -> connect(writable()));
             handle.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         }
 
@@ -151,6 +158,7 @@ final class SqliteEngine implements Engine {
         @Override
         public void commit() {
             handle.execute("COMMIT");
+            checkpoints.committed();
         }
 
         @Override
@@ -159,12 +167,17 @@ final class SqliteEngine implements Engine {
                 handle.execute("ROLLBACK");
             } catch (RuntimeException unsound) {
                 open = null;
-                handle.close();
+                end();
                 throw unsound;
             }
         }
 
         @Override
         public void close() {}
+
+        void end() {
+            checkpoints.close();
+            handle.close();
+        }
     }
 }

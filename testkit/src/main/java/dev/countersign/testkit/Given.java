@@ -1,0 +1,84 @@
+package dev.countersign.testkit;
+
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.PhoneNumber;
+import dev.countersign.seal.DataKeys;
+import dev.countersign.seal.MasterKey;
+import dev.countersign.seal.Seals;
+import dev.countersign.tenant.Tenant;
+import dev.countersign.value.Bytes;
+import dev.countersign.verification.Binding;
+import dev.countersign.verification.Demand;
+import dev.countersign.verification.IdempotencyKey;
+import dev.countersign.verification.Purpose;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What tests begin with: keys, tenants, numbers and demands that are always the same.
+public final class Given {
+    /// The tenant that most tests are about.
+    public static final Tenant TENANT = tenant(100_000_000_001L);
+    /// Another one.
+    public static final Tenant OTHER = tenant(100_000_000_002L);
+
+    private Given() {}
+
+    /// A master key whose bytes are all this one.
+    public static MasterKey master(int filling) {
+        return MasterKey.of(key(filling));
+    }
+
+    /// Data keys that are the same in every run.
+    public static DataKeys dataKeys() {
+        return new DataKeys(key(1), key(2), key(3), key(4), key(5));
+    }
+
+    private static Bytes key(int filling) {
+        byte[] key = new byte[MasterKey.LENGTH];
+        java.util.Arrays.fill(key, (byte) filling);
+        return Bytes.of(key);
+    }
+
+    /// Seals under the given data keys.
+    public static Seals seals(InstantSource clock) {
+        return new Seals(dataKeys(), clock, new SecureRandom());
+    }
+
+    /// A tenant that has subscribed to registration.
+    public static Tenant tenant(long id) {
+        return new Tenant(
+                id,
+                String.format(Locale.ROOT, "%016d", 1_000_000_000_000_000L + id % 1_000_000L),
+                "tenant " + id,
+                Set.of("intlpartnersmgt"),
+                Optional.empty());
+    }
+
+    /// The n-th number of Hong Kong's.
+    public static PhoneNumber phone(int n) {
+        return new PhoneNumber("852", String.format(Locale.ROOT, "6%07d", n));
+    }
+
+    /// A registration's binding, of the usual tenant.
+    public static Binding registration(PhoneNumber phone) {
+        return Binding.anonymous(TENANT.id(), Purpose.REGISTRATION, phone);
+    }
+
+    /// A login's binding, of a principal of the usual tenant.
+    public static Binding login(PhoneNumber phone, long uin) {
+        return new Binding(TENANT.id(), Purpose.LOGIN, phone, Optional.of(uin), "");
+    }
+
+    /// A demand by text message, in English, from a documentation address.
+    public static Demand demand(Binding binding) {
+        return new Demand(binding, Channel.SMS, "en", "192.0.2.1", Optional.empty());
+    }
+
+    /// The same demand with an idempotency key.
+    public static Demand demand(Binding binding, IdempotencyKey key) {
+        return new Demand(binding, Channel.SMS, "en", "192.0.2.1", Optional.of(key));
+    }
+}
