@@ -33,12 +33,11 @@ public final class WrkScript {
     public static void main(String... arguments) throws IOException {
         List<String> given = List.of(arguments);
         Instant now = InstantSource.system().instant();
-        String script =
-                switch (given.getFirst()) {
-                    case "read" -> read(given.get(1), given.get(2), given.get(3), now);
-                    case "send" -> send(given.get(1), given.get(2), now);
-                    default -> throw new IllegalArgumentException("read or send");
-                };
+        String script = switch (given.getFirst()) {
+            case "read" -> read(given.get(1), given.get(2), given.get(3), now);
+            case "send" -> send(given.get(1), given.get(2), now);
+            default -> throw new IllegalArgumentException("read or send");
+        };
         Files.writeString(Path.of(given.getLast()), script);
     }
 
@@ -47,8 +46,7 @@ public final class WrkScript {
     }
 
     private static String send(String host, String first, Instant now) {
-        return headers(host, "SendVerifyCode", hex(sha256(UNSIGNED)), true, now)
-                + """
+        return headers(host, "SendVerifyCode", hex(sha256(UNSIGNED)), true, now) + """
                 local threads = 0
                 function setup(thread)
                   thread:set("id", threads)
@@ -66,15 +64,14 @@ public final class WrkScript {
                     if refused_count < 3 then io.stderr:write(body .. "\\n") end
                   end
                 end
-                """
-                        .formatted(first);
+                """.formatted(first);
     }
 
     private static String headers(String host, String action, String payloadHash, boolean unsigned, Instant now) {
         String timestamp = Long.toString(now.getEpochSecond());
         String scope = DATE.format(now) + "/intlpartnersmgt/tc3_request";
-        String canonical = "POST\n/\n\ncontent-type:application/json\nhost:" + host + "\n\ncontent-type;host\n"
-                + payloadHash;
+        String canonical =
+                "POST\n/\n\ncontent-type:application/json\nhost:" + host + "\n\ncontent-type;host\n" + payloadHash;
         String toSign = "TC3-HMAC-SHA256\n" + timestamp + "\n" + scope + "\n" + hex(sha256(canonical));
         byte[] day = hmac(Bytes.utf8("TC3" + SECRET).toArray(), DATE.format(now));
         byte[] signing = hmac(hmac(day, "intlpartnersmgt"), "tc3_request");
@@ -88,15 +85,13 @@ public final class WrkScript {
                 wrk.headers["X-TC-Version"] = "%s"
                 wrk.headers["X-TC-Timestamp"] = "%s"
                 wrk.headers["Authorization"] = "%s"
-                """
-                        .formatted(host, action, VERSION, timestamp, authorization)
+                """.formatted(host, action, VERSION, timestamp, authorization)
                 + (unsigned ? "wrk.headers[\"X-TC-Content-SHA256\"] = \"" + UNSIGNED + "\"\n" : "");
     }
 
     private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(Bytes.utf8(text).toArray());
+            return MessageDigest.getInstance("SHA-256").digest(Bytes.utf8(text).toArray());
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException(absent);
         }

@@ -32,7 +32,8 @@ final class DevServer implements AutoCloseable {
     }
 
     static DevServer start(Path directory) {
-        return new DevServer(Countersign.dev(Countersign.DevOptions.at(directory).relaxed()));
+        return new DevServer(
+                Countersign.dev(Countersign.DevOptions.at(directory).relaxed()));
     }
 
     int port() {

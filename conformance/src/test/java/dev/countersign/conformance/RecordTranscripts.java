@@ -30,14 +30,27 @@ class RecordTranscripts {
         Path target = Path.of("../server/src/test/resources/transcripts/tencent", SDK);
         try (DevServer server = DevServer.start(directory);
                 RecordingProxy proxy = new RecordingProxy(server.port())) {
-            Map<String, Value> example = Map.of("CountryCode", Value.text("852"), "PhoneNum", Value.text("18888888888"));
+            Map<String, Value> example =
+                    Map.of("CountryCode", Value.text("852"), "PhoneNum", Value.text("18888888888"));
             for (TencentManner manner : TencentManner.values()) {
                 server.reset();
                 record(proxy, manner, target, "SendVerifyCode", "ok", DevServer.ROOT, example);
                 record(proxy, manner, target, "GetTradeConfigList", "ok", DevServer.ROOT, Map.of());
-                record(proxy, manner, target, "SendVerifyCode", "unsupported-area", DevServer.ROOT, Map.of(
-                        "CountryCode", Value.text("86"), "PhoneNum", Value.text("13800000000")));
-                record(proxy, manner, target, "QueryAccountVerificationStatus", "not-a-customer", DevServer.ROOT,
+                record(
+                        proxy,
+                        manner,
+                        target,
+                        "SendVerifyCode",
+                        "unsupported-area",
+                        DevServer.ROOT,
+                        Map.of("CountryCode", Value.text("86"), "PhoneNum", Value.text("13800000000")));
+                record(
+                        proxy,
+                        manner,
+                        target,
+                        "QueryAccountVerificationStatus",
+                        "not-a-customer",
+                        DevServer.ROOT,
                         Map.of("ClientUin", Value.number(123)));
                 record(proxy, manner, target, "SendVerifyCode", "not-permitted", DevServer.BOB, example);
             }
@@ -69,8 +82,10 @@ class RecordTranscripts {
                 "# recorded " + at + " from " + SDK + ", " + manner + "\n"
                         + exchange.request().toUtf8().replace("\r\n", "\n")
                         + "\n--- answer ---\n"
-                        + exchange.response().toUtf8().split("\r\n\r\n", 2)[1].replaceAll(
-                                ID, "00000000-0000-4000-8000-000000000000")
+                        + exchange.response()
+                                .toUtf8()
+                                .split("\r\n\r\n", 2)[1]
+                                .replaceAll(ID, "00000000-0000-4000-8000-000000000000")
                         + "\n");
     }
 }

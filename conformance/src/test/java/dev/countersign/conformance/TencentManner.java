@@ -39,8 +39,7 @@ enum TencentManner {
     }
 
     /// Calls an action of intlpartnersmgt as tenant `dev`.
-    Value.Fields call(DevServer server, String action, Map<String, Value> parameters)
-            throws TencentCloudSDKException {
+    Value.Fields call(DevServer server, String action, Map<String, Value> parameters) throws TencentCloudSDKException {
         return call(server, DevServer.ROOT, Optional.empty(), action, parameters);
     }
 
@@ -57,11 +56,7 @@ enum TencentManner {
 
     /// Calls an action of intlpartnersmgt at some port.
     Value.Fields call(
-            int port,
-            Credential credential,
-            Optional<Language> language,
-            String action,
-            Map<String, Value> parameters)
+            int port, Credential credential, Optional<Language> language, String action, Map<String, Value> parameters)
             throws TencentCloudSDKException {
         HttpProfile http = new HttpProfile();
         http.setEndpoint(host + ":" + port);
@@ -79,8 +74,6 @@ enum TencentManner {
     /// JSON for a signed body; everything else is flattened.
     private AbstractModel model(Map<String, Value> parameters) {
         boolean json = signMethod.equals(ClientProfile.SIGN_TC3_256) && method.equals(HttpProfile.REQ_POST);
-        return json
-                ? new CommonRequest(Json.write(new Value.Fields(parameters)).toUtf8())
-                : new FlatModel(parameters);
+        return json ? new CommonRequest(Json.write(new Value.Fields(parameters)).toUtf8()) : new FlatModel(parameters);
     }
 }

@@ -79,7 +79,8 @@ class TencentRegistrationTest {
 
         Value.Fields sent = manner.call(server, "SendVerifyCode", number("852", number));
         assertThat(sent.fields()).containsOnlyKeys("RequestId");
-        assertThat(text(sent, "RequestId")).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(text(sent, "RequestId"))
+                .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
         String code = server.code("852" + number);
         Value.Fields created = manner.call(server, "CreateAccount", account(number, code));
@@ -92,14 +93,12 @@ class TencentRegistrationTest {
         Map<String, Value> describe =
                 Map.of("CustomerUin", new Value.Items(List.of(Value.number(Long.parseLong(uin)))));
         Value.Fields described = manner.call(server, "DescribeCustomerInfo", describe);
-        Value.Fields customer =
-                (Value.Fields) items(described, "Data").items().getFirst();
+        Value.Fields customer = (Value.Fields) items(described, "Data").items().getFirst();
         assertThat(text(customer, "Email")).isEqualTo("m" + number + "+a'*~@example.com");
         assertThat(text(customer, "Phone")).isEqualTo("852-" + number);
 
         TencentCloudSDKException again = catchThrowableOfType(
-                TencentCloudSDKException.class,
-                () -> manner.call(server, "CreateAccount", account(number, code)));
+                TencentCloudSDKException.class, () -> manner.call(server, "CreateAccount", account(number, code)));
         assertThat(again.getErrorCode()).isEqualTo("FailedOperation.VerificationCodeIllegal");
         assertThat(again.getRequestId()).isNotBlank();
         assertThat(again.getMessage()).contains("Incorrect verification code.");
@@ -111,8 +110,7 @@ class TencentRegistrationTest {
         String number = freshNumber();
         manner.call(server, "SendVerifyCode", number("852", number));
         TencentCloudSDKException refused = catchThrowableOfType(
-                TencentCloudSDKException.class,
-                () -> manner.call(server, "SendVerifyCode", number("852", number)));
+                TencentCloudSDKException.class, () -> manner.call(server, "SendVerifyCode", number("852", number)));
         assertThat(refused.getErrorCode()).isEqualTo("FailedOperation.SendVerifyCodeLimit60");
         assertThat(refused.getMessage())
                 .contains("The interval for sending SMS verification codes should be greater than 60 seconds."
@@ -154,8 +152,7 @@ class TencentRegistrationTest {
     @ParameterizedTest
     @EnumSource
     void a_token_that_nobody_issued_is_refused(TencentManner manner) {
-        Credential token =
-                new Credential(DevServer.ROOT.getSecretId(), DevServer.ROOT.getSecretKey(), "not-a-token");
+        Credential token = new Credential(DevServer.ROOT.getSecretId(), DevServer.ROOT.getSecretKey(), "not-a-token");
         assertThat(refusedAs(manner, token).getErrorCode()).isEqualTo("AuthFailure.TokenFailure");
     }
 
@@ -229,7 +226,8 @@ class TencentRegistrationTest {
         assertThat(answer.fields().get("Total")).isInstanceOf(Value.Text.class);
         Map<String, Value> none = Map.of("Page", Value.number(0), "PageSize", Value.number(5));
         assertThatThrownBy(() -> TencentManner.TC3_GET.call(server, "DescribeCustomerUin", none))
-                .isInstanceOfSatisfying(TencentCloudSDKException.class, refused -> assertThat(refused.getErrorCode())
-                        .isEqualTo("InvalidParameter.Page"));
+                .isInstanceOfSatisfying(
+                        TencentCloudSDKException.class,
+                        refused -> assertThat(refused.getErrorCode()).isEqualTo("InvalidParameter.Page"));
     }
 }

@@ -49,8 +49,7 @@ public final class Verifications {
     ///     stored
     public Verification issue(Demand demand) {
         if (!surroundings.served().contains(demand.channel())) {
-            throw new Refused(
-                    new SendRefusal.ChannelNotServed(demand.channel().word()));
+            throw new Refused(new SendRefusal.ChannelNotServed(demand.channel().word()));
         }
         Instant now = surroundings.clock().instant();
         Optional<Code> fixed = testNumbers.codeFor(demand.binding().destination(), now);

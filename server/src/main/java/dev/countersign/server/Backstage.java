@@ -32,8 +32,8 @@ record Backstage(Courier courier, Housekeeper housekeeper, ExecutorService dispa
                 services.bell(),
                 new Courier.Surroundings(clock, dispatchers, fault -> faults.background("courier", fault)));
         courier.start();
-        Housekeeper housekeeper = new Housekeeper(
-                storage.retention(periods), clock, fault -> faults.background("housekeeper", fault));
+        Housekeeper housekeeper =
+                new Housekeeper(storage.retention(periods), clock, fault -> faults.background("housekeeper", fault));
         return new Backstage(courier, housekeeper, dispatchers);
     }
 

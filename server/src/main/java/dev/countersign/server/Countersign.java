@@ -32,8 +32,8 @@ public final class Countersign implements Running {
     /// @param parts what runs behind it, in the order in which it is stopped
     Countersign(HttpListener listener, String scheme, String address, List<AutoCloseable> parts) {
         this.listener = listener;
-        this.endpoint = scheme + "://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":"
-                + listener.port();
+        this.endpoint =
+                scheme + "://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + listener.port();
         this.parts = List.copyOf(parts);
     }
 

@@ -60,13 +60,7 @@ final class DevAssembly {
         metrics.outbox(storage.outbox()::backlog);
         FaultLog log = new FaultLog(metrics, Logging::warn);
         Services services = Services.wire(
-                storage,
-                rules,
-                given,
-                clock,
-                storage.testNumbers(),
-                new Alarms(metrics),
-                Set.of(Channel.values()));
+                storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), Set.of(Channel.values()));
         ChosenFaults faults =
                 new ChosenFaults(new RegisteredCodes(services.registry(), services.dialects()), Thread::sleep);
         MessageBell arrivals = new MessageBell(MOST_WAITING);
@@ -85,7 +79,12 @@ final class DevAssembly {
                 log,
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
-                storage, services, clock, Optional.of(inbox), configuration.retention().periods(), log);
+                storage,
+                services,
+                clock,
+                Optional.of(inbox),
+                configuration.retention().periods(),
+                log);
         Ports.start(List.of(listener), List.of(backstage));
         return new Countersign(listener, "http", listen.address(), List.of(arrivals::close, backstage, storage));
     }
@@ -93,7 +92,8 @@ final class DevAssembly {
     private static Site answers(DevOptions options, Services services, Gateway gateway) {
         GatewaySite answers = new GatewaySite(
                 gateway,
-                new OpenApi(services.dialects().getLast()).document(services.registry().products()));
+                new OpenApi(services.dialects().getLast())
+                        .document(services.registry().products()));
         Guards ownApi = needsToken(options) ? Guards.anyHost() : Guards.loopback();
         return new GuardedSite(answers, ownApi, GuardedSite.below("/v1"));
     }

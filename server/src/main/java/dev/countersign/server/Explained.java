@@ -13,14 +13,19 @@ final class Explained {
             block(text, "canonical request", explained.canonicalRequest());
         }
         block(text, "string to sign", explained.stringToSign());
-        explained.keys().forEach((name, key) -> text.append(name).append(": ").append(key).append('\n'));
+        explained
+                .keys()
+                .forEach((name, key) ->
+                        text.append(name).append(": ").append(key).append('\n'));
         text.append("expected signature: ").append(explained.expected()).append('\n');
         text.append("given signature:    ").append(explained.given()).append('\n');
         OptionalInt difference = explained.firstDifference();
         if (difference.isPresent()) {
             text.append(" ".repeat(20 + difference.getAsInt())).append("^ the first difference\n");
         }
-        explained.problem().ifPresent(problem -> text.append("problem: ").append(problem).append('\n'));
+        explained
+                .problem()
+                .ifPresent(problem -> text.append("problem: ").append(problem).append('\n'));
         return text.append(explained.fits() ? "the signature fits" : "the signature does not fit")
                 .toString();
     }

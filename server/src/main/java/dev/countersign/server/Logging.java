@@ -12,8 +12,7 @@ final class Logging {
 
     /// Sets the levels, and the form of a line.
     static void begin() {
-        System.setProperty(
-                "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%n");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%n");
         Logger.getLogger("").setLevel(Level.SEVERE);
         OURS.setLevel(Level.INFO);
     }

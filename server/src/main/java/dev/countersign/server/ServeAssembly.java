@@ -35,7 +35,8 @@ final class ServeAssembly {
         try {
             storage.stamp("serve");
             if (storage.tenants().isEmpty()) {
-                throw new CommandFailed("there is no tenant yet: run \"countersign init\" with this configuration first");
+                throw new CommandFailed(
+                        "there is no tenant yet: run \"countersign init\" with this configuration first");
             }
             return start(configuration, given, storage);
         } catch (RuntimeException refused) {
@@ -58,8 +59,7 @@ final class ServeAssembly {
                 TestNumbers.none(),
                 new Alarms(metrics),
                 inbox ? Set.of(Channel.values()) : Set.of());
-        Gateway gateway =
-                services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
+        Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
         Readiness readiness = storage::missing;
         HttpListener listener = listener(configuration, given, services, gateway, readiness, faults);
         HttpListener management = new HttpListener(
@@ -70,11 +70,15 @@ final class ServeAssembly {
                 EarlyRefusal.plain(),
                 HttpMeter.none(),
                 System::nanoTime);
-        Optional<Carrier> carrier = inbox
-                ? Optional.of(new InboxCarrier(storage.inbox(), given.clock(), () -> {}))
-                : Optional.empty();
+        Optional<Carrier> carrier =
+                inbox ? Optional.of(new InboxCarrier(storage.inbox(), given.clock(), () -> {})) : Optional.empty();
         Backstage backstage = Backstage.begin(
-                storage, services, given.clock(), carrier, configuration.retention().periods(), faults);
+                storage,
+                services,
+                given.clock(),
+                carrier,
+                configuration.retention().periods(),
+                faults);
         Ports.start(List.of(listener, management), List.of(backstage));
         return new Countersign(
                 listener,

@@ -100,8 +100,8 @@ record Storage(
         if (present.isEmpty()) {
             settings.put(Settings.KIND, kind);
         } else if (!present.equals(kind)) {
-            throw new CommandFailed("this store was made by \"countersign " + present + "\", and \"countersign "
-                    + kind + "\" does not use it: its keys and clock are of the other kind");
+            throw new CommandFailed("this store was made by \"countersign " + present + "\", and \"countersign " + kind
+                    + "\" does not use it: its keys and clock are of the other kind");
         }
     }
 

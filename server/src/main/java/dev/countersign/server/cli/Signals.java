@@ -18,11 +18,10 @@ public final class Signals {
     public void untilStopped(Running running) {
         onHangUp(() -> reload(running));
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-                    running.close();
-                    stopped.countDown();
-                }));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            running.close();
+            stopped.countDown();
+        }));
         try {
             stopped.await();
         } catch (InterruptedException ended) {

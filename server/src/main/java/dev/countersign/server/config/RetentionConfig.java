@@ -15,8 +15,10 @@ import java.time.Duration;
 public record RetentionConfig(
         @Key(doc = "Verifications, from their making on. At least 25h.", example = "90d")
         Duration verifications,
+
         @Key(doc = "Messages, from their writing on. At least 25h: the ceilings count those of a day.", example = "7d")
         Duration messages,
+
         @Key(
                 doc = "Failures without a principal and callers' latest comparisons, from the last comparison on."
                         + " At least 25h.",

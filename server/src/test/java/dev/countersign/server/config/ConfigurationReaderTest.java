@@ -153,7 +153,7 @@ final class ConfigurationReaderTest {
                 "management.address: here | a host and a port",
                 "store.url: jdbc:h2:mem | jdbc:postgresql:",
                 "store.url: 'jdbc:postgresql://db/c?password=x' | store.password",
-                "retention.verifications: 1h | at least 1d",
+                "retention.verifications: 1h | at least 25 hours",
                 "verification.lifetime: soon | must be a duration",
                 "verification.lifetime: -5m | must be a duration",
                 "verification.tries: -1 | must not be negative",
@@ -172,11 +172,12 @@ final class ConfigurationReaderTest {
 
     @Test
     void serve_needs_tls_or_a_proxy_and_a_list_of_countries() {
-        Configuration bare = new ConfigurationReader(Map.of()).read(Optional.empty()).configuration();
+        Configuration bare =
+                new ConfigurationReader(Map.of()).read(Optional.empty()).configuration();
         ConfigurationRefused refused = catchThrowableOfType(ConfigurationRefused.class, bare::requireServable);
         assertThat(refused).hasMessageContaining("tls.certificate").hasMessageContaining("verification.countries");
-        Map<String, String> enough = Map.of(
-                "COUNTERSIGN_BEHIND_PROXY", "on", "COUNTERSIGN_VERIFICATION_COUNTRIES", "852");
+        Map<String, String> enough =
+                Map.of("COUNTERSIGN_BEHIND_PROXY", "on", "COUNTERSIGN_VERIFICATION_COUNTRIES", "852");
         new ConfigurationReader(enough).read(Optional.empty()).configuration().requireServable();
     }
 

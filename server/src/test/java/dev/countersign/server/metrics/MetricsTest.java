@@ -81,7 +81,11 @@ final class MetricsTest {
                 new IllegalStateException("85261234567", new IllegalArgumentException("alice@example.com")));
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst())
-                .contains("the-id", "IllegalStateException", "caused by java.lang.IllegalArgumentException", "MetricsTest")
+                .contains(
+                        "the-id",
+                        "IllegalStateException",
+                        "caused by java.lang.IllegalArgumentException",
+                        "MetricsTest")
                 .doesNotContain("85261234567", "alice");
         assertThat(metrics.text()).contains("countersign_faults_total 1.0");
     }

@@ -109,10 +109,7 @@ public final class DevClient implements AutoCloseable {
             throw new IllegalStateException("not an answer of this wire: " + answer.status() + " " + answer.text());
         }
         if (response.fields().get("Error") instanceof Value.Fields error) {
-            return new Outcome(
-                    text(error, "Code"),
-                    text(error, "Message"),
-                    response.fields());
+            return new Outcome(text(error, "Code"), text(error, "Message"), response.fields());
         }
         return new Outcome("ok", "", response.fields());
     }
