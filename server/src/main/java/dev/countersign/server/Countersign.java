@@ -122,6 +122,11 @@ public final class Countersign implements Running {
     @Override
     public void close() {
         listener.close();
+        stop(parts);
+    }
+
+    /// Stops parts in order; one that does not stop does not keep the others from it.
+    static void stop(List<? extends AutoCloseable> parts) {
         for (AutoCloseable part : parts) {
             try {
                 part.close();

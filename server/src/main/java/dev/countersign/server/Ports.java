@@ -17,16 +17,8 @@ final class Ports {
             listeners.forEach(HttpListener::start);
         } catch (IllegalStateException taken) {
             listeners.forEach(HttpListener::close);
-            behind.forEach(Ports::close);
+            Countersign.stop(behind);
             throw new CommandFailed(String.valueOf(taken.getMessage()));
-        }
-    }
-
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception stuck) {
-            Logging.note("a part did not stop cleanly: " + stuck.getClass().getName());
         }
     }
 }

@@ -38,7 +38,7 @@ final class TidyTest {
     private static final Map<String, String> MAY_SLEEP = Map.of(
             "/server/http/Guard.java", "looks for slow clients now and then: silence is no event to await",
             "/server/http/SlowClientTest.java", "a slow client is slow by sleeping",
-            "/store/SendBench.java", "paces a measurement; it is no test");
+            "/server/cli/WaitCommand.java", "asks another process, whose readiness is no event here");
 
     private static final Map<String, String> BANNED = Map.of(
             "\\bSystem\\.(out|err)\\b", "print only in commands",
@@ -88,19 +88,25 @@ final class TidyTest {
         assertThat(bare).as("types without a /// comment").isEmpty();
     }
 
-    /// Whether the first line above that is no annotation (or a part of one) ends a comment.
+    /// Whether the first line above the type's annotations ends a comment.
     private static boolean documented(List<String> lines, int type) {
         int above = type - 1;
-        while (above >= 0
-                && !lines.get(above).isBlank()
-                && !lines.get(above).strip().startsWith("///")) {
+        while (above >= 0) {
             String line = lines.get(above).strip();
-            if (line.endsWith("}") || line.endsWith("{") || line.endsWith(";")) {
+            if (line.startsWith("///")) {
+                return true;
+            }
+            boolean annotation = line.startsWith("@");
+            if (!annotation && !line.endsWith(")")) {
                 return false;
+            }
+            while (!annotation && above > 0) {
+                above--;
+                annotation = lines.get(above).strip().startsWith("@");
             }
             above--;
         }
-        return above >= 0 && lines.get(above).strip().startsWith("///");
+        return false;
     }
 
     @Test
