@@ -51,7 +51,7 @@ public final class Given {
     public static Tenant tenant(long id) {
         return new Tenant(
                 id,
-                String.format(Locale.ROOT, "%016d", 1_000_000_000_000_000L + id % 1_000_000L),
+                String.format(Locale.ROOT, "%016d", 1_000_000_000_000_000L + id),
                 "tenant " + id,
                 Set.of("intlpartnersmgt"),
                 Optional.empty());

@@ -1,0 +1,98 @@
+package dev.countersign.store;
+
+import dev.countersign.testkit.AttemptContract;
+import dev.countersign.testkit.CustomerStoreContract;
+import dev.countersign.testkit.FailureContract;
+import dev.countersign.testkit.InboxContract;
+import dev.countersign.testkit.Installation;
+import dev.countersign.testkit.InterleavingContract;
+import dev.countersign.testkit.OutboxContract;
+import dev.countersign.testkit.ResendContract;
+import dev.countersign.testkit.SendingContract;
+import dev.countersign.testkit.TenantStoreContract;
+import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.VerificationRaceContract;
+import org.junit.jupiter.api.Nested;
+
+/// Every contract of the stores, on SQLite.
+final class SqliteStoresTest {
+    @Nested
+    class Sending extends SendingContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Resend extends ResendContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Attempt extends AttemptContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Failure extends FailureContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class VerificationRace extends VerificationRaceContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Interleaving extends InterleavingContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Outbox extends OutboxContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Inbox extends InboxContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class TenantStore extends TenantStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class CustomerStore extends CustomerStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+}

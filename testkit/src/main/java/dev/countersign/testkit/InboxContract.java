@@ -1,0 +1,115 @@
+package dev.countersign.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.delivery.Inbox;
+import dev.countersign.delivery.Inbox.Kept;
+import dev.countersign.delivery.Inbox.Query;
+import dev.countersign.delivery.Message;
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destination;
+import dev.countersign.destination.MailAddress;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What every inbox keeps.
+public abstract class InboxContract extends StoreContract {
+    private static final MailAddress MAIL = new MailAddress("alice@example.com");
+
+    @Test
+    void a_message_is_kept_once_and_read_back_whole() {
+        assertThat(keep("m1", Given.phone(1), Channel.SMS)).isTrue();
+        assertThat(keep("m1", Given.phone(1), Channel.SMS)).isFalse();
+
+        List<Kept> found = inbox().find(new Query(Optional.empty(), Optional.empty(), Optional.empty(), 10));
+        assertThat(found).hasSize(1);
+        Kept kept = found.getFirst();
+        assertThat(kept.id()).isEqualTo("m1");
+        assertThat(kept.to().reveal()).isEqualTo(Given.phone(1).digits());
+        assertThat(kept.text().reveal()).isEqualTo("Your code is 100001.");
+        assertThat(kept.code().reveal()).isEqualTo("100001");
+        assertThat(kept.channel()).isEqualTo(Channel.SMS);
+        assertThat(kept.from()).isEqualTo("Countersign");
+        assertThat(kept.purpose()).isEqualTo("login");
+        assertThat(kept.locale()).isEqualTo("en");
+        assertThat(kept.createdAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void messages_are_found_by_number_address_channel_and_newest_first() {
+        keep("m1", Given.phone(1), Channel.SMS);
+        keep("m2", Given.phone(1), Channel.VOICE);
+        keep("m3", MAIL, Channel.EMAIL);
+        keep("m4", Given.phone(1), Channel.SMS);
+
+        assertThat(find(Optional.empty(), Optional.empty(), Optional.empty())).containsExactly("m4", "m3", "m2", "m1");
+        Optional<String> phone = Optional.of(Given.phone(1).digits());
+        assertThat(find(phone, Optional.empty(), Optional.empty())).containsExactly("m4", "m2", "m1");
+        assertThat(find(phone, Optional.of(Channel.VOICE), Optional.empty())).containsExactly("m2");
+        assertThat(find(Optional.of("alice@example.com"), Optional.empty(), Optional.empty()))
+                .containsExactly("m3");
+        assertThat(find(Optional.of("85260000009"), Optional.empty(), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void messages_after_one_are_those_that_came_later_even_when_the_clock_went_back() {
+        keep("m1", Given.phone(1), Channel.SMS);
+        keep("m2", Given.phone(1), Channel.SMS);
+        clock.set(clock.instant().minusSeconds(3600));
+        keep("m0", Given.phone(1), Channel.SMS);
+
+        assertThat(find(Optional.empty(), Optional.empty(), Optional.of("m2"))).containsExactly("m0");
+        assertThat(find(Optional.empty(), Optional.empty(), Optional.of("m0"))).isEmpty();
+        assertThat(find(Optional.empty(), Optional.empty(), Optional.of("gone"))).containsExactly("m0", "m2", "m1");
+    }
+
+    @Test
+    void no_more_than_asked_for_are_found() {
+        for (int n = 0; n < 5; n++) {
+            keep("m" + n, Given.phone(1), Channel.SMS);
+        }
+        assertThat(inbox().find(new Query(Optional.empty(), Optional.empty(), Optional.empty(), 2)))
+                .extracting(Kept::id)
+                .containsExactly("m4", "m3");
+    }
+
+    @Test
+    void a_cleared_inbox_is_empty_and_goes_on() {
+        keep("m1", Given.phone(1), Channel.SMS);
+        inbox().clear();
+        assertThat(find(Optional.empty(), Optional.empty(), Optional.empty())).isEmpty();
+        keep("m2", Given.phone(1), Channel.SMS);
+
+        assertThat(find(Optional.empty(), Optional.empty(), Optional.empty())).containsExactly("m2");
+    }
+
+    @Test
+    void the_same_message_from_many_threads_is_kept_once() {
+        List<Boolean> kept = Race.of(40, n -> (n % 2 == 0 ? node() : installation().another())
+                .inbox()
+                .keep(message("m1", Given.phone(1), Channel.SMS), clock.instant()));
+
+        assertThat(kept).filteredOn(yes -> yes).hasSize(1);
+    }
+
+    private Inbox inbox() {
+        return node().inbox();
+    }
+
+    private boolean keep(String id, Destination to, Channel channel) {
+        return inbox().keep(message(id, to, channel), clock.instant());
+    }
+
+    private static Message message(String id, Destination to, Channel channel) {
+        return new Message(
+                id, Given.TENANT.id(), channel, "Countersign", to, "Your code is 100001.", code(1), "login", "en");
+    }
+
+    private List<String> find(Optional<String> to, Optional<Channel> channel, Optional<String> after) {
+        return inbox().find(new Query(to, channel, after, 100)).stream()
+                .map(Kept::id)
+                .toList();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.countersign.testkit;
+
+import dev.countersign.customer.CustomerStore;
+import dev.countersign.delivery.Inbox;
+import dev.countersign.delivery.Outbox;
+import dev.countersign.tenant.TenantStore;
+import dev.countersign.verification.VerificationStore;
+
+/// The stores of one process.
+public record Node(
+        VerificationStore verifications,
+        CustomerStore customers,
+        TenantStore tenants,
+        Outbox outbox,
+        Inbox inbox) {}
