@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/// What this installation publishes, as text, and the committed files that it is compared with. `-Dapprove=true` writes
-/// the files instead.
+/// What this installation publishes, as text, and the committed files that it is compared with.
+/// `-Dapprove=true` writes the files instead.
 final class Published {
     private static final boolean APPROVE = Boolean.getBoolean("approve");
 

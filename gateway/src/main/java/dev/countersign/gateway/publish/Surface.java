@@ -2,7 +2,6 @@ package dev.countersign.gateway.publish;
 
 import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Product;
-import dev.countersign.gateway.action.PublishedCode;
 import dev.countersign.gateway.action.RecordShape;
 import dev.countersign.gateway.dialect.Naming;
 
@@ -32,9 +31,10 @@ final class Surface {
             lines.append(nested.member().typeWord());
             lines.append(nested.member().optional() ? ", may be absent\n" : "\n");
         }
-        for (PublishedCode code : spec.codes()) {
-            lines.append("code ").append(code.code()).append(code.sent() ? "\n" : ", not sent\n");
-        }
+        spec.codes().stream()
+                .map(code -> "code " + code.code() + (code.sent() ? "\n" : ", not sent\n"))
+                .distinct()
+                .forEach(lines::append);
         return lines.toString();
     }
 }

@@ -1,0 +1,215 @@
+package dev.countersign.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.gateway.wire.Value;
+import dev.countersign.server.cli.CommandLineInterface;
+import dev.countersign.server.cli.Running;
+import dev.countersign.server.cli.Terminal;
+import dev.countersign.testkit.wire.DevClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `init`, `serve` and `unlock` as an operator runs them.
+class ServeTest {
+    @TempDir
+    Path directory;
+
+    private record Outcome(int code, String out, String err) {}
+
+    private Outcome run(Consumer<Running> whileItRuns, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(
+                new PrintWriter(out), new PrintWriter(err), InputStream.nullInputStream(), Map.of(), running -> {
+                    whileItRuns.accept(running);
+                    running.close();
+                });
+        int code = new CommandLineInterface(new Launcher(Given.system(), Map.of()), terminal).run(arguments);
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    private Outcome run(String... arguments) {
+        return run(
+                running -> {
+                    throw new AssertionError("it runs at " + running.endpoint());
+                },
+                arguments);
+    }
+
+    private String config(String more) throws IOException {
+        Path file = directory.resolve("countersign.yaml");
+        Files.writeString(file, """
+                behind-proxy: on
+                listen: {port: 0}
+                management: {address: "127.0.0.1:0"}
+                store: {directory: "%s"}
+                verification: {countries: [852]}
+                """.formatted(directory.resolve("data")) + more);
+        return file.toString();
+    }
+
+    private DevClient.Key init(String config) {
+        Outcome made = run("init", "--config", config);
+        assertThat(made.code()).as(made.err()).isZero();
+        return new DevClient.Key(shown(made, "SecretId +(\\S+)"), shown(made, "SecretKey +(\\S+)"));
+    }
+
+    private static String shown(Outcome outcome, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(outcome.out());
+        assertThat(matcher.find()).as(outcome.out()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static Value.Fields number(String countryCode) {
+        return DevClient.fields("CountryCode", countryCode, "PhoneNum", "61234567");
+    }
+
+    @Test
+    void the_first_keys_are_shown_once_and_work() throws IOException {
+        String config = config("delivery: {inbox: on}\n");
+        DevClient.Key key = init(config);
+        assertThat(key.id()).matches("AKID[A-Za-z0-9]{32}");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(directory.resolve("data/master.key"))))
+                .isEqualTo("rw-------");
+        Outcome again = run("init", "--config", config);
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("there is a tenant already");
+        assertThat(again.out()).doesNotContain("Secret");
+
+        Outcome served = run(
+                running -> {
+                    try (DevClient client = new DevClient(((Countersign) running).port())) {
+                        assertThat(client.call(key, "SendVerifyCode", number("852")).code()).isEqualTo("ok");
+                        assertThat(client.call(key, "SendVerifyCode", number("65")).code())
+                                .as("a country that is not listed")
+                                .isEqualTo("InvalidParameterValue.UnSupportArea");
+                        assertThat(client.call("SendVerifyCode", "CountryCode", "852").code())
+                                .as("a dev key")
+                                .isEqualTo("AuthFailure.SecretIdNotFound");
+                        assertThat(client.send("GET", "/dev/world", "").status()).isEqualTo(404);
+                        assertThat(client.send("GET", "/metrics", "").status()).isEqualTo(404);
+                        assertThat(client.send("GET", "/readyz", "").status()).isEqualTo(200);
+                    }
+                },
+                "serve",
+                "--config",
+                config);
+        assertThat(served.err()).isEmpty();
+        assertThat(served.out()).startsWith("ready http://127.0.0.1:");
+    }
+
+    @Test
+    void without_a_carrier_nothing_is_sent_and_nothing_is_stored() throws IOException {
+        String config = config("");
+        DevClient.Key key = init(config);
+        Outcome served = run(
+                running -> {
+                    try (DevClient client = new DevClient(((Countersign) running).port())) {
+                        for (int i = 0; i < 2; i++) {
+                            assertThat(client.call(key, "SendVerifyCode", number("852")).code())
+                                    .isEqualTo("ServiceUnavailable");
+                        }
+                    }
+                },
+                "serve",
+                "--config",
+                config);
+        assertThat(served.code()).isZero();
+    }
+
+    @Test
+    void it_does_not_start_in_the_clear() throws IOException {
+        Path file = directory.resolve("plain.yaml");
+        Files.writeString(file, "verification: {countries: [852]}\nstore: {directory: \"" + directory + "\"}\n");
+        Outcome refused = run("serve", "--config", file.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("tls.certificate").contains("behind-proxy");
+    }
+
+    @Test
+    void it_does_not_start_without_a_tenant() throws IOException {
+        String config = config("");
+        init(config);
+        Path other = directory.resolve("other");
+        Files.createDirectories(other);
+        Files.copy(directory.resolve("data/master.key"), other.resolve("master.key"));
+        Path file = directory.resolve("other.yaml");
+        Files.writeString(
+                file, Files.readString(Path.of(config)).replace(directory.resolve("data").toString(), other.toString()));
+        Outcome refused = run("serve", "--config", file.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("countersign init");
+    }
+
+    @Test
+    void a_dev_directory_is_refused_and_the_other_way_round() throws IOException {
+        Countersign.dev(Countersign.DevOptions.at(directory.resolve("data"))).close();
+        Outcome refused = run("serve", "--config", config(""));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("made by \"countersign dev\"");
+
+        Path served = directory.resolve("served");
+        Path file = directory.resolve("served.yaml");
+        Files.writeString(
+                file, Files.readString(Path.of(config(""))).replace(directory.resolve("data").toString(), served.toString()));
+        init(file.toString());
+        Outcome dev = run("dev", "--port", "0", "--data", served.toString());
+        assertThat(dev.code()).isEqualTo(1);
+        assertThat(dev.err()).contains("made by \"countersign serve\"");
+    }
+
+    @Test
+    void a_wrong_master_key_is_refused_and_nothing_is_touched() throws IOException {
+        String config = config("");
+        init(config);
+        byte[] wrong = new byte[32];
+        new SecureRandom().nextBytes(wrong);
+        Files.writeString(
+                directory.resolve("data/master.key"),
+                java.util.Base64.getEncoder().encodeToString(wrong));
+        Map<String, String> before = files();
+        for (String command : new String[] {"serve", "init"}) {
+            Outcome refused = run(command, "--config", config);
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("the master key is not the one that this store was made with");
+        }
+        assertThat(files()).isEqualTo(before);
+    }
+
+    /// The content of each file of the store; SQLite's shared memory is no content.
+    private Map<String, String> files() throws IOException {
+        Map<String, String> all = new java.util.TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith("-shm") && Files.size(file) > 0) {
+                    all.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void unlock_says_whether_there_was_anything_to_lift() throws IOException {
+        String config = config("");
+        init(config);
+        Outcome none = run("unlock", "--config", config, "--uin", "100000000001", "--authenticator", "phone");
+        assertThat(none.out() + none.err()).contains("100000000001");
+    }
+}
