@@ -84,8 +84,7 @@ class ServeTest {
         String config = config("delivery: {inbox: on}\n");
         DevClient.Key key = init(config);
         assertThat(key.id()).matches("AKID[A-Za-z0-9]{32}");
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(directory.resolve("data/master.key"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("data/master.key"))))
                 .isEqualTo("rw-------");
         Outcome again = run("init", "--config", config);
         assertThat(again.code()).isEqualTo(1);
@@ -95,14 +94,19 @@ class ServeTest {
         Outcome served = run(
                 running -> {
                     try (DevClient client = new DevClient(((Countersign) running).port())) {
-                        assertThat(client.call(key, "SendVerifyCode", number("852")).code()).isEqualTo("ok");
-                        assertThat(client.call(key, "SendVerifyCode", number("65")).code())
+                        assertThat(client.call(key, "SendVerifyCode", number("852"))
+                                        .code())
+                                .isEqualTo("ok");
+                        assertThat(client.call(key, "SendVerifyCode", number("65"))
+                                        .code())
                                 .as("a country that is not listed")
                                 .isEqualTo("InvalidParameterValue.UnSupportArea");
-                        assertThat(client.call("SendVerifyCode", "CountryCode", "852").code())
+                        assertThat(client.call("SendVerifyCode", "CountryCode", "852")
+                                        .code())
                                 .as("a dev key")
                                 .isEqualTo("AuthFailure.SecretIdNotFound");
-                        assertThat(client.send("GET", "/dev/world", "").status()).isEqualTo(404);
+                        assertThat(client.send("GET", "/dev/world", "").status())
+                                .isEqualTo(404);
                         assertThat(client.send("GET", "/metrics", "").status()).isEqualTo(404);
                         assertThat(client.send("GET", "/readyz", "").status()).isEqualTo(200);
                     }
@@ -122,7 +126,8 @@ class ServeTest {
                 running -> {
                     try (DevClient client = new DevClient(((Countersign) running).port())) {
                         for (int i = 0; i < 2; i++) {
-                            assertThat(client.call(key, "SendVerifyCode", number("852")).code())
+                            assertThat(client.call(key, "SendVerifyCode", number("852"))
+                                            .code())
                                     .isEqualTo("ServiceUnavailable");
                         }
                     }
@@ -151,7 +156,9 @@ class ServeTest {
         Files.copy(directory.resolve("data/master.key"), other.resolve("master.key"));
         Path file = directory.resolve("other.yaml");
         Files.writeString(
-                file, Files.readString(Path.of(config)).replace(directory.resolve("data").toString(), other.toString()));
+                file,
+                Files.readString(Path.of(config))
+                        .replace(directory.resolve("data").toString(), other.toString()));
         Outcome refused = run("serve", "--config", file.toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("countersign init");
@@ -167,7 +174,9 @@ class ServeTest {
         Path served = directory.resolve("served");
         Path file = directory.resolve("served.yaml");
         Files.writeString(
-                file, Files.readString(Path.of(config(""))).replace(directory.resolve("data").toString(), served.toString()));
+                file,
+                Files.readString(Path.of(config("")))
+                        .replace(directory.resolve("data").toString(), served.toString()));
         init(file.toString());
         Outcome dev = run("dev", "--port", "0", "--data", served.toString());
         assertThat(dev.code()).isEqualTo(1);

@@ -184,7 +184,6 @@ final class NaiveVerifications {
     private static String subject(Binding binding) {
         return binding.principal()
                 .map(uin -> uin + binding.authenticator())
-                .orElseGet(() ->
-                        binding.tenant() + " " + binding.destination().canonical());
+                .orElseGet(() -> binding.tenant() + " " + binding.destination().canonical());
     }
 }

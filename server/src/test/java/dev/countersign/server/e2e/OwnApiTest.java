@@ -144,7 +144,9 @@ class OwnApiTest {
         String to = fresh();
         Answer started = issue(to);
         String code = client.code(to);
-        assertThat(check(started.text("id"), other(code), "Idempotency-Key", "r-" + to).status()).isEqualTo(422);
+        assertThat(check(started.text("id"), other(code), "Idempotency-Key", "r-" + to)
+                        .status())
+                .isEqualTo(422);
         assertThat(check(started.text("id"), code, "Idempotency-Key", "r-" + to).status())
                 .as("the key was not used up by the refusal")
                 .isEqualTo(200);
@@ -155,8 +157,7 @@ class OwnApiTest {
         Answer none = client.send("POST", START, "{\"to\":\"+85266999999\"}");
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.headers()).containsKey("www-authenticate");
-        Answer unknown =
-                client.send("POST", START, "{\"to\":\"+85266999999\"}", "Authorization", "Bearer csk_nobody");
+        Answer unknown = client.send("POST", START, "{\"to\":\"+85266999999\"}", "Authorization", "Bearer csk_nobody");
         assertThat(unknown.status()).isEqualTo(401);
     }
 
@@ -169,8 +170,7 @@ class OwnApiTest {
 
     @Test
     void a_foreign_page_and_a_rebound_name_are_kept_out() {
-        Answer foreign = client.rest(
-                "POST", START, "{\"to\":\"+85266999998\"}", "Origin", "https://evil.example");
+        Answer foreign = client.rest("POST", START, "{\"to\":\"+85266999998\"}", "Origin", "https://evil.example");
         assertThat(foreign.status()).isEqualTo(403);
         assertThat(client.messages("85266999998")).isZero();
     }
