@@ -146,9 +146,19 @@ public final class Json {
         return Bytes.of(out.toByteArray());
     }
 
+    /// Half a surrogate pair has no UTF-8 form; it is written as U+FFFD, as elsewhere for what can't be encoded.
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return new String(text.getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16);
+            }
+        }
+        return text;
+    }
+
     private static void write(JsonGenerator generator, Value value) {
         switch (value) {
-            case Value.Text text -> generator.writeString(text.text());
+            case Value.Text text -> generator.writeString(wellFormed(text.text()));
             case Value.Number number -> generator.writeNumber(number.literal());
             case Value.Flag flag -> generator.writeBoolean(flag.value());
             case Value.Nothing nothing -> generator.writeNull();
@@ -160,7 +170,7 @@ public final class Json {
             case Value.Fields fields -> {
                 generator.writeStartObject();
                 fields.fields().forEach((name, member) -> {
-                    generator.writeName(name);
+                    generator.writeName(wellFormed(name));
                     write(generator, member);
                 });
                 generator.writeEndObject();
