@@ -170,7 +170,8 @@ public abstract class VerificationRaceContract extends StoreContract {
         try {
             return Optional.of(of(runner)
                     .verifications()
-                    .issueIfQuiet(demand, code(runner), new SendPolicy(policy), clock.instant()));
+                    
+                    .issueIfQuiet(demand, code(1_000 + runner), new SendPolicy(policy), clock.instant()));
         } catch (Refused refused) {
             assertThat(refused.refusal()).isInstanceOf(SendRefusal.class);
             return Optional.empty();

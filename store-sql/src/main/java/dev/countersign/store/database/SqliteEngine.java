@@ -137,7 +137,10 @@ final class SqliteEngine implements Engine {
         Open(Handle handle) {
             this.handle = handle;
             this.checkpoints = new SqliteCheckpoints(() -> connect(writable()));
-            handle.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            // As a question: it answers with a row, which must be read for the statement to end.
+            handle.createQuery("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES)
+                    .mapTo(Integer.class)
+                    .one();
         }
 
         @Override

@@ -90,7 +90,8 @@ public final class Transactions implements AutoCloseable {
                 continue;
             }
             queue.drainTo(taken, BATCH - 1);
-            going = !taken.contains(stop);
+            // The end opens no connection: a store that was only looked at stays as it is.
+            going = !taken.remove(stop);
             run(taken);
             taken.clear();
         }

@@ -1,0 +1,130 @@
+package dev.countersign.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.customer.Customer;
+import dev.countersign.customer.CustomerStore.Caps;
+import dev.countersign.delivery.DueMessage;
+import dev.countersign.delivery.Templates;
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.MailAddress;
+import dev.countersign.destination.PhoneNumber;
+import dev.countersign.store.SqlTestNumbers.TestNumber;
+import dev.countersign.store.database.Database;
+import dev.countersign.store.database.StoreConfig;
+import dev.countersign.store.database.Transactions;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.tenant.TenantStore.UserRecord;
+import dev.countersign.testkit.Given;
+import dev.countersign.testkit.Installation;
+import dev.countersign.testkit.StoreContract;
+import dev.countersign.testkit.TestClock;
+import dev.countersign.value.Secret;
+import dev.countersign.verification.Binding;
+import dev.countersign.verification.Code;
+import dev.countersign.verification.Demand;
+import dev.countersign.verification.Purpose;
+import dev.countersign.verification.Verification;
+import dev.countersign.verification.VerificationPolicy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whoever reads the files without the master key finds no code, secret, number or address in them.
+final class DumpTest extends StoreContract {
+    private static final PhoneNumber PHONE = new PhoneNumber("852", "6913572468");
+    private static final MailAddress MAIL = new MailAddress("dump.me.not@example.com");
+    private static final Code FIXED = Code.of("864209753");
+    private static final Code SENT = Code.of("975318642");
+    private static final AccessKey KEY = new AccessKey("AKIDdump", Secret.of("the secret of this key"));
+
+    @TempDir
+    Path directory;
+
+    @Override
+    protected Installation install(TestClock time) {
+        return SqlInstallation.of(time, () -> {}, Database.open(new StoreConfig.Sqlite(directory)));
+    }
+
+    @Test
+    void the_files_hold_nothing_in_clear() throws IOException {
+        fill();
+
+        List<String> secrets = List.of(
+                PHONE.national(),
+                PHONE.digits(),
+                MAIL.canonical(),
+                "dump.me.not",
+                FIXED.secret().reveal(),
+                SENT.secret().reveal(),
+                KEY.secret().reveal(),
+                "198.51.100.77",
+                "free text about a person");
+        List<Path> files = files();
+        assertThat(files).extracting(file -> file.getFileName().toString()).contains("countersign.db-wal");
+        for (Path file : files) {
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertThat(secrets)
+                    .as(file.getFileName().toString())
+                    .noneMatch(content::contains);
+        }
+        // The same search does find what stands there in clear.
+        assertThat(files).anyMatch(file -> holds(file, "AKIDdump"));
+    }
+
+    private void fill() {
+        Binding binding = Given.registration(PHONE);
+        VerificationPolicy policy = VerificationPolicy.standard();
+        node().tenants()
+                .put(new UserRecord(
+                        11, Given.TENANT.id(), "user", true, Secret.of(PHONE.canonical()), Secret.of(MAIL.canonical()),
+                        true));
+        node().tenants().addAccessKey(11, KEY);
+        send(new Demand(binding, Channel.SMS, "en", "198.51.100.77", Optional.empty()), SENT);
+        send(
+                new Demand(
+                        Binding.anonymous(Given.TENANT.id(), Purpose.LOGIN, MAIL),
+                        Channel.EMAIL,
+                        "en",
+                        "198.51.100.77",
+                        Optional.empty()),
+                SENT,
+                new dev.countersign.testkit.PolicyNumbers().source(9).build());
+        for (DueMessage due : node().outbox().take(10, clock.instant(), Duration.ofSeconds(30))) {
+            node().inbox().keep(Templates.write(due, clock.instant()), clock.instant());
+        }
+        redeem(binding, WRONG);
+        Verification made = make(binding, FIXED, policy);
+        Customer customer = new Customer(
+                200, Given.TENANT.id(), "company", MAIL, PHONE, "HK", "a", "b", "Customer", false, clock.instant());
+        node().customers()
+                .create(customer, made.id(), "$argon2id$", "free text about a person", new Caps(5, 5), clock.instant());
+        new SqlTestNumbers(transactions(), ((SqlInstallation) installation()).seals())
+                .put(new TestNumber(PHONE, FIXED, clock.instant().plusSeconds(60)));
+    }
+
+    private Transactions transactions() {
+        return ((SqlInstallation) installation()).databases().getFirst().transactions();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.toList();
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+}

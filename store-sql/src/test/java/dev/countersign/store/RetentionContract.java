@@ -1,0 +1,149 @@
+package dev.countersign.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.delivery.Inbox.Kept;
+import dev.countersign.delivery.Inbox.Query;
+import dev.countersign.delivery.Message;
+import dev.countersign.destination.Channel;
+import dev.countersign.refusal.SendRefusal.SendQuotaSpent;
+import dev.countersign.store.Retention.Periods;
+import dev.countersign.testkit.Given;
+import dev.countersign.testkit.PolicyNumbers;
+import dev.countersign.value.Bytes;
+import dev.countersign.verification.AttemptResult.NotAccepted;
+import dev.countersign.verification.Binding;
+import dev.countersign.verification.IdempotencyKey;
+import dev.countersign.verification.Purpose;
+import dev.countersign.verification.Verification;
+import dev.countersign.verification.Verification.Status;
+import dev.countersign.verification.VerificationPolicy;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What is ended and forgotten in time, and what is not.
+abstract class RetentionContract extends SqlContract {
+    private static final Binding BINDING = Given.registration(Given.phone(1));
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Test
+    void an_expired_code_is_wiped() {
+        Verification sent = send(Given.demand(BINDING), code(1));
+        later(Duration.ofMinutes(10).minusMillis(1));
+        assertThat(sweep()).isZero();
+        later(Duration.ofMillis(1));
+
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(wiped()).isEqualTo(1);
+        assertThat(node().verifications().find(Given.TENANT.id(), sent.id(), clock.instant()))
+                .map(Verification::status)
+                .contains(Status.EXPIRED);
+    }
+
+    @Test
+    void a_code_is_wiped_as_soon_as_its_verification_ends() {
+        VerificationPolicy two = new PolicyNumbers().tries(1).build();
+        make(BINDING, code(1), two);
+        redeem(BINDING, WRONG);
+        make(BINDING, code(2), two);
+        make(BINDING, code(3), two);
+        redeem(BINDING, code(3));
+
+        assertThat(rows("verification")).isEqualTo(3);
+        assertThat(wiped()).isEqualTo(3);
+    }
+
+    @Test
+    void everything_old_is_forgotten() {
+        IdempotencyKey key = new IdempotencyKey("k", Bytes.utf8("f"));
+        send(Given.demand(BINDING, key), code(1), new PolicyNumbers().tenant(100).build());
+        redeem(BINDING, WRONG);
+        node().outbox().take(10, clock.instant(), Duration.ofSeconds(30));
+        later(Duration.ofMinutes(10));
+        node().outbox().take(10, clock.instant(), Duration.ofSeconds(30));
+        sweep();
+        later(DAY.multipliedBy(30));
+        sweep();
+
+        for (String table : new String[] {
+            "verification", "message", "failure_count", "caller_record", "tally", "idempotency"
+        }) {
+            assertThat(rows(table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void what_the_ceilings_count_is_not_forgotten() {
+        PolicyNumbers numbers = new PolicyNumbers();
+        Periods shortest = new Periods(Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), 10);
+        for (int n = 0; n < 10; n++) {
+            send(
+                    Given.demand(Binding.anonymous(Given.TENANT.id(), new Purpose("p" + n), Given.phone(1))),
+                    code(n),
+                    numbers.destination(100, 10, 10).build());
+        }
+        later(Duration.ofHours(24).minusMillis(1));
+        node().outbox().take(100, clock.instant(), Duration.ofSeconds(30));
+        new Retention(transactions(), shortest).sweep(clock.instant());
+
+        assertThat(refusal(() -> send(Given.demand(BINDING), code(20)))).isInstanceOf(SendQuotaSpent.class);
+        assertThatThrownBy(() -> new Periods(DAY, DAY, DAY, 10)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_principals_failures_are_kept_until_they_are_lifted() {
+        Binding login = Given.login(Given.phone(1), 7);
+        for (int n = 0; n < 10; n++) {
+            make(login, code(1), VerificationPolicy.standard());
+            redeem(login, WRONG);
+        }
+        later(DAY.multipliedBy(365));
+        sweep();
+        make(login, code(1), VerificationPolicy.standard());
+        assertThat(redeem(login, WRONG)).isEqualTo(new NotAccepted(4, false, false));
+        later(Duration.ofSeconds(59));
+
+        assertThat(notAccepted(redeem(login, code(1)))).isEqualTo(4);
+    }
+
+    @Test
+    void the_inbox_keeps_its_newest() {
+        Periods three = new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
+        for (int n = 0; n < 8; n++) {
+            Message message = new Message(
+                    "m" + n, Given.TENANT.id(), Channel.SMS, "x", Given.phone(1), "text", code(n), "login", "en");
+            node().inbox().keep(message, clock.instant());
+        }
+
+        assertThat(new Retention(transactions(), three).sweep(clock.instant())).isEqualTo(5);
+        assertThat(node().inbox().find(new Query(Optional.empty(), Optional.empty(), Optional.empty(), 10)))
+                .extracting(Kept::id)
+                .containsExactly("m7", "m6", "m5");
+    }
+
+    @Test
+    void more_than_one_batch_is_swept_at_once() {
+        for (int n = 0; n < 1_203; n++) {
+            make(Given.registration(Given.phone(n)), code(1), VerificationPolicy.standard());
+        }
+        later(Duration.ofMinutes(10));
+        assertThat(sweep()).isEqualTo(1_203);
+        later(DAY.multipliedBy(30));
+
+        assertThat(sweep()).isEqualTo(1_203);
+        assertThat(rows("verification")).isZero();
+    }
+
+    private long sweep() {
+        return new Retention(transactions(), Periods.standard()).sweep(clock.instant());
+    }
+
+    private int wiped() {
+        return transactions().read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM verification WHERE code IS NULL AND status <> 'pending'")
+                .mapTo(Integer.class)
+                .one());
+    }
+}

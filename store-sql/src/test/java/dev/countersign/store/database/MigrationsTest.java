@@ -1,0 +1,74 @@
+package dev.countersign.store.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Migrations, and the short cut past them.
+final class MigrationsTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_short_cut_knows_the_newest_file() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/schema"))) {
+            assertThat(files.map(file -> file.getFileName().toString().substring(1, 5))
+                            .max(String::compareTo))
+                    .contains(Migrations.NEWEST);
+        }
+    }
+
+    @Test
+    void a_second_start_finds_the_store_made_and_changes_nothing() {
+        StoreConfig config = new StoreConfig.Sqlite(directory);
+        try (Database first = Database.open(config)) {
+            assertThat(first.made()).isFalse();
+            first.migrate();
+        }
+        try (Database second = Database.open(config)) {
+            assertThat(second.made()).isTrue();
+            int before = migrations(second);
+            second.migrate();
+            assertThat(migrations(second)).isEqualTo(before).isPositive();
+        }
+    }
+
+    @Test
+    void a_store_that_lacks_the_newest_migration_gets_it() {
+        StoreConfig config = new StoreConfig.Sqlite(directory);
+        try (Database first = Database.open(config)) {
+            first.migrate();
+            first.transactions().write(handle -> {
+                handle.execute("DELETE FROM schema_history WHERE version = ?", Migrations.NEWEST);
+                handle.execute("DROP TABLE inbox");
+                return handle.execute("DROP TABLE test_number");
+            });
+        }
+        try (Database second = Database.open(config)) {
+            second.migrate();
+            assertThat(second.transactions().<Integer>read(handle -> handle.createQuery("SELECT COUNT(*) FROM inbox")
+                            .mapTo(Integer.class)
+                            .one()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void a_pool_of_one_is_refused() {
+        assertThatThrownBy(() -> new StoreConfig.Postgres(
+                        "jdbc:postgresql://127.0.0.1/x", "u", dev.countersign.value.Secret.of("p"), 1, "n"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static int migrations(Database database) {
+        return database.transactions().read(handle -> handle.createQuery("SELECT COUNT(*) FROM schema_history")
+                .mapTo(Integer.class)
+                .one());
+    }
+}
