@@ -47,17 +47,16 @@ public final class CommandLineInterface {
 
     private static IExecutionExceptionHandler sentence(Terminal terminal) {
         return (failure, command, parsed) -> {
-            String text =
-                    switch (failure) {
-                        case CommandFailed failed -> String.valueOf(failed.getMessage());
-                        case ConfigurationRefused refused -> String.valueOf(refused.getMessage());
-                        case WrongMasterKey wrong -> String.valueOf(wrong.getMessage());
-                        case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
-                        // Anything else is ours. Its text may hold anything, its kind and place don't.
-                        default ->
-                            "something unexpected failed (" + failure.getClass().getName() + " at "
-                                    + place(failure) + "); please report it";
-                    };
+            String text = switch (failure) {
+                case CommandFailed failed -> String.valueOf(failed.getMessage());
+                case ConfigurationRefused refused -> String.valueOf(refused.getMessage());
+                case WrongMasterKey wrong -> String.valueOf(wrong.getMessage());
+                case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
+                // Anything else is ours. Its text may hold anything, its kind and place don't.
+                default ->
+                    "something unexpected failed (" + failure.getClass().getName() + " at " + place(failure)
+                            + "); please report it";
+            };
             terminal.err().println("countersign " + command.getCommandName() + ": " + text);
             terminal.err().flush();
             return ExitCodes.FAILED;

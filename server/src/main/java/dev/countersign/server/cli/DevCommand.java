@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /// `countersign dev`: the whole thing on this machine, without an account, a token or a configuration.
 @Command(
         name = "dev",
-        description = "Runs a complete development world on this machine: no account, no configuration, nothing is sent.",
+        description =
+                "Runs a complete development world on this machine: no account, no configuration, nothing is sent.",
         footer = {
             "",
             "Examples:",
@@ -27,7 +28,11 @@ final class DevCommand implements Callable<Integer> {
     private final Program program;
     private final Terminal terminal;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "7300", description = "The port; 0 for any free one. Default: 7300.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "7300",
+            description = "The port; 0 for any free one. Default: 7300.")
     private int port;
 
     @Option(
@@ -41,7 +46,8 @@ final class DevCommand implements Callable<Integer> {
             names = "--limits",
             paramLabel = "vendor|relaxed",
             defaultValue = "vendor",
-            description = "Calls a second as the vendors limit them, or without a limit. Limits per number always hold.")
+            description =
+                    "Calls a second as the vendors limit them, or without a limit. Limits per number always hold.")
     private GeneralConfig.Limits limits = GeneralConfig.Limits.VENDOR;
 
     @ArgGroup(exclusive = false)

@@ -23,7 +23,6 @@ final class DevSnippet {
                 Then read the code:
 
                   curl '%s/dev/messages?to=85261234567'
-                """
-                .formatted(URI.create(endpoint).getAuthority(), endpoint);
+                """.formatted(URI.create(endpoint).getAuthority(), endpoint);
     }
 }

@@ -39,7 +39,8 @@ final class RequestText {
             if (colon < 1) {
                 throw new CommandFailed("a header must be a name, a colon and a value; this is none: " + line);
             }
-            headers.add(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            headers.add(
+                    line.substring(0, colon).strip(), line.substring(colon + 1).strip());
         }
         return headers.build();
     }

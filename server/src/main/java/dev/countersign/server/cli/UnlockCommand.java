@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
         name = "unlock",
         description = "Lifts a principal's authenticator that too many wrong codes disabled.",
         footer = {
-            "", "Example:", "  countersign unlock --config countersign.yaml --uin 100000000011 --authenticator phone",
+            "",
+            "Example:",
+            "  countersign unlock --config countersign.yaml --uin 100000000011 --authenticator phone",
         })
 final class UnlockCommand implements Callable<Integer> {
     private final Program program;

@@ -27,7 +27,11 @@ final class WaitCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--ready", paramLabel = "DURATION", defaultValue = "30s", description = "How long to wait at most. Default: 30s.")
+    @Option(
+            names = "--ready",
+            paramLabel = "DURATION",
+            defaultValue = "30s",
+            description = "How long to wait at most. Default: 30s.")
     private Duration most = Duration.ofSeconds(30);
 
     @Option(

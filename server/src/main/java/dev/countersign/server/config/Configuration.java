@@ -46,8 +46,7 @@ public record Configuration(
     public SecretReference masterKey() {
         return general.masterKey().orElseGet(() -> {
             if (store.url().isPresent()) {
-                throw new ConfigurationRefused(
-                        List.of(new Problem("", "master-key must say where the master key is")));
+                throw new ConfigurationRefused(List.of(new Problem("", "master-key must say where the master key is")));
             }
             return SecretReference.file(store.directory().resolve("master.key"));
         });

@@ -49,8 +49,8 @@ public final class ConfigurationReader {
     }
 
     private void overrides(Map<String, Found> found, List<Problem> problems) {
-        Map<String, String> keysByVariable = schema.keys().stream()
-                .collect(Collectors.toMap(KeyShape::variable, KeyShape::name));
+        Map<String, String> keysByVariable =
+                schema.keys().stream().collect(Collectors.toMap(KeyShape::variable, KeyShape::name));
         Nearest nearest = new Nearest(keysByVariable.keySet());
         environment.forEach((variable, value) -> {
             String key = keysByVariable.get(variable);
@@ -65,16 +65,14 @@ public final class ConfigurationReader {
         });
     }
 
-    private Object read(
-            AreaShape area, Map<String, Found> found, List<Effective> effective, List<Problem> problems) {
+    private Object read(AreaShape area, Map<String, Found> found, List<Effective> effective, List<Problem> problems) {
         List<Object> read = new ArrayList<>();
         int before = problems.size();
         for (KeyShape key : area.keys()) {
             Found given = found.get(key.name());
             Object value = given == null ? key.standard() : value(key, given, problems);
             read.add(value);
-            effective.add(new Effective(
-                    key.name(), values.show(value), given == null ? "default" : given.origin()));
+            effective.add(new Effective(key.name(), values.show(value), given == null ? "default" : given.origin()));
         }
         if (problems.size() > before) {
             return area.defaults();

@@ -5,12 +5,13 @@ package dev.countersign.server.config;
 /// @param address the address to bind to
 /// @param port the port; 0 for any free one
 /// @param connections how many connections may be open
-@Area(value = "listen", doc = "Where callers are listened to.")
-public record ListenConfig(
+@Area(value = "listen", doc = "Where callers are listened to.") public record ListenConfig(
         @Key(doc = "The address to bind to.", example = "0.0.0.0")
         String address,
+
         @Key(doc = "The port; 0 for any free one.", example = "443")
         int port,
+
         @Key(doc = "How many connections may be open at the same time; more wait.", example = "4096")
         int connections) {
     /// @throws IllegalArgumentException for a port that there can't be, or no connection at all

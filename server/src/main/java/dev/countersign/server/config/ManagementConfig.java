@@ -5,10 +5,10 @@ import java.net.InetSocketAddress;
 /// Where the operator's own tools look.
 ///
 /// @param address host and port
-@Area(value = "management", doc = "Where the operator's own tools look: `/metrics`, `/livez` and `/readyz`.")
-public record ManagementConfig(
+@Area(value = "management", doc = "Where the operator's own tools look: `/metrics`, `/livez` and `/readyz`.") public record ManagementConfig(
         @Key(
-                doc = "Host and port of the management listener of `serve`. It speaks plain HTTP: keep it off public networks.",
+                doc =
+                        "Host and port of the management listener of `serve`. It speaks plain HTTP: keep it off public networks.",
                 example = "0.0.0.0:7301")
         String address) {
     /// @throws IllegalArgumentException when it is not host and port

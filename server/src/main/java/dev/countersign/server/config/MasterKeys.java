@@ -43,7 +43,11 @@ public final class MasterKeys {
     ///
     /// @return whether a key was made
     public boolean createIfMissing(SecretReference reference, SecureRandom random) {
-        return reference.path().filter(path -> !Files.exists(path)).map(path -> create(path, random)).orElse(false);
+        return reference
+                .path()
+                .filter(path -> !Files.exists(path))
+                .map(path -> create(path, random))
+                .orElse(false);
     }
 
     /// Removes a file that [#createIfMissing] made and that nothing was sealed with.

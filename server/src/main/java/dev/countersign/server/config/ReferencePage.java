@@ -19,8 +19,13 @@ final class ReferencePage {
     String markdown() {
         StringBuilder page = new StringBuilder(HEAD);
         for (AreaShape area : new Schema().areas()) {
-            String title = area.about().value().isEmpty() ? "General" : area.about().value();
-            page.append("\n## ").append(title).append("\n\n").append(area.about().doc()).append('\n');
+            String title =
+                    area.about().value().isEmpty() ? "General" : area.about().value();
+            page.append("\n## ")
+                    .append(title)
+                    .append("\n\n")
+                    .append(area.about().doc())
+                    .append('\n');
             area.keys().forEach(key -> page.append(entry(key)));
         }
         return page.toString();
@@ -39,8 +44,7 @@ final class ReferencePage {
                 ```yaml
                 %s: %s
                 ```
-                """
-                .formatted(
+                """.formatted(
                         key.name(),
                         key.about().doc(),
                         capital(values.kind(key.component().getGenericType())),

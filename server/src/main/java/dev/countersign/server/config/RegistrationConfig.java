@@ -9,12 +9,13 @@ import java.util.Set;
 /// @param unservedCountryCodes dialling codes that get neither codes nor accounts
 /// @param accountsPerNumber how many accounts a number may hold
 /// @param customersPerPartner how many customers a partner may have
-@Area(value = "registration", doc = "Whom partners may register.")
-public record RegistrationConfig(
+@Area(value = "registration", doc = "Whom partners may register.") public record RegistrationConfig(
         @Key(doc = "Dialling codes that get neither codes nor accounts.", example = "[7, 380]")
         Set<String> unservedCountryCodes,
+
         @Key(doc = "How many accounts of one partner a phone number may hold.", example = "1")
         int accountsPerNumber,
+
         @Key(doc = "How many customers a partner may have.", example = "50000")
         int customersPerPartner) {
     /// Copies the set.

@@ -12,12 +12,17 @@ import java.time.Duration;
         value = "retention",
         doc = "How long data are kept that nobody needs any more. They are removed in small batches beside the work.")
 public record RetentionConfig(
-        @Key(doc = "Verifications, from their end on. At least a day, since daily ceilings count them.", example = "90d")
+        @Key(
+                doc = "Verifications, from their end on. At least a day, since daily ceilings count them.",
+                example = "90d")
         Duration verifications,
+
         @Key(doc = "Messages that were handed over, failed or expired.", example = "1d")
         Duration messages,
+
         @Key(doc = "How often the purge looks.", example = "10m")
         Duration every,
+
         @Key(doc = "How many rows are removed in one commit: 1 to 10000.", example = "1000")
         int batch) {
     /// @throws IllegalArgumentException for times too short to count by

@@ -10,18 +10,23 @@ import java.util.Optional;
 /// @param user PostgreSQL's user
 /// @param password where its password is
 /// @param connections how many connections to PostgreSQL are kept
-@Area(value = "store", doc = "Where data are kept: in a directory with SQLite, or in PostgreSQL 15 or newer.")
-public record StoreConfig(
-        @Key(doc = "The data directory. Used by SQLite, and by nothing else when `store.url` is given.",
+@Area(value = "store", doc = "Where data are kept: in a directory with SQLite, or in PostgreSQL 15 or newer.") public record StoreConfig(
+        @Key(
+                doc = "The data directory. Used by SQLite, and by nothing else when `store.url` is given.",
                 example = "/var/lib/countersign")
         Path directory,
-        @Key(doc = "The JDBC address of a PostgreSQL database; without it, SQLite is used.",
+
+        @Key(
+                doc = "The JDBC address of a PostgreSQL database; without it, SQLite is used.",
                 example = "jdbc:postgresql://db.internal:5432/countersign")
         Optional<String> url,
+
         @Key(doc = "The user that PostgreSQL is asked as.", example = "countersign")
         Optional<String> user,
+
         @Key(doc = "Where that user's password is.", example = "env:COUNTERSIGN_DB_PASSWORD")
         Optional<SecretReference> password,
+
         @Key(doc = "How many connections to PostgreSQL are kept.", example = "16")
         int connections) {
     /// @throws IllegalArgumentException for an address that is not PostgreSQL's, or one that holds a password
@@ -39,7 +44,6 @@ public record StoreConfig(
 
     /// The defaults.
     public static StoreConfig standard() {
-        return new StoreConfig(
-                Path.of("var", "countersign"), Optional.empty(), Optional.empty(), Optional.empty(), 8);
+        return new StoreConfig(Path.of("var", "countersign"), Optional.empty(), Optional.empty(), Optional.empty(), 8);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 ///
 /// @param certificate the chain
 /// @param key its private key
-@Area(value = "tls", doc = "The certificate, if this program speaks TLS itself. Both are read again on SIGHUP.")
-public record TlsConfig(
+@Area(value = "tls", doc = "The certificate, if this program speaks TLS itself. Both are read again on SIGHUP.") public record TlsConfig(
         @Key(doc = "PEM file with the chain, the server's own certificate first.", example = "/etc/countersign/tls.crt")
         Optional<Path> certificate,
+
         @Key(doc = "PEM file with its private key, PKCS#8, not encrypted.", example = "/etc/countersign/tls.key")
         Optional<Path> key) {
     /// @throws IllegalArgumentException when only one is given

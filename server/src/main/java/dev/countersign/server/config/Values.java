@@ -47,10 +47,11 @@ final class Values {
     private static List<String> items(Raw raw) {
         return switch (raw) {
             case Raw.Items list -> list.items();
-            case Raw.Scalar one -> Arrays.stream(one.text().split(","))
-                    .map(String::strip)
-                    .filter(item -> !item.isEmpty())
-                    .toList();
+            case Raw.Scalar one ->
+                Arrays.stream(one.text().split(","))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList();
             case Raw.Pairs pairs -> throw new IllegalArgumentException("must be a list such as [852, 65]");
             case Raw.Nested nested -> throw new IllegalArgumentException("must be a list such as [852, 65]");
         };
@@ -59,11 +60,12 @@ final class Values {
     private static Map<String, String> pairs(Raw raw) {
         return switch (raw) {
             case Raw.Pairs written -> written.pairs();
-            case Raw.Scalar one -> Arrays.stream(one.text().split(","))
-                    .map(pair -> pair.split("=", 2))
-                    .peek(Values::requirePair)
-                    .collect(Collectors.toMap(
-                            pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> b, LinkedHashMap::new));
+            case Raw.Scalar one ->
+                Arrays.stream(one.text().split(","))
+                        .map(pair -> pair.split("=", 2))
+                        .peek(Values::requirePair)
+                        .collect(Collectors.toMap(
+                                pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> b, LinkedHashMap::new));
             case Raw.Items list -> throw notPairs();
             case Raw.Nested nested -> throw notPairs();
         };
@@ -156,10 +158,11 @@ final class Values {
             case Enum<?> constant -> word(constant);
             case SecretReference reference -> reference.text();
             case Set<?> set -> new TreeSet<>(set).toString();
-            case Map<?, ?> map -> new TreeMap<>(map)
-                    .entrySet().stream()
-                            .map(pair -> "\"" + pair.getKey() + "\": " + pair.getValue())
-                            .collect(Collectors.joining(", ", "{", "}"));
+            case Map<?, ?> map ->
+                new TreeMap<>(map)
+                        .entrySet().stream()
+                                .map(pair -> "\"" + pair.getKey() + "\": " + pair.getValue())
+                                .collect(Collectors.joining(", ", "{", "}"));
             default -> value.toString();
         };
     }

@@ -26,6 +26,8 @@ final class YamlFile {
     private final List<Problem> problems;
     private final Map<String, Found> found = new LinkedHashMap<>();
 
+    /// A value that was found.
+    ///
     /// @param raw the value as it was written
     /// @param origin file and line
     record Found(Raw raw, String origin) {}
@@ -45,7 +47,9 @@ final class YamlFile {
                     LoadSettings.builder().setLabel(path.toString()).build();
             new Compose(settings).composeString(text).ifPresent(this::root);
         } catch (MarkedYamlEngineException broken) {
-            String where = broken.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            String where = broken.getProblemMark()
+                    .map(mark -> ":" + (mark.getLine() + 1))
+                    .orElse("");
             problems.add(new Problem(path + where, "not YAML: " + broken.getProblem()));
         } catch (YamlEngineException broken) {
             problems.add(new Problem(path.toString(), "not YAML"));
@@ -90,11 +94,13 @@ final class YamlFile {
 
     private String unknown(String key) {
         Optional<String> meant = new Nearest(known).to(key, Math.max(2, key.length() / 3));
-        return key + " is no key" + meant.map(word -> "; did you mean " + word + "?").orElse("");
+        return key + " is no key"
+                + meant.map(word -> "; did you mean " + word + "?").orElse("");
     }
 
     private String origin(Node node) {
-        return path + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+        return path
+                + node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
     }
 
     private static Raw raw(Node node) {

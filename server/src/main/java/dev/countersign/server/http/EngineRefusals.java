@@ -34,7 +34,8 @@ record EngineRefusals(Sites sites, HttpLimits limits) implements DirectHandler {
         Headers read = Arrival.headers(request.headers());
         boolean none = !read.names().iterator().hasNext();
         Headers seen = none ? connection.intake().guessed() : read;
-        Response response = sites.refuse(reason(event, status, connection.intake().total()), seen);
+        Response response =
+                sites.refuse(reason(event, status, connection.intake().total()), seen);
         connection.leaveUnread();
         connection.writing();
         return TransportResponse.builder()

@@ -43,21 +43,12 @@ public record HttpLimits(
 
     /// The same with another number of connections.
     public HttpLimits withConnections(int most) {
-        return new HttpLimits(
-                most, concurrent, largeBodies, lineBytes, headerBytes, idle, arrival, patience, stop);
+        return new HttpLimits(most, concurrent, largeBodies, lineBytes, headerBytes, idle, arrival, patience, stop);
     }
 
     /// The same with other times.
     public HttpLimits withTimes(Duration otherIdle, Duration otherArrival) {
         return new HttpLimits(
-                connections,
-                concurrent,
-                largeBodies,
-                lineBytes,
-                headerBytes,
-                otherIdle,
-                otherArrival,
-                patience,
-                stop);
+                connections, concurrent, largeBodies, lineBytes, headerBytes, otherIdle, otherArrival, patience, stop);
     }
 }

@@ -34,8 +34,7 @@ public final class HttpListener implements AutoCloseable {
     /// @param meter told of each answer
     /// @param ticker nanoseconds that only grow
     /// @throws IllegalArgumentException when the address or the TLS files can't be used
-    public HttpListener(
-            HttpConfig config, List<Site> sites, EarlyRefusal early, HttpMeter meter, LongSupplier ticker) {
+    public HttpListener(HttpConfig config, List<Site> sites, EarlyRefusal early, HttpMeter meter, LongSupplier ticker) {
         this.config = config;
         this.guard = new Guard(config.limits(), ticker);
         this.key = config.tls().map(ReloadableKey::new);
@@ -65,11 +64,12 @@ public final class HttpListener implements AutoCloseable {
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false)
                         .build())
-                .mediaContext(
-                        MediaContext.builder().mediaSupportsDiscoverServices(false).build())
+                .mediaContext(MediaContext.builder()
+                        .mediaSupportsDiscoverServices(false)
+                        .build())
                 .routing(HttpRouting.builder().addFilter(filter));
-        key.ifPresent(known -> builder.tls(
-                Tls.builder().sslContext(known.context()).build()));
+        key.ifPresent(
+                known -> builder.tls(Tls.builder().sslContext(known.context()).build()));
         return builder.build();
     }
 

@@ -119,7 +119,9 @@ final class Intake implements Supplier<byte @Nullable []> {
         head.toString(StandardCharsets.ISO_8859_1).lines().skip(1).forEach(line -> {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.add(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                headers.add(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         });
         return headers.build();

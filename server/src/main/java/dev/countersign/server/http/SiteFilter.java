@@ -38,21 +38,20 @@ final class SiteFilter implements Filter {
         connection.answering();
         long began = ticker.getAsLong();
         boolean last = connection.intake().oldHttp() || asksToClose(headers);
-        Response response =
-                switch (arrived) {
-                    case Arrived.Whole whole -> {
-                        last |= whole.unread();
-                        if (whole.unread()) {
-                            connection.leaveUnread();
-                        }
-                        yield sites.answer(whole.request(), guard);
-                    }
-                    case Arrived.Broken broken -> {
-                        last = true;
-                        connection.leaveUnread();
-                        yield sites.refuse(broken.reason(), headers);
-                    }
-                };
+        Response response = switch (arrived) {
+            case Arrived.Whole whole -> {
+                last |= whole.unread();
+                if (whole.unread()) {
+                    connection.leaveUnread();
+                }
+                yield sites.answer(whole.request(), guard);
+            }
+            case Arrived.Broken broken -> {
+                last = true;
+                connection.leaveUnread();
+                yield sites.refuse(broken.reason(), headers);
+            }
+        };
         if (response.dropped()) {
             throw new CloseConnectionException("dropped on purpose");
         }
@@ -83,7 +82,8 @@ final class SiteFilter implements Filter {
             answer.header(HeaderValues.CONNECTION_CLOSE);
         }
         if (method.equals(Method.HEAD)) {
-            answer.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, Integer.toString(response.body().length())));
+            answer.header(HeaderValues.create(
+                    HeaderNames.CONTENT_LENGTH, Integer.toString(response.body().length())));
             answer.send(new byte[0]);
         } else {
             answer.send(response.body().toArray());

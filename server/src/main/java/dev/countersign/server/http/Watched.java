@@ -57,13 +57,12 @@ final class Watched {
 
     boolean overdue(long now) {
         State seen = state;
-        Duration most =
-                switch (seen.phase()) {
-                    case OPENING, READING, WRITING -> limits.arrival();
-                    case IDLE -> limits.idle();
-                    case FAREWELL -> FAREWELL;
-                    case ANSWERING -> Duration.ofDays(1);
-                };
+        Duration most = switch (seen.phase()) {
+            case OPENING, READING, WRITING -> limits.arrival();
+            case IDLE -> limits.idle();
+            case FAREWELL -> FAREWELL;
+            case ANSWERING -> Duration.ofDays(1);
+        };
         return now - seen.since() > most.toNanos();
     }
 

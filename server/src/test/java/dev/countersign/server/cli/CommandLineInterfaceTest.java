@@ -86,7 +86,18 @@ final class CommandLineInterfaceTest {
 
     @Test
     void dev_takes_port_directory_limits_and_another_address_with_a_token() {
-        assertThat(run("dev", "--port", "0", "--data", "d", "--limits", "relaxed", "--bind", "0.0.0.0", "--dev-token", "T"))
+        assertThat(run(
+                        "dev",
+                        "--port",
+                        "0",
+                        "--data",
+                        "d",
+                        "--limits",
+                        "relaxed",
+                        "--bind",
+                        "0.0.0.0",
+                        "--dev-token",
+                        "T"))
                 .isZero();
         assertThat(program.asked).first().isEqualTo("dev 0.0.0.0:0 d RELAXED token T");
     }
@@ -106,14 +117,16 @@ final class CommandLineInterfaceTest {
 
     @Test
     void serve_does_not_start_in_the_clear() throws IOException {
-        assertThat(run("serve", "--config", config("verification.countries: [852]"))).isEqualTo(1);
+        assertThat(run("serve", "--config", config("verification.countries: [852]")))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("tls.certificate").doesNotContain("Exception");
         assertThat(program.asked).isEmpty();
     }
 
     @Test
     void serve_starts_behind_a_proxy() throws IOException {
-        assertThat(run("serve", "--config", config("behind-proxy: on", "verification.countries: [852]"))).isZero();
+        assertThat(run("serve", "--config", config("behind-proxy: on", "verification.countries: [852]")))
+                .isZero();
         assertThat(program.asked).containsExactly("serve [852]", "close");
         assertThat(out.toString()).contains("ready http://127.0.0.1:7300");
     }
@@ -208,7 +221,8 @@ final class CommandLineInterfaceTest {
             assertThat(run("wait", "--ready", "100ms", "--endpoint", "http://127.0.0.1:" + listener.port()))
                     .isEqualTo(1);
         }
-        assertThat(run("wait", "--ready", "1ms", "--endpoint", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(run("wait", "--ready", "1ms", "--endpoint", "http://127.0.0.1:1"))
+                .isEqualTo(1);
         assertThat(run("wait", "--ready", "1ms", "--endpoint", "nonsense")).isEqualTo(1);
         assertThat(run("wait", "--ready", "soon")).isEqualTo(2);
         assertThat(err.toString()).contains("the store does not answer", "nobody answers there", "must be a duration");

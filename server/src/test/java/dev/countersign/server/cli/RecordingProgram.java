@@ -14,8 +14,10 @@ final class RecordingProgram implements Program {
 
     @Override
     public Running dev(Configuration configuration, DevAccess access) {
-        asked.add("dev " + configuration.listen().address() + ":" + configuration.listen().port() + " "
-                + configuration.store().directory() + " " + configuration.general().limits() + " token "
+        asked.add("dev " + configuration.listen().address() + ":"
+                + configuration.listen().port() + " "
+                + configuration.store().directory() + " "
+                + configuration.general().limits() + " token "
                 + access.token().reveal());
         return running();
     }
@@ -64,6 +66,7 @@ final class RecordingProgram implements Program {
     @Override
     public String explain(Request request, Secret secret) {
         return request.method() + "|" + request.path() + "|" + request.query() + "|"
-                + request.headers().first("host").orElse("") + "|" + request.body().toUtf8() + "|" + secret.reveal();
+                + request.headers().first("host").orElse("") + "|"
+                + request.body().toUtf8() + "|" + secret.reveal();
     }
 }

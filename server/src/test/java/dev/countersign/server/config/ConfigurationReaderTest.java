@@ -172,11 +172,12 @@ final class ConfigurationReaderTest {
 
     @Test
     void serve_needs_tls_or_a_proxy_and_a_list_of_countries() {
-        Configuration bare = new ConfigurationReader(Map.of()).read(Optional.empty()).configuration();
+        Configuration bare =
+                new ConfigurationReader(Map.of()).read(Optional.empty()).configuration();
         ConfigurationRefused refused = catchThrowableOfType(ConfigurationRefused.class, bare::requireServable);
         assertThat(refused).hasMessageContaining("tls.certificate").hasMessageContaining("verification.countries");
-        Map<String, String> enough = Map.of(
-                "COUNTERSIGN_BEHIND_PROXY", "on", "COUNTERSIGN_VERIFICATION_COUNTRIES", "852");
+        Map<String, String> enough =
+                Map.of("COUNTERSIGN_BEHIND_PROXY", "on", "COUNTERSIGN_VERIFICATION_COUNTRIES", "852");
         new ConfigurationReader(enough).read(Optional.empty()).configuration().requireServable();
     }
 

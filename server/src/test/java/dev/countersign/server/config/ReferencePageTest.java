@@ -27,7 +27,9 @@ final class ReferencePageTest {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);
         }
-        assertThat(PAGE).as("run the test with -Dapprove=true to accept the change").hasContent(page);
+        assertThat(PAGE)
+                .as("run the test with -Dapprove=true to accept the change")
+                .hasContent(page);
     }
 
     @Test
@@ -38,6 +40,8 @@ final class ReferencePageTest {
                 .collect(Collectors.joining("\n"));
         Path file = Files.writeString(directory.resolve("countersign.yaml"), all);
         Loaded loaded = new ConfigurationReader(Map.of()).read(Optional.of(file));
-        assertThat(loaded.effective()).hasSameSizeAs(keys).noneMatch(value -> value.origin().equals("default"));
+        assertThat(loaded.effective())
+                .hasSameSizeAs(keys)
+                .noneMatch(value -> value.origin().equals("default"));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a broken or hostile client gets: a clear answer in its own wire where it can be told, and nothing more.
+@SuppressWarnings("StringConcatToTextBlock") // a text block has no CR
 final class HostileClientTest {
     private static final String TENCENT = "Host: x\r\nX-TC-Action: SendVerifyCode\r\n";
 
@@ -100,7 +101,9 @@ final class HostileClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "zz\r\nabc\r\n0\r\n\r\n", "-1\r\nabc\r\n0\r\n\r\n", "3\r\nabc\r\n0\r\nnot: empty\r\n\r\n",
+                "zz\r\nabc\r\n0\r\n\r\n",
+                "-1\r\nabc\r\n0\r\n\r\n",
+                "3\r\nabc\r\n0\r\nnot: empty\r\n\r\n",
                 "ffffffffffffffffffff\r\nabc"
             })
     void broken_chunks_are_malformed(String chunks) throws Exception {
@@ -114,11 +117,22 @@ final class HostileClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "Content-Length: 3\r\nContent-Length: 4\r\n",
-                "Content-Length: 3, 3\r\n", "Content-Length: +3\r\n", "Content-Length: abc\r\n", "Content-Length:\r\n",
-                "Content-Length: 99999999999999999999999\r\n", "Transfer-Encoding: gzip\r\n",
-                "Transfer-Encoding: chunked, gzip\r\n", "Transfer-Encoding: xchunked\r\n", "Content-Length : 3\r\n",
-                "X-A: 1\r\n X-Folded: 2\r\n", "No colon\r\n", ": no name\r\n", "X-A: a\u0000b\r\n", "X-A: a\nb\r\n"
+                "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n",
+                "Content-Length: 3\r\nContent-Length: 4\r\n",
+                "Content-Length: 3, 3\r\n",
+                "Content-Length: +3\r\n",
+                "Content-Length: abc\r\n",
+                "Content-Length:\r\n",
+                "Content-Length: 99999999999999999999999\r\n",
+                "Transfer-Encoding: gzip\r\n",
+                "Transfer-Encoding: chunked, gzip\r\n",
+                "Transfer-Encoding: xchunked\r\n",
+                "Content-Length : 3\r\n",
+                "X-A: 1\r\n X-Folded: 2\r\n",
+                "No colon\r\n",
+                ": no name\r\n",
+                "X-A: a\u0000b\r\n",
+                "X-A: a\nb\r\n"
             })
     void framing_that_two_servers_could_read_differently_is_malformed(String header) throws Exception {
         try (RawClient client = fixture.client()) {
@@ -144,9 +158,18 @@ final class HostileClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\r\n\r\n", "GARBAGE\r\n\r\n", "GET\r\n\r\n", "GET / \r\n\r\n", "GET  / HTTP/1.1\r\n\r\n",
-                "GET / HTTP/1.1 \r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / http/1.1\r\n\r\n", "GET / HTTP/1.1\n\n",
-                "G\u0001T / HTTP/1.1\r\n\r\n", "G@T / HTTP/1.1\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                "\r\n\r\n",
+                "GARBAGE\r\n\r\n",
+                "GET\r\n\r\n",
+                "GET / \r\n\r\n",
+                "GET  / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1 \r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
+                "GET / http/1.1\r\n\r\n",
+                "GET / HTTP/1.1\n\n",
+                "G\u0001T / HTTP/1.1\r\n\r\n",
+                "G@T / HTTP/1.1\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n"
             })
     void what_is_no_http_is_answered_with_a_short_text(String bytes) throws Exception {
@@ -175,7 +198,8 @@ final class HostileClientTest {
     @Test
     void an_endless_request_line_is_refused() throws Exception {
         try (RawClient client = fixture.client()) {
-            client.sendAsFarAsPossible(("GET /" + "a".repeat(200_000)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            client.sendAsFarAsPossible(
+                    ("GET /" + "a".repeat(200_000)).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             assertThat(client.answer().status()).isEqualTo(414);
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an ordinary and a strange client get.
+@SuppressWarnings("StringConcatToTextBlock") // a text block has no CR
 final class HttpListenerTest {
     private final ListenerFixture fixture = ListenerFixture.plain();
 
@@ -46,8 +47,20 @@ final class HttpListenerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/?", "//", "/a//b", "*", "/%zz", "/%", "/%00", "/;x=1/b;y", "/../../etc", "/a?b=%zz&c=%", "/?a=1&b=2?c#d",
-                "/?PhoneNum=1+2%2B3&CountryCode=852", "/a|b^c`{}", "/?q={\"a\":[1]}"
+                "/?",
+                "//",
+                "/a//b",
+                "*",
+                "/%zz",
+                "/%",
+                "/%00",
+                "/;x=1/b;y",
+                "/../../etc",
+                "/a?b=%zz&c=%",
+                "/?a=1&b=2?c#d",
+                "/?PhoneNum=1+2%2B3&CountryCode=852",
+                "/a|b^c`{}",
+                "/?q={\"a\":[1]}"
             })
     void every_target_reaches_a_site_as_it_was_sent(String target) throws Exception {
         try (RawClient client = fixture.client()) {
@@ -96,12 +109,19 @@ final class HttpListenerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Host: http://127.0.0.1:7300\r\n", "Host: http://127.0.0.1\r\n", "Host: 127.0.0.1:7300/path\r\n",
-                "Host:\r\n", "", "Host: a\r\nHost: b\r\n", "Host: [::1]:x\r\n"
+                "Host: http://127.0.0.1:7300\r\n",
+                "Host: http://127.0.0.1\r\n",
+                "Host: 127.0.0.1:7300/path\r\n",
+                "Host:\r\n",
+                "",
+                "Host: a\r\nHost: b\r\n",
+                "Host: [::1]:x\r\n"
             })
     void every_host_reaches_a_site(String host) throws Exception {
         try (RawClient client = fixture.client()) {
-            assertThat(client.send("GET / HTTP/1.1\r\n" + host + "\r\n").answer().status())
+            assertThat(client.send("GET / HTTP/1.1\r\n" + host + "\r\n")
+                            .answer()
+                            .status())
                     .isEqualTo(200);
             long sent = host.lines().count();
             assertThat(fixture.request().headers().all("host")).hasSize((int) sent);

@@ -18,8 +18,8 @@ final class ListenerFixture implements AutoCloseable {
     final HttpListener listener;
 
     ListenerFixture(HttpConfig config) {
-        this.listener = new HttpListener(
-                config, List.of(site()), ListenerFixture::refuse, HttpMeter.none(), System::nanoTime);
+        this.listener =
+                new HttpListener(config, List.of(site()), ListenerFixture::refuse, HttpMeter.none(), System::nanoTime);
         listener.start();
     }
 
@@ -66,7 +66,10 @@ final class ListenerFixture implements AutoCloseable {
                         Response.of(
                                 200,
                                 "application/json",
-                                Bytes.utf8(request.oversized() ? "oversized" : "read " + request.body().length()));
+                                Bytes.utf8(
+                                        request.oversized()
+                                                ? "oversized"
+                                                : "read " + request.body().length()));
                 };
             }
         };

@@ -10,6 +10,7 @@ import dev.countersign.value.RequestId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,7 +82,11 @@ final class MetricsTest {
                 new IllegalStateException("85261234567", new IllegalArgumentException("alice@example.com")));
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst())
-                .contains("the-id", "IllegalStateException", "caused by java.lang.IllegalArgumentException", "MetricsTest")
+                .contains(
+                        "the-id",
+                        "IllegalStateException",
+                        "caused by java.lang.IllegalArgumentException",
+                        "MetricsTest")
                 .doesNotContain("85261234567", "alice");
         assertThat(metrics.text()).contains("countersign_faults_total 1.0");
     }
@@ -89,7 +94,7 @@ final class MetricsTest {
     @Test
     void ready_is_what_the_check_says() {
         AtomicReference<Optional<String>> missing = new AtomicReference<>(Optional.of("the store does not answer"));
-        OpsSite site = new OpsSite(missing::get, Optional.empty());
+        OpsSite site = new OpsSite(() -> Objects.requireNonNull(missing.get()), Optional.empty());
         Response before = site.answer(get("GET", "/readyz"));
         assertThat(before.status()).isEqualTo(503);
         assertThat(before.body().toUtf8()).contains("the store does not answer");
