@@ -24,6 +24,7 @@ final class RootCommand implements Runnable {
             usageHelp = true,
             scope = CommandLine.ScopeType.INHERIT,
             description = "Shows this help.")
+    @SuppressWarnings("unused") // picocli looks at the option, nobody at the field
     private boolean help;
 
     @Spec

@@ -1,7 +1,9 @@
 package dev.countersign.server.cli;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -44,26 +46,15 @@ public final class Signals {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object listening = Proxy.newProxyInstance(
-                    Signals.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
-                        return answer(proxy, method, arguments, action);
-                    });
+            MethodHandle act = MethodHandles.lookup()
+                    .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
+                    .bindTo(action);
+            Object listening =
+                    MethodHandleProxies.asInterfaceInstance(handler, MethodHandles.dropArguments(act, 0, signal));
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), listening);
         } catch (ReflectiveOperationException | IllegalArgumentException absent) {
             log.accept("SIGHUP can't be heard here; a restart reads the TLS files again");
         }
-    }
-
-    private static Object answer(Object proxy, Method method, Object[] arguments, Runnable action) {
-        return switch (method.getName()) {
-            case "handle" -> {
-                action.run();
-                yield "";
-            }
-            case "equals" -> proxy == arguments[0];
-            case "hashCode" -> System.identityHashCode(proxy);
-            default -> "hang-up handler";
-        };
     }
 }

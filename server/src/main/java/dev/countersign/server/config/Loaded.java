@@ -7,6 +7,8 @@ import java.util.List;
 /// @param configuration the values
 /// @param effective each key with its value and origin, in the order of the reference
 public record Loaded(Configuration configuration, List<Effective> effective) {
+    /// One key as a start would go by it.
+    ///
     /// @param key the key
     /// @param value as it would be written; a secret only as its reference
     /// @param origin `default`, the file with its line, or the variable

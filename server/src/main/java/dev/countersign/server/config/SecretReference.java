@@ -17,12 +17,15 @@ public record SecretReference(String text) {
     /// @throws IllegalArgumentException when it is no reference; the message does not repeat it, since it may
     ///     be the secret itself
     public SecretReference {
-        boolean known = text.startsWith(ENV) && text.length() > ENV.length()
-                || text.startsWith(FILE) && text.length() > FILE.length();
+        boolean known = names(text, ENV) || names(text, FILE);
         if (!known) {
             throw new IllegalArgumentException(
                     "must say where the secret is, as env:NAME or file:/path, and not be the secret itself");
         }
+    }
+
+    private static boolean names(String text, String kind) {
+        return text.startsWith(kind) && text.length() > kind.length();
     }
 
     /// A reference to a file.

@@ -26,6 +26,8 @@ final class YamlFile {
     private final List<Problem> problems;
     private final Map<String, Found> found = new LinkedHashMap<>();
 
+    /// A value that was found.
+    ///
     /// @param raw the value as it was written
     /// @param origin file and line
     record Found(Raw raw, String origin) {}

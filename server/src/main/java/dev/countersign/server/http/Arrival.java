@@ -68,7 +68,7 @@ record Arrival(boolean behindProxy) {
         for (String name : headers.names()) {
             boolean token = !name.isEmpty() && name.chars().allMatch(Arrival::inToken);
             boolean clean = headers.all(name).stream()
-                    .allMatch(value -> value.chars().noneMatch(c -> c < ' ' && c != '\t' || c == 0x7f));
+                    .allMatch(value -> value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f));
             if (!token || !clean) {
                 return false;
             }
@@ -77,7 +77,7 @@ record Arrival(boolean behindProxy) {
     }
 
     private static boolean inToken(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || MARKS.indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || MARKS.indexOf(c) >= 0;
     }
 
     private static Body tooLarge() {

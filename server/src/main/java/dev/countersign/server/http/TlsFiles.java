@@ -15,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
@@ -78,13 +79,18 @@ public record TlsFiles(Path certificate, Path key) {
     }
 
     private PrivateKey decode(byte[] encoded) {
-        for (String algorithm : ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            } catch (GeneralSecurityException another) {
-                continue;
-            }
+        return ALGORITHMS.stream()
+                .flatMap(algorithm -> decode(algorithm, encoded).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the key " + key + " is of none of the kinds " + ALGORITHMS));
+    }
+
+    private static Optional<PrivateKey> decode(String algorithm, byte[] encoded) {
+        try {
+            return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded)));
+        } catch (GeneralSecurityException another) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException("the key " + key + " is of none of the kinds " + ALGORITHMS);
     }
 }

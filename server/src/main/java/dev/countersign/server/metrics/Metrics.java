@@ -77,7 +77,7 @@ public final class Metrics implements Observer, Watch, HttpMeter {
     ///
     /// @param backlog asked at each look
     public void outbox(LongSupplier backlog) {
-        gauge("countersign_outbox_backlog", "Messages written but not yet handed to a carrier.", backlog::getAsLong);
+        gauge("countersign_outbox_backlog", "Messages written but not yet handed to a carrier.", backlog);
     }
 
     private void machine() {
@@ -101,7 +101,7 @@ public final class Metrics implements Observer, Watch, HttpMeter {
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)
-                .callback(callback -> callback.call(value.getAsLong()))
+                .callback(callback -> callback.call((double) value.getAsLong()))
                 .register(registry);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a broken or hostile client gets: a clear answer in its own wire where it can be told, and nothing more.
+@SuppressWarnings("StringConcatToTextBlock") // a text block has no CR
 final class HostileClientTest {
     private static final String TENCENT = "Host: x\r\nX-TC-Action: SendVerifyCode\r\n";
 

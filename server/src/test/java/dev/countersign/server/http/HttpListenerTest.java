@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an ordinary and a strange client get.
+@SuppressWarnings("StringConcatToTextBlock") // a text block has no CR
 final class HttpListenerTest {
     private final ListenerFixture fixture = ListenerFixture.plain();
 

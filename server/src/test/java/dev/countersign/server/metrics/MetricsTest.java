@@ -10,6 +10,7 @@ import dev.countersign.value.RequestId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,7 +94,7 @@ final class MetricsTest {
     @Test
     void ready_is_what_the_check_says() {
         AtomicReference<Optional<String>> missing = new AtomicReference<>(Optional.of("the store does not answer"));
-        OpsSite site = new OpsSite(missing::get, Optional.empty());
+        OpsSite site = new OpsSite(() -> Objects.requireNonNull(missing.get()), Optional.empty());
         Response before = site.answer(get("GET", "/readyz"));
         assertThat(before.status()).isEqualTo(503);
         assertThat(before.body().toUtf8()).contains("the store does not answer");
