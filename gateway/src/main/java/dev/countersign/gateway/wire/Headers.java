@@ -51,7 +51,12 @@ public final class Headers {
     ///
     /// @param prefix in lower case
     public boolean anyNameStartsWith(String prefix) {
-        return byName.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+        for (String name : byName.keySet()) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The names, in lower case.
@@ -70,9 +75,9 @@ public final class Headers {
             return this;
         }
 
-        /// The headers collected so far.
+        /// The headers collected. Nothing may be added afterwards.
         public Headers build() {
-            return new Headers(new LinkedHashMap<>(byName));
+            return new Headers(byName);
         }
     }
 }

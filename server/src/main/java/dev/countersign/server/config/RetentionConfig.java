@@ -1,45 +1,45 @@
 package dev.countersign.server.config;
 
+import dev.countersign.delivery.Inbox;
+import dev.countersign.store.Retention.Periods;
 import java.time.Duration;
 
 /// How long data are kept that nobody needs any more.
 ///
-/// @param verifications ended verifications
+/// @param verifications verifications, from their making on
 /// @param messages messages that were handed over, failed or expired
-/// @param every how often the purge looks
-/// @param batch how many rows it removes in one commit
+/// @param counts failures without a principal, and callers' latest comparisons
 @Area(
         value = "retention",
         doc = "How long data are kept that nobody needs any more. They are removed in small batches beside the work.")
 public record RetentionConfig(
-        @Key(
-                doc = "Verifications, from their end on. At least a day, since daily ceilings count them.",
-                example = "90d")
+        @Key(doc = "Verifications, from their making on. At least 25h.", example = "90d")
         Duration verifications,
 
-        @Key(doc = "Messages that were handed over, failed or expired.", example = "1d")
+        @Key(doc = "Messages, from their writing on. At least 25h: the ceilings count those of a day.", example = "7d")
         Duration messages,
 
-        @Key(doc = "How often the purge looks.", example = "10m")
-        Duration every,
-
-        @Key(doc = "How many rows are removed in one commit: 1 to 10000.", example = "1000")
-        int batch) {
-    /// @throws IllegalArgumentException for times too short to count by
-    public RetentionConfig {
-        if (verifications.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("retention.verifications must be at least 1d");
-        }
-        if (!every.isPositive() || !messages.isPositive()) {
-            throw new IllegalArgumentException("retention.messages and retention.every must be positive");
-        }
-        if (batch < 1 || batch > 10_000) {
-            throw new IllegalArgumentException("retention.batch must be 1 to 10000");
-        }
+        @Key(
+                doc = "Failures without a principal and callers' latest comparisons, from the last comparison on."
+                        + " At least 25h.",
+                example = "7d")
+        Duration counts)
+        implements Checked {
+    @Override
+    public void check() {
+        periods();
     }
 
     /// The defaults.
     public static RetentionConfig standard() {
-        return new RetentionConfig(Duration.ofDays(30), Duration.ofDays(7), Duration.ofMinutes(1), 500);
+        Periods standard = Periods.standard();
+        return new RetentionConfig(standard.verifications(), standard.messages(), standard.counts());
+    }
+
+    /// What the store sweeps by.
+    ///
+    /// @throws IllegalArgumentException for a period below its least
+    public Periods periods() {
+        return new Periods(verifications, messages, counts, Inbox.CAPACITY);
     }
 }

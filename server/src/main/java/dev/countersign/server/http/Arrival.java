@@ -66,18 +66,41 @@ record Arrival(boolean behindProxy) {
     /// reads them otherwise (RFC 9110, 5.1 and 5.5).
     private static boolean trustworthy(Headers headers) {
         for (String name : headers.names()) {
-            boolean token = !name.isEmpty() && name.chars().allMatch(Arrival::inToken);
-            boolean clean = headers.all(name).stream()
-                    .allMatch(value -> value.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f));
-            if (!token || !clean) {
+            if (!token(name)) {
                 return false;
+            }
+            for (String value : headers.all(name)) {
+                if (!clean(value)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
-    private static boolean inToken(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || MARKS.indexOf(c) >= 0;
+    // Loops, not streams: each character of each header of each request comes by here.
+    private static boolean token(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean known = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || MARKS.indexOf(c) >= 0;
+            if (!known) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean clean(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Body tooLarge() {
@@ -92,10 +115,11 @@ record Arrival(boolean behindProxy) {
                 && headers.all("transfer-encoding").isEmpty()) {
             return new Body(Bytes.none(), false, false);
         }
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        int expected = (int) Math.min(PIECE, sent.headers().contentLength().orElse(PIECE) + 1);
+        ByteArrayOutputStream read = new ByteArrayOutputStream(expected);
         // Not closed: closing would wait for the rest of a body that is refused.
         InputStream content = sent.content().inputStream();
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[expected];
         for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
             intake.handedOn();
             if (read.size() + count > Request.MOST_BODY_BYTES) {

@@ -1,0 +1,85 @@
+package dev.countersign.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.server.Countersign;
+import dev.countersign.testkit.wire.DevClient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// No code, no secret and no full number in any line that we log, at any level, nor in the metrics.
+class LogLeakTest {
+    @TempDir
+    Path directory;
+
+    /// Keeps each line as it would be printed.
+    private static final class Kept extends Handler {
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+        private final Formatter form = new SimpleFormatter();
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(form.format(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void nothing_that_is_secret_is_logged() {
+        Logger ours = Logger.getLogger("dev.countersign");
+        Kept kept = new Kept();
+        ours.addHandler(kept);
+        ours.setLevel(Level.ALL);
+        try (Countersign server =
+                        Countersign.dev(Countersign.DevOptions.at(directory).relaxed());
+                DevClient client = new DevClient(server.port())) {
+            String number = "67123456";
+            client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", number);
+            String code = client.code("852" + number);
+            Accounts accounts = new Accounts(client);
+            client.send("PUT", "/dev/faults", "{\"fail\":{\"carrier\":\"error\"},\"times\":2}");
+            client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "67123457");
+            client.advance("5s");
+            client.code("85267123457");
+            for (int i = 0; i < 50; i++) {
+                String guessed = Integer.toString(67_200_000 + i);
+                client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", guessed);
+                for (int guess = 0; guess < 5; guess++) {
+                    accounts.create("852", guessed, code.equals("123456") ? "654321" : "123456");
+                }
+            }
+            client.call(new DevClient.Key(DevClient.ROOT.id(), "wrong-secret"), "SendVerifyCode", "{}");
+            String metrics = client.send("GET", "/metrics", "").text();
+
+            assertThat(metrics).contains("countersign_answers_total").contains("action=\"SendVerifyCode\"");
+            assertThat(kept.lines)
+                    .as("the caller that guessed is in the log")
+                    .anySatisfy(line -> assertThat(line).contains("mostly guesses"));
+            assertThat(String.join("\n", kept.lines) + metrics)
+                    .doesNotContain(number)
+                    .doesNotContain("67123457")
+                    .doesNotContain("672000")
+                    .doesNotContain(code)
+                    .doesNotContain(DevClient.ROOT.secret())
+                    .doesNotContain("wrong-secret")
+                    .doesNotContain("ABCabc123!")
+                    .doesNotContain("csk_dev_root");
+        } finally {
+            ours.removeHandler(kept);
+        }
+    }
+}
