@@ -80,9 +80,18 @@ public final class ConfigurationReader {
         try {
             return Schema.make(area.type(), read);
         } catch (IllegalArgumentException refused) {
-            problems.add(new Problem(area.about().value(), String.valueOf(refused.getMessage())));
+            problems.add(new Problem(given(area, found), String.valueOf(refused.getMessage())));
             return area.defaults();
         }
+    }
+
+    /// Where an area's values were given: one of them is the one that is refused.
+    private static String given(AreaShape area, Map<String, Found> found) {
+        return area.keys().stream()
+                .flatMap(key -> Optional.ofNullable(found.get(key.name())).stream())
+                .map(Found::origin)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private Object value(KeyShape key, Found given, List<Problem> problems) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -93,7 +94,9 @@ final class YamlFile {
     }
 
     private String unknown(String key) {
-        Optional<String> meant = new Nearest(known).to(key, Math.max(2, key.length() / 3));
+        Set<String> words = new TreeSet<>(known);
+        known.forEach(each -> words.add(each.replaceFirst("\\..*", "")));
+        Optional<String> meant = new Nearest(words).to(key, Math.max(2, key.length() / 3));
         return key + " is no key"
                 + meant.map(word -> "; did you mean " + word + "?").orElse("");
     }

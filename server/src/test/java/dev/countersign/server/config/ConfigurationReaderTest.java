@@ -158,10 +158,11 @@ final class ConfigurationReaderTest {
                 "verification.lifetime: -5m | must be a duration",
                 "verification.tries: -1 | must not be negative",
                 "a: b: c | not YAML",
+                "listn: 1 | did you mean listen?",
                 "- a | must be keys with values"
             })
     void a_value_that_can_not_be_is_refused_with_its_rule(String line, String rule) throws IOException {
-        assertThat(problems(file(line), Map.of())).singleElement().asString().contains(rule);
+        assertThat(problems(file(line), Map.of())).singleElement().asString().contains("countersign.yaml:1: ", rule);
     }
 
     @Test

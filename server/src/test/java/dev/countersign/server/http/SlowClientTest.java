@@ -130,27 +130,23 @@ final class SlowClientTest {
     void large_bodies_over_the_bound_are_refused_as_busy_but_small_ones_are_not() throws Exception {
         HttpLimits limits =
                 new HttpLimits(100, 10, 1, 8192, 8192, LONG, LONG, Duration.ofMillis(50), Duration.ofSeconds(5));
-        String large = "POST / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n";
-        String part = "x".repeat(500_000);
+        String length = " HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n";
+        String large = "x".repeat(1_000_000);
         try (ListenerFixture fixture = fixture(limits);
-                RawClient holder = fixture.client()) {
-            holder.send(large + part);
-            RawClient.Answer refused = refusedAsBusy(fixture, large + part);
-            assertThat(refused.status()).isEqualTo(503);
-            try (RawClient small = fixture.client()) {
-                assertThat(small.send("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nx")
-                                .answer()
-                                .status())
-                        .isEqualTo(200);
-            }
-            assertThat(holder.send(part).answer().body()).isEqualTo("read 1000000");
-        }
-    }
-
-    /// The holder's bytes may still be under way when the first other one comes, so one of them is refused.
-    private static RawClient.Answer refusedAsBusy(ListenerFixture fixture, String bytes) throws IOException {
-        try (RawClient client = fixture.client()) {
-            return client.send(bytes).answer();
+                RawClient holder = fixture.client();
+                RawClient refused = fixture.client();
+                RawClient small = fixture.client()) {
+            holder.send("POST /hold" + length + large);
+            fixture.request();
+            assertThat(refused.send("POST /" + length + large).answer().status())
+                    .isEqualTo(503);
+            assertThat(small.send("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nx")
+                            .answer()
+                            .status())
+                    .isEqualTo(200);
+            fixture.held.countDown();
+            assertThat(holder.answer().body()).isEqualTo("held");
+            assertThat(holder.send("POST /" + length + large).answer().body()).isEqualTo("read 1000000");
         }
     }
 
