@@ -120,9 +120,7 @@ final class Attempting {
         FailureCount after = policy.failed(failures, withPrincipal, now);
         new AttemptRecords(handle).keep(subject, !withPrincipal, after);
         return new AttemptResult.NotAccepted(
-                triesLeft(live, 1),
-                compared.waitUntil().isPresent(),
-                after.disabled() && !failures.disabled());
+                triesLeft(live, 1), compared.waitUntil().isPresent(), after.disabled() && !failures.disabled());
     }
 
     private static int triesLeft(List<VerificationRow> live, int charged) {

@@ -101,8 +101,7 @@ record CustomerTable(Handle handle) {
     void insert(Customer customer, Hidden hidden) {
         // 16 digits that no other kind of tenant has; unique because the UIN is.
         String account = "5" + String.format(Locale.ROOT, "%015d", customer.uin());
-        Tenant tenant =
-                new Tenant(customer.uin(), account, customer.name(), Set.of(), Optional.of(customer.partner()));
+        Tenant tenant = new Tenant(customer.uin(), account, customer.name(), Set.of(), Optional.of(customer.partner()));
         TenantTables tenants = new TenantTables(handle);
         tenants.addTenant(tenant);
         tenants.addRoot(tenant);
@@ -125,14 +124,22 @@ record CustomerTable(Handle handle) {
                 .bind("partner", customer.partner())
                 .bind("accountType", customer.accountType())
                 .bind("mailHash", hidden.mailHash().toArray())
-                .bind("mail", seals.seal(place(uin, "mail"), customer.mail().canonical()).toArray())
+                .bind(
+                        "mail",
+                        seals.seal(place(uin, "mail"), customer.mail().canonical())
+                                .toArray())
                 .bind("phoneHash", hidden.phoneHash().toArray())
-                .bind("phone", seals.seal(place(uin, "phone"), customer.phone().canonical()).toArray())
+                .bind(
+                        "phone",
+                        seals.seal(place(uin, "phone"), customer.phone().canonical())
+                                .toArray())
                 .bind("area", customer.area())
                 .bind("tradeOne", customer.tradeOne())
                 .bind("tradeTwo", customer.tradeTwo())
                 .bind("name", customer.name())
-                .bind("extended", seals.seal(place(uin, "extended"), hidden.extended()).toArray())
+                .bind(
+                        "extended",
+                        seals.seal(place(uin, "extended"), hidden.extended()).toArray())
                 .bind("password", hidden.passwordHash())
                 .bind("verified", Columns.flag(customer.verified()))
                 .bind("createdAt", customer.createdAt().toEpochMilli())

@@ -37,7 +37,13 @@ final class Issuing {
     private final VerificationRow fresh;
 
     /// @param silent whether no message is sent for it
-    Issuing(Seals seals, RandomGenerator random, Demand demand, Code code, VerificationPolicy policy, boolean silent,
+    Issuing(
+            Seals seals,
+            RandomGenerator random,
+            Demand demand,
+            Code code,
+            VerificationPolicy policy,
+            boolean silent,
             Instant now) {
         this.seals = seals;
         this.demand = demand;
@@ -84,12 +90,11 @@ final class Issuing {
         return handle -> once(handle, () -> {
             VerificationTable table = new VerificationTable(handle);
             List<VerificationRow> live = table.live(binding, now);
-            Verification sent =
-                    switch (policy.decide(demand, history(handle, tallies, live), now)) {
-                        case SendDecision.Refuse refuse -> throw new Refused(refuse.refusal());
-                        case SendDecision.Resend resend -> again(table, live, resend.verificationId());
-                        case SendDecision.Fresh how -> anew(table, how);
-                    };
+            Verification sent = switch (policy.decide(demand, history(handle, tallies, live), now)) {
+                case SendDecision.Refuse refuse -> throw new Refused(refuse.refusal());
+                case SendDecision.Resend resend -> again(table, live, resend.verificationId());
+                case SendDecision.Fresh how -> anew(table, how);
+            };
             // A code that was known beforehand ends when the number is a test number no more.
             live.stream().filter(VerificationRow::silent).forEach(row -> table.end(row.id(), Status.REPLACED));
             new SendLedger(handle).add(messageId, sent.id(), demand, destination, now);

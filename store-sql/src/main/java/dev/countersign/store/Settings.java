@@ -25,13 +25,11 @@ public final class Settings {
 
     /// Gives a setting a value.
     public void put(String name, String value) {
-        transactions.write(handle -> handle.createUpdate("""
+        transactions.write(handle ->
+                handle.createUpdate("""
                         INSERT INTO setting (name, value) VALUES (:name, :value)
                         ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                        """)
-                .bind("name", name)
-                .bind("value", value)
-                .execute());
+                        """).bind("name", name).bind("value", value).execute());
     }
 
     /// Forgets a setting.

@@ -89,24 +89,25 @@ public final class SqlCustomerStore implements CustomerStore {
     }
 
     private static Customer kept(Customer customer) {
-        return CustomerTable.with(
-                customer, customer.uin(), customer.createdAt().truncatedTo(ChronoUnit.MILLIS));
+        return CustomerTable.with(customer, customer.uin(), customer.createdAt().truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override
     public Optional<Customer> find(long uin) {
-        return transactions.read(handle -> new CustomerTable(handle).find(uin)).map(row -> new Customer(
-                uin,
-                row.partner(),
-                row.accountType(),
-                (MailAddress) open(uin, "mail", row.mail()),
-                (PhoneNumber) open(uin, "phone", row.phone()),
-                row.area(),
-                row.tradeOne(),
-                row.tradeTwo(),
-                row.name(),
-                row.verified(),
-                row.createdAt()));
+        return transactions
+                .read(handle -> new CustomerTable(handle).find(uin))
+                .map(row -> new Customer(
+                        uin,
+                        row.partner(),
+                        row.accountType(),
+                        (MailAddress) open(uin, "mail", row.mail()),
+                        (PhoneNumber) open(uin, "phone", row.phone()),
+                        row.area(),
+                        row.tradeOne(),
+                        row.tradeTwo(),
+                        row.name(),
+                        row.verified(),
+                        row.createdAt()));
     }
 
     private Destination open(long uin, String column, Bytes sealed) {

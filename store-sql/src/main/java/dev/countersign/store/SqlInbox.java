@@ -52,9 +52,7 @@ public final class SqlInbox implements Inbox {
     @Override
     public List<Kept> find(Query query) {
         Optional<Bytes> hash = query.to().map(this::hash);
-        return transactions
-                .read(handle -> new InboxTable(handle).find(query, hash))
-                .stream()
+        return transactions.read(handle -> new InboxTable(handle).find(query, hash)).stream()
                 .map(row -> new Kept(
                         row.id(),
                         open(row, "recipient", row.recipient()),

@@ -72,7 +72,9 @@ public final class SqlTestNumbers implements TestNumbers {
     public synchronized boolean delete(Destination destination) {
         int deleted = transactions.write(handle -> handle.createUpdate("""
                         DELETE FROM test_number WHERE destination = :destination
-                        """).bind("destination", hash(destination).toArray()).execute());
+                        """)
+                .bind("destination", hash(destination).toArray())
+                .execute());
         refresh();
         return deleted > 0;
     }
@@ -102,7 +104,8 @@ public final class SqlTestNumbers implements TestNumbers {
     }
 
     private Map<Destination, TestNumber> read() {
-        return transactions.read(handle -> handle.createQuery("SELECT destination, number, code, until FROM test_number")
+        return transactions.read(handle -> handle
+                .createQuery("SELECT destination, number, code, until FROM test_number")
                 .map((row, context) -> {
                     Bytes hash = Columns.bytes(row, "destination");
                     String number = seals.open(place("number", hash), Columns.bytes(row, "number"));

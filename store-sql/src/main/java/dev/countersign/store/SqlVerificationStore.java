@@ -44,8 +44,7 @@ public final class SqlVerificationStore implements VerificationStore {
     @Override
     public Verification issueSilently(Demand demand, Code fixed, VerificationPolicy policy, Instant now) {
         Issuing issuing = new Issuing(seals, random, demand, fixed, policy, true, kept(now));
-        return transactions.write(
-                issuing.keys(Tallies.of(demand, Set.of(), seals)), issuing.silently());
+        return transactions.write(issuing.keys(Tallies.of(demand, Set.of(), seals)), issuing.silently());
     }
 
     @Override
@@ -79,8 +78,9 @@ public final class SqlVerificationStore implements VerificationStore {
 
     @Override
     public boolean unlock(long uin, String authenticator) {
-        return transactions.write(Set.of("principal:" + uin), handle -> new AttemptRecords(handle)
-                .forget(Lookups.principalFailures(uin, authenticator)));
+        return transactions.write(
+                Set.of("principal:" + uin),
+                handle -> new AttemptRecords(handle).forget(Lookups.principalFailures(uin, authenticator)));
     }
 
     private static Instant kept(Instant now) {

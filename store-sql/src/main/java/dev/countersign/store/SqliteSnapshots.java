@@ -76,8 +76,8 @@ public final class SqliteSnapshots {
             try {
                 whole(handle, () -> {
                     empty(handle, TABLES);
-                    TABLES.forEach(table ->
-                            handle.execute("INSERT INTO main." + table + " SELECT * FROM saved." + table));
+                    TABLES.forEach(
+                            table -> handle.execute("INSERT INTO main." + table + " SELECT * FROM saved." + table));
                 });
             } finally {
                 // Kept statements hold the attached file open.

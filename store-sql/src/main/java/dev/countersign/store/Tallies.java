@@ -28,8 +28,10 @@ record Tallies(Map<SendQuota, String> subjects) {
     private static String subject(SendQuota quota, Demand demand, Seals seals) {
         long tenant = demand.binding().tenant();
         return switch (quota) {
-            case SOURCE_HOUR -> "source:" + seals.lookup("source", demand.source()).toHex();
-            case COUNTRY_HOUR -> "country:" + tenant + ":" + countryCode(demand.binding().destination());
+            case SOURCE_HOUR ->
+                "source:" + seals.lookup("source", demand.source()).toHex();
+            case COUNTRY_HOUR ->
+                "country:" + tenant + ":" + countryCode(demand.binding().destination());
             case TENANT_HOUR -> "tenant:" + tenant;
             case DESTINATION_HOUR, DESTINATION_DAY, INSTALLATION_DAY, PRINCIPAL_HOUR, PRINCIPAL_DAY ->
                 throw new IllegalArgumentException("counted from the messages themselves: " + quota.label());
@@ -64,13 +66,14 @@ record Tallies(Map<SendQuota, String> subjects) {
 
     /// Counts one more send.
     void add(Handle handle, Instant now) {
-        subjects.values().forEach(subject -> handle.createUpdate("""
+        subjects.values()
+                .forEach(subject -> handle.createUpdate("""
                         INSERT INTO tally (hour, subject, sends) VALUES (:hour, :subject, 1)
                         ON CONFLICT (hour, subject) DO UPDATE SET sends = tally.sends + 1
                         """)
-                .bind("hour", hour(now))
-                .bind("subject", subject)
-                .execute());
+                        .bind("hour", hour(now))
+                        .bind("subject", subject)
+                        .execute());
     }
 
     static long hour(Instant now) {

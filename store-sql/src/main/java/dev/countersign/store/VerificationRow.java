@@ -70,7 +70,8 @@ record VerificationRow(
 
     /// Whether its code is this one. Opens it and compares in constant time.
     boolean matches(Code given, Seals seals) {
-        return code.map(sealed -> Code.of(seals.open(placeOfCode(tenant, id), sealed)).matches(given))
+        return code.map(kept ->
+                        Code.of(seals.open(placeOfCode(tenant, id), kept)).matches(given))
                 .orElse(false);
     }
 
@@ -81,7 +82,19 @@ record VerificationRow(
 
     VerificationRow with(Status now) {
         return new VerificationRow(
-                id, tenant, purpose, destination, principal, operation, channel, locale, now, Optional.empty(), silent,
-                createdAt, expiresAt, triesLeft);
+                id,
+                tenant,
+                purpose,
+                destination,
+                principal,
+                operation,
+                channel,
+                locale,
+                now,
+                Optional.empty(),
+                silent,
+                createdAt,
+                expiresAt,
+                triesLeft);
     }
 }

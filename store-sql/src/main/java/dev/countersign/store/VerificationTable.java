@@ -41,10 +41,7 @@ record VerificationTable(Handle handle) {
     void end(String id, Status status) {
         handle.createUpdate("""
                         UPDATE verification SET status = :status, code = NULL WHERE id = :id AND code IS NOT NULL
-                        """)
-                .bind("status", status.word())
-                .bind("id", id)
-                .execute();
+                        """).bind("status", status.word()).bind("id", id).execute();
     }
 
     /// Uses one up, and ends the binding's others: what makes a code good for once.
@@ -84,10 +81,7 @@ record VerificationTable(Handle handle) {
     void shorten(String id, Instant to) {
         handle.createUpdate("""
                         UPDATE verification SET expires_at = :to WHERE id = :id AND expires_at > :to
-                        """)
-                .bind("to", to.toEpochMilli())
-                .bind("id", id)
-                .execute();
+                        """).bind("to", to.toEpochMilli()).bind("id", id).execute();
     }
 
     /// Records how its code travels this time.

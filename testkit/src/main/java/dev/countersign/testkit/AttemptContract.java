@@ -55,8 +55,8 @@ public abstract class AttemptContract extends StoreContract {
     @Test
     void a_code_of_one_binding_is_worth_nothing_in_another() {
         send(Given.demand(BINDING), code(1));
-        Binding operation = new Binding(
-                Given.TENANT.id(), Purpose.REGISTRATION, Given.phone(1), Optional.empty(), "a digest");
+        Binding operation =
+                new Binding(Given.TENANT.id(), Purpose.REGISTRATION, Given.phone(1), Optional.empty(), "a digest");
         List<Binding> others = List.of(
                 Binding.anonymous(Given.TENANT.id(), Purpose.MIGRATION, Given.phone(1)),
                 Binding.anonymous(Given.OTHER.id(), Purpose.REGISTRATION, Given.phone(1)),
@@ -121,8 +121,7 @@ public abstract class AttemptContract extends StoreContract {
     @Test
     void the_time_of_an_attempt_counts_not_the_time_of_the_database() {
         Verification sent = send(Given.demand(BINDING), code(1));
-        Attempt attempt = new Attempt(
-                new Attempt.Target.Bound(BINDING), code(1), CALLER, true, Optional.empty());
+        Attempt attempt = new Attempt(new Attempt.Target.Bound(BINDING), code(1), CALLER, true, Optional.empty());
 
         assertThat(notAccepted(node().verifications()
                         .attempt(attempt, new AttemptPolicy(VerificationPolicy.standard()), sent.expiresAt())))

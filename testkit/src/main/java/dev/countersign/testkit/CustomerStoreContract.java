@@ -55,7 +55,8 @@ public abstract class CustomerStoreContract extends StoreContract {
         Verification expired = verification(3);
 
         assertThat(refusal(() -> create(customer(UIN + 1, 1, 50), spent, CAPS))).isEqualTo(new CodeNotAccepted(0));
-        assertThat(refusal(() -> create(customer(UIN + 1, 1, 50), others, CAPS))).isEqualTo(new CodeNotAccepted(0));
+        assertThat(refusal(() -> create(customer(UIN + 1, 1, 50), others, CAPS)))
+                .isEqualTo(new CodeNotAccepted(0));
         later(Duration.ofMinutes(10));
         assertThat(refusal(() -> create(customer(UIN + 1, 3), expired, CAPS))).isEqualTo(new CodeNotAccepted(0));
         assertThat(customers().customersOf(Given.TENANT.id())).isEqualTo(1);
@@ -127,10 +128,10 @@ public abstract class CustomerStoreContract extends StoreContract {
 
     @Test
     void parallel_registrations_never_exceed_the_caps_share_a_mail_or_a_uin() {
-        List<Verification> codes =
-                java.util.stream.IntStream.range(0, 40).mapToObj(this::verification).toList();
-        List<Optional<Customer>> sameMail =
-                Race.of(10, n -> tryCreate(n, customer(UIN, n, 1), codes.get(n), CAPS));
+        List<Verification> codes = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(this::verification)
+                .toList();
+        List<Optional<Customer>> sameMail = Race.of(10, n -> tryCreate(n, customer(UIN, n, 1), codes.get(n), CAPS));
         assertThat(sameMail).filteredOn(Optional::isPresent).hasSize(1);
 
         List<Optional<Customer>> capped =
@@ -156,8 +157,7 @@ public abstract class CustomerStoreContract extends StoreContract {
     private Optional<Customer> tryCreate(int runner, Customer customer, Verification with, Caps caps) {
         Node of = runner % 2 == 0 ? node() : installation().another();
         try {
-            return Optional.of(of.customers()
-                    .create(customer, with.id(), "$argon2id$", "more", caps, clock.instant()));
+            return Optional.of(of.customers().create(customer, with.id(), "$argon2id$", "more", caps, clock.instant()));
         } catch (Refused refused) {
             return Optional.empty();
         }

@@ -36,9 +36,7 @@ public abstract class FailureContract extends StoreContract {
             assertThat(notAccepted(right(LOGIN))).isEqualTo(5);
             later(Duration.ofMillis(1));
             fail(LOGIN, 1);
-            wait = wait.multipliedBy(2).compareTo(Duration.ofHours(1)) < 0
-                    ? wait.multipliedBy(2)
-                    : Duration.ofHours(1);
+            wait = wait.multipliedBy(2).compareTo(Duration.ofHours(1)) < 0 ? wait.multipliedBy(2) : Duration.ofHours(1);
         }
         assertThat(wait).isEqualTo(Duration.ofHours(1));
     }
@@ -73,8 +71,8 @@ public abstract class FailureContract extends StoreContract {
         Binding operation =
                 new Binding(Given.TENANT.id(), Purpose.OPERATION, Given.phone(2), Optional.of(7L), "a digest");
         fail(operation, 5);
-        Binding mail = new Binding(
-                Given.TENANT.id(), Purpose.LOGIN, new MailAddress("a@example.com"), Optional.of(7L), "");
+        Binding mail =
+                new Binding(Given.TENANT.id(), Purpose.LOGIN, new MailAddress("a@example.com"), Optional.of(7L), "");
 
         assertThat(notAccepted(right(LOGIN))).isEqualTo(5);
         accepted(right(mail));

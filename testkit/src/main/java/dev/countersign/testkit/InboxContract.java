@@ -62,7 +62,8 @@ public abstract class InboxContract extends StoreContract {
 
         assertThat(find(Optional.empty(), Optional.empty(), Optional.of("m2"))).containsExactly("m0");
         assertThat(find(Optional.empty(), Optional.empty(), Optional.of("m0"))).isEmpty();
-        assertThat(find(Optional.empty(), Optional.empty(), Optional.of("gone"))).containsExactly("m0", "m2", "m1");
+        assertThat(find(Optional.empty(), Optional.empty(), Optional.of("gone")))
+                .containsExactly("m0", "m2", "m1");
     }
 
     @Test
@@ -87,9 +88,11 @@ public abstract class InboxContract extends StoreContract {
 
     @Test
     void the_same_message_from_many_threads_is_kept_once() {
-        List<Boolean> kept = Race.of(40, n -> (n % 2 == 0 ? node() : installation().another())
-                .inbox()
-                .keep(message("m1", Given.phone(1), Channel.SMS), clock.instant()));
+        List<Boolean> kept = Race.of(
+                40,
+                n -> (n % 2 == 0 ? node() : installation().another())
+                        .inbox()
+                        .keep(message("m1", Given.phone(1), Channel.SMS), clock.instant()));
 
         assertThat(kept).filteredOn(yes -> yes).hasSize(1);
     }

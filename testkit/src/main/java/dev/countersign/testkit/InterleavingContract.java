@@ -11,7 +11,6 @@ import dev.countersign.verification.Binding;
 import dev.countersign.verification.Code;
 import dev.countersign.verification.Purpose;
 import dev.countersign.verification.ResendPolicy;
-import dev.countersign.verification.SendPolicy;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
@@ -61,8 +60,9 @@ public abstract class InterleavingContract extends StoreContract {
             int dice = random.nextInt(10);
             if (dice < 3) {
                 String fresh = Integer.toString(100_000 + step);
-                assertThat(issue(binding, fresh, policy)).as(said).isEqualTo(model.issue(binding, fresh, clock
-                        .instant()));
+                assertThat(issue(binding, fresh, policy))
+                        .as(said)
+                        .isEqualTo(model.issue(binding, fresh, clock.instant()));
             } else if (dice < 8) {
                 String given = guess(random, step);
                 boolean redeem = random.nextInt(3) == 0;
@@ -91,8 +91,8 @@ public abstract class InterleavingContract extends StoreContract {
     }
 
     private String attempt(Binding binding, String given, boolean redeem, int caller, VerificationPolicy policy) {
-        Attempt attempt = new Attempt(
-                new Attempt.Target.Bound(binding), Code.of(given), caller, redeem, Optional.empty());
+        Attempt attempt =
+                new Attempt(new Attempt.Target.Bound(binding), Code.of(given), caller, redeem, Optional.empty());
         return switch (node().verifications().attempt(attempt, new AttemptPolicy(policy), clock.instant())) {
             case AttemptResult.Accepted accepted ->
                 "yes " + codesById.get(accepted.verification().id());

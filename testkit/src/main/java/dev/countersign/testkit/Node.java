@@ -8,8 +8,4 @@ import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
 public record Node(
-        VerificationStore verifications,
-        CustomerStore customers,
-        TenantStore tenants,
-        Outbox outbox,
-        Inbox inbox) {}
+        VerificationStore verifications, CustomerStore customers, TenantStore tenants, Outbox outbox, Inbox inbox) {}

@@ -85,7 +85,8 @@ public abstract class OutboxContract extends StoreContract {
 
     @Test
     void a_message_whose_code_was_replaced_is_dropped() {
-        VerificationPolicy policy = new PolicyNumbers().resend(ResendPolicy.ROTATE).build();
+        VerificationPolicy policy =
+                new PolicyNumbers().resend(ResendPolicy.ROTATE).build();
         send(Given.demand(binding(0)), code(1), policy);
         later(Duration.ofSeconds(60));
         send(Given.demand(binding(0)), code(2), policy);
@@ -140,7 +141,8 @@ public abstract class OutboxContract extends StoreContract {
             return outbox.take(7, clock.instant(), LEASE);
         });
 
-        List<String> ids = taken.stream().flatMap(List::stream).map(DueMessage::id).toList();
+        List<String> ids =
+                taken.stream().flatMap(List::stream).map(DueMessage::id).toList();
         Set<String> distinct = new HashSet<>(ids);
         assertThat(ids).hasSameSizeAs(distinct).hasSize(100);
     }
@@ -162,8 +164,8 @@ public abstract class OutboxContract extends StoreContract {
     private void settle(Dispatch dispatch) {
         List<Settlement> settlements = new ArrayList<>();
         for (DueMessage due : take(10)) {
-            settlements.add(new Settlement(
-                    due.id(), "test", dispatch, clock.instant().plusSeconds(2)));
+            settlements.add(
+                    new Settlement(due.id(), "test", dispatch, clock.instant().plusSeconds(2)));
         }
         node().outbox().settle(settlements, clock.instant());
     }

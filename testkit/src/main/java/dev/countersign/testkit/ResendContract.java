@@ -54,7 +54,8 @@ public abstract class ResendContract extends StoreContract {
 
     @Test
     void rotate_ends_the_old_code_at_once() {
-        VerificationPolicy policy = new PolicyNumbers().resend(ResendPolicy.ROTATE).build();
+        VerificationPolicy policy =
+                new PolicyNumbers().resend(ResendPolicy.ROTATE).build();
         Verification first = send(Given.demand(BINDING), code(1), policy);
         later(MINUTE);
         send(Given.demand(BINDING), code(2), policy);

@@ -76,8 +76,8 @@ public abstract class SendingContract extends StoreContract {
                 .isEqualTo(new SendQuotaSpent(SendQuota.DESTINATION_HOUR, Duration.ofMillis(1)));
         later(Duration.ofMillis(1));
         send(Given.demand(BINDING), code(6));
-        assertThat(refusal(() -> send(Given.demand(Binding.anonymous(Given.TENANT.id(), Purpose.MIGRATION, PHONE)),
-                        code(7))))
+        assertThat(refusal(() ->
+                        send(Given.demand(Binding.anonymous(Given.TENANT.id(), Purpose.MIGRATION, PHONE)), code(7))))
                 .isInstanceOf(SendQuotaSpent.class);
     }
 
@@ -103,8 +103,7 @@ public abstract class SendingContract extends StoreContract {
 
         assertThat(refusal(() -> send(Given.demand(others), code(11))))
                 .isInstanceOfSatisfying(
-                        SendQuotaSpent.class,
-                        spent -> assertThat(spent.quota()).isEqualTo(SendQuota.INSTALLATION_DAY));
+                        SendQuotaSpent.class, spent -> assertThat(spent.quota()).isEqualTo(SendQuota.INSTALLATION_DAY));
     }
 
     @Test

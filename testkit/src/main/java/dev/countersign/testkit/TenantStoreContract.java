@@ -115,12 +115,6 @@ public abstract class TenantStoreContract extends StoreContract {
 
     private static UserRecord user(long tenant, String name, boolean mayDoEverything) {
         return new UserRecord(
-                ALICE,
-                tenant,
-                name,
-                mayDoEverything,
-                Secret.of("+852 61234567"),
-                Secret.of("alice@example.com"),
-                true);
+                ALICE, tenant, name, mayDoEverything, Secret.of("+852 61234567"), Secret.of("alice@example.com"), true);
     }
 }

@@ -32,8 +32,8 @@ public abstract class VerificationRaceContract extends StoreContract {
         send(Given.demand(BINDING), code(1));
         AttemptPolicy policy = new AttemptPolicy(VerificationPolicy.standard());
 
-        List<AttemptResult> results = Race.of(200, n -> of(n).verifications().attempt(attempt(code(1)), policy, clock
-                .instant()));
+        List<AttemptResult> results =
+                Race.of(200, n -> of(n).verifications().attempt(attempt(code(1)), policy, clock.instant()));
         assertThat(results).filteredOn(AttemptResult.Accepted.class::isInstance).hasSize(1);
     }
 
@@ -48,11 +48,15 @@ public abstract class VerificationRaceContract extends StoreContract {
     @Test
     void a_destination_gets_no_more_than_its_ceiling_from_a_parallel_burst() {
         // Different purposes are never too soon for each other, so that only the ceilings hold them back.
-        List<Optional<Verification>> sent = Race.of(60, n -> trySend(
-                n,
-                Given.demand(Binding.anonymous(
-                        n % 4 < 2 ? Given.TENANT.id() : Given.OTHER.id(), new Purpose("p" + n), Given.phone(1))),
-                standard()));
+        List<Optional<Verification>> sent = Race.of(
+                60,
+                n -> trySend(
+                        n,
+                        Given.demand(Binding.anonymous(
+                                n % 4 < 2 ? Given.TENANT.id() : Given.OTHER.id(),
+                                new Purpose("p" + n),
+                                Given.phone(1))),
+                        standard()));
 
         assertThat(sent).filteredOn(Optional::isPresent).hasSize(10);
         assertThat(sent.stream()
@@ -105,9 +109,9 @@ public abstract class VerificationRaceContract extends StoreContract {
             make(operation(n), code(1), standard());
         }
         // Waits off, so that each one is compared.
-        AttemptPolicy policy = new AttemptPolicy(new PolicyNumbers().waitFrom(1000).build());
-        Race.of(99, n -> of(n).verifications()
-                .attempt(attempt(operation(n), WRONG), policy, clock.instant()));
+        AttemptPolicy policy =
+                new AttemptPolicy(new PolicyNumbers().waitFrom(1000).build());
+        Race.of(99, n -> of(n).verifications().attempt(attempt(operation(n), WRONG), policy, clock.instant()));
         make(operation(99), code(1), standard());
 
         assertThat(node().verifications().attempt(attempt(operation(99), WRONG), policy, clock.instant()))
@@ -127,7 +131,8 @@ public abstract class VerificationRaceContract extends StoreContract {
 
     @Test
     void sends_and_redeems_that_cross_never_accept_a_code_twice() {
-        VerificationPolicy policy = new PolicyNumbers().destination(100, 100, 100).build();
+        VerificationPolicy policy =
+                new PolicyNumbers().destination(100, 100, 100).build();
         AttemptPolicy attempts = new AttemptPolicy(policy);
         for (int round = 0; round < 10; round++) {
             int of = round;
@@ -153,8 +158,7 @@ public abstract class VerificationRaceContract extends StoreContract {
     }
 
     private static Binding operation(int n) {
-        return new Binding(
-                Given.TENANT.id(), Purpose.OPERATION, Given.phone(1), Optional.of(7L), "digest " + n);
+        return new Binding(Given.TENANT.id(), Purpose.OPERATION, Given.phone(1), Optional.of(7L), "digest " + n);
     }
 
     /// Every second runner is in the second process.
@@ -166,7 +170,6 @@ public abstract class VerificationRaceContract extends StoreContract {
         try {
             return Optional.of(of(runner)
                     .verifications()
-                    
                     .issueIfQuiet(demand, code(1_000 + runner), new SendPolicy(policy), clock.instant()));
         } catch (Refused refused) {
             assertThat(refused.refusal()).isInstanceOf(SendRefusal.class);

@@ -35,8 +35,9 @@ final class Migrations {
         return engine.read(handle -> handle.createQuery("""
                 SELECT COUNT(*) FROM schema_history WHERE version = :newest AND success
                 """)
-                .bind("newest", NEWEST)
-                .mapTo(Integer.class)
-                .one()) > 0;
+                        .bind("newest", NEWEST)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
     }
 }

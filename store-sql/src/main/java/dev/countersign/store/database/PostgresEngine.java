@@ -91,8 +91,8 @@ final class PostgresEngine implements Engine {
                 return;
             }
             Connection connection = handle.getConnection();
-            try (PreparedStatement all = connection.prepareStatement(
-                    "SELECT pg_advisory_xact_lock(key) FROM unnest(?) AS wanted (key)")) {
+            try (PreparedStatement all =
+                    connection.prepareStatement("SELECT pg_advisory_xact_lock(key) FROM unnest(?) AS wanted (key)")) {
                 Array numbers = connection.createArrayOf(
                         "int8", keys.stream().map(Borrowed::number).toArray());
                 all.setArray(1, numbers);
@@ -106,8 +106,7 @@ final class PostgresEngine implements Engine {
         /// Two keys of one number merely wait for each other without need.
         private static Long number(String key) {
             try {
-                byte[] digest =
-                        MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
                 return ByteBuffer.wrap(digest).getLong();
             } catch (NoSuchAlgorithmException absent) {
                 throw new IllegalStateException("this Java has no SHA-256", absent);

@@ -27,7 +27,6 @@ final class SqliteEngine implements Engine {
     /// 64 MiB of log before the writer itself carries it over, see [SqliteCheckpoints].
     private static final int CHECKPOINT_PAGES = 16_384;
 
-
     private final StoreConfig.Sqlite config;
     private final SqliteReaders readers;
     private @Nullable Open open;
