@@ -21,6 +21,8 @@ record AttemptRecords(Handle handle) {
                 .orElse(FailureCount.NONE);
     }
 
+    /// Keeps a count.
+    ///
     /// @param anonymous whether the count fades, since there is no principal
     void keep(String subject, boolean anonymous, FailureCount count) {
         handle.createUpdate("""
@@ -39,6 +41,8 @@ record AttemptRecords(Handle handle) {
                 .execute();
     }
 
+    /// Forgets a count.
+    ///
     /// @return whether there was anything to forget
     boolean forget(String subject) {
         return handle.createUpdate("DELETE FROM failure_count WHERE subject = :subject")

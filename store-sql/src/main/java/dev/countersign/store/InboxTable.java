@@ -23,6 +23,8 @@ record InboxTable(Handle handle) {
             String locale,
             Instant createdAt) {}
 
+    /// Adds a message.
+    ///
     /// @return false when there is one of that id already
     boolean insert(Row row, Bytes toHash) {
         return handle.createUpdate("""

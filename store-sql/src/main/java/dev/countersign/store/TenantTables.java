@@ -94,6 +94,8 @@ record TenantTables(Handle handle) {
                 Columns.perhapsLong(row, "partner"));
     }
 
+    /// Adds a tenant without its root.
+    ///
     /// @return false when there is one of that id already
     boolean addTenant(Tenant tenant) {
         return handle.createUpdate("""

@@ -38,6 +38,8 @@ final class CrashTest {
         assertThat(there).doesNotHaveDuplicates().containsAll(acknowledged);
     }
 
+    /// Lets a process send, and kills it.
+    ///
     /// @return the numbers that the process acknowledged before it died
     private List<Integer> sendUntilKilled(int from) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(

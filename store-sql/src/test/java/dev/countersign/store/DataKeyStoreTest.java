@@ -117,7 +117,8 @@ final class DataKeyStoreTest {
                     .isInstanceOf(WrongMasterKey.class);
         }
         assertThat(Bytes.of(Files.readAllBytes(died.file()))).isEqualTo(main);
-        assertThat(Bytes.of(Files.readAllBytes(copied.resolve("countersign.db-wal")))).isEqualTo(log);
+        assertThat(Bytes.of(Files.readAllBytes(copied.resolve("countersign.db-wal"))))
+                .isEqualTo(log);
         try (Database database = Database.open(died)) {
             new SqlDataKeyStore(database, new SecureRandom()).open(Given.master(1));
             assertThat(new Settings(database.transactions()).get("a")).contains("b");

@@ -59,6 +59,8 @@ final class Databases {
                 Database.open(postgres(name, "two")));
     }
 
+    /// Makes a database that is ready to be used.
+    ///
     /// @return the name of a database with the schema and no rows
     static String freshPostgres() {
         String name = "fresh" + NEXT.incrementAndGet();
@@ -66,6 +68,8 @@ final class Databases {
         return name;
     }
 
+    /// Makes a database where no store was ever made.
+    ///
     /// @return the name of a database with nothing in it
     static String emptyPostgres() {
         String name = "empty" + NEXT.incrementAndGet();

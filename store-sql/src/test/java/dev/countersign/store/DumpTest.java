@@ -71,9 +71,7 @@ final class DumpTest extends StoreContract {
         assertThat(files).extracting(file -> file.getFileName().toString()).contains("countersign.db-wal");
         for (Path file : files) {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-            assertThat(secrets)
-                    .as(file.getFileName().toString())
-                    .noneMatch(content::contains);
+            assertThat(secrets).as(file.getFileName().toString()).noneMatch(content::contains);
         }
         // The same search does find what stands there in clear.
         assertThat(files).anyMatch(file -> holds(file, "AKIDdump"));
@@ -84,7 +82,12 @@ final class DumpTest extends StoreContract {
         VerificationPolicy policy = VerificationPolicy.standard();
         node().tenants()
                 .put(new UserRecord(
-                        11, Given.TENANT.id(), "user", true, Secret.of(PHONE.canonical()), Secret.of(MAIL.canonical()),
+                        11,
+                        Given.TENANT.id(),
+                        "user",
+                        true,
+                        Secret.of(PHONE.canonical()),
+                        Secret.of(MAIL.canonical()),
                         true));
         node().tenants().addAccessKey(11, KEY);
         send(new Demand(binding, Channel.SMS, "en", "198.51.100.77", Optional.empty()), SENT);

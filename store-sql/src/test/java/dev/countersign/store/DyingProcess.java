@@ -18,6 +18,8 @@ final class DyingProcess {
 
     private DyingProcess() {}
 
+    /// Sends until it is killed.
+    ///
     /// @param args the directory, and the number to begin with
     public static void main(String[] args) throws InterruptedException {
         InstantSource clock = () -> Instant.parse("2026-11-22T12:00:00Z");

@@ -74,7 +74,6 @@ abstract class KeyCacheContract extends SqlContract {
     }
 
     private static UserRecord user(boolean everything) {
-        return new UserRecord(
-                USER, Given.TENANT.id(), "user", everything, Secret.of(""), Secret.of(""), false);
+        return new UserRecord(USER, Given.TENANT.id(), "user", everything, Secret.of(""), Secret.of(""), false);
     }
 }

@@ -58,7 +58,10 @@ abstract class RetentionContract extends SqlContract {
     @Test
     void everything_old_is_forgotten() {
         IdempotencyKey key = new IdempotencyKey("k", Bytes.utf8("f"));
-        send(Given.demand(BINDING, key), code(1), new PolicyNumbers().tenant(100).build());
+        send(
+                Given.demand(BINDING, key),
+                code(1),
+                new PolicyNumbers().tenant(100).build());
         redeem(BINDING, WRONG);
         node().outbox().take(10, clock.instant(), Duration.ofSeconds(30));
         later(Duration.ofMinutes(10));
@@ -67,9 +70,8 @@ abstract class RetentionContract extends SqlContract {
         later(DAY.multipliedBy(30));
         sweep();
 
-        for (String table : new String[] {
-            "verification", "message", "failure_count", "caller_record", "tally", "idempotency"
-        }) {
+        for (String table :
+                new String[] {"verification", "message", "failure_count", "caller_record", "tally", "idempotency"}) {
             assertThat(rows(table)).as(table).isZero();
         }
     }
@@ -141,9 +143,10 @@ abstract class RetentionContract extends SqlContract {
     }
 
     private int wiped() {
-        return transactions().read(handle -> handle.createQuery(
-                        "SELECT COUNT(*) FROM verification WHERE code IS NULL AND status <> 'pending'")
-                .mapTo(Integer.class)
-                .one());
+        return transactions()
+                .read(handle -> handle.createQuery(
+                                "SELECT COUNT(*) FROM verification WHERE code IS NULL AND status <> 'pending'")
+                        .mapTo(Integer.class)
+                        .one());
     }
 }

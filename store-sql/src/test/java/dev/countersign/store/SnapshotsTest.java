@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.testkit.Given;
-import dev.countersign.testkit.StoreContract;
 import dev.countersign.testkit.Installation;
+import dev.countersign.testkit.StoreContract;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Binding;
@@ -87,16 +87,17 @@ final class SnapshotsTest extends StoreContract {
 
     /// The tables that have any rows.
     private List<String> rowsLeft() {
-        return transactions().read(handle -> handle
-                .createQuery("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .filter(table -> handle.createQuery("SELECT COUNT(*) FROM " + table)
-                                .mapTo(Integer.class)
-                                .one()
-                        > 0)
-                .toList());
+        return transactions()
+                .read(handle -> handle
+                        .createQuery("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .filter(table -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                                        .mapTo(Integer.class)
+                                        .one()
+                                > 0)
+                        .toList());
     }
 
     private dev.countersign.store.database.Transactions transactions() {

@@ -20,8 +20,9 @@ abstract class SqlContract extends StoreContract {
 
     /// How many rows a table has.
     final int rows(String table) {
-        return transactions().read(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
-                .mapTo(Integer.class)
-                .one());
+        return transactions()
+                .read(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                        .mapTo(Integer.class)
+                        .one());
     }
 }

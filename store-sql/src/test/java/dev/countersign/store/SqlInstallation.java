@@ -14,6 +14,8 @@ import java.util.List;
 /// @param databases the processes' databases
 /// @param seals what all of them seal with
 record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) implements Installation {
+    /// Makes the store and opens it for each process.
+    ///
     /// @param databases one for each process; the first makes the store
     /// @param gone run at the end
     static SqlInstallation of(TestClock clock, Runnable gone, Database... databases) {

@@ -50,8 +50,7 @@ abstract class TestNumbersContract extends SqlContract {
     void what_changed_behind_the_stores_back_is_seen_after_a_refresh() {
         SqlTestNumbers seen = numbers();
         assertThat(seen.list()).isEmpty();
-        numbers().put(new TestNumber(
-                Given.phone(1), code(1), clock.instant().plusSeconds(1)));
+        numbers().put(new TestNumber(Given.phone(1), code(1), clock.instant().plusSeconds(1)));
         seen.refresh();
 
         assertThat(seen.codeFor(Given.phone(1), clock.instant())).contains(code(1));

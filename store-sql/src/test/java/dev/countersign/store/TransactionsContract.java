@@ -39,7 +39,9 @@ abstract class TransactionsContract extends SqlContract {
 
         for (int n = 0; n < 100; n++) {
             if (n % 3 == 0) {
-                assertThat(thrown.get(n)).isInstanceOf(IllegalStateException.class).hasMessage("unit " + n);
+                assertThat(thrown.get(n))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("unit " + n);
             } else {
                 assertThat(thrown.get(n)).isNull();
             }
@@ -74,8 +76,9 @@ abstract class TransactionsContract extends SqlContract {
 
     @Test
     void when_the_commit_fails_nothing_of_the_batch_was_done_and_everybody_hears() {
-        transactions().write(handle -> handle.execute(
-                "CREATE TABLE late (tenant BIGINT REFERENCES tenant (id) DEFERRABLE INITIALLY DEFERRED)"));
+        transactions()
+                .write(handle -> handle.execute(
+                        "CREATE TABLE late (tenant BIGINT REFERENCES tenant (id) DEFERRABLE INITIALLY DEFERRED)"));
         List<Throwable> thrown = together(10, n -> handle -> {
             put(handle, "name " + n, "value");
             // Looked at when the batch commits, not before.
@@ -105,10 +108,12 @@ abstract class TransactionsContract extends SqlContract {
     void increments_from_two_processes_are_all_there() {
         transactions().write(handle -> put(handle, "count", "0"));
         Transactions other = sql().databases().getLast().transactions();
-        Race.of(200, n -> (n % 2 == 0 ? transactions() : other).write(Set.of("count", "n" + n), handle -> {
-            int count = Integer.parseInt(value(handle));
-            return put(handle, "count", Integer.toString(count + 1));
-        }));
+        Race.of(
+                200,
+                n -> (n % 2 == 0 ? transactions() : other).write(Set.of("count", "n" + n), handle -> {
+                    int count = Integer.parseInt(value(handle));
+                    return put(handle, "count", Integer.toString(count + 1));
+                }));
 
         assertThat(transactions().read(TransactionsContract::value)).isEqualTo("200");
     }
@@ -159,8 +164,7 @@ abstract class TransactionsContract extends SqlContract {
 
         assertThat(thrown).containsOnlyNulls();
         database.transactions().close();
-        assertThatThrownBy(() -> database.transactions().write(handle -> 0))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> database.transactions().write(handle -> 0)).isInstanceOf(IllegalStateException.class);
     }
 
     private interface Units {
@@ -175,11 +179,12 @@ abstract class TransactionsContract extends SqlContract {
     private static List<Throwable> together(Transactions transactions, int count, Units units) {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> transactions.alone(handle -> {
-            held.countDown();
-            await(free);
-            return 0;
-        }));
+        Thread.ofVirtual()
+                .start(() -> transactions.alone(handle -> {
+                    held.countDown();
+                    await(free);
+                    return 0;
+                }));
         await(held);
         Throwable[] thrown = new Throwable[count];
         List<Thread> waiting = new ArrayList<>();

@@ -53,6 +53,8 @@ final class NaiveVerifications {
         this.resend = resend;
     }
 
+    /// Asks for a code.
+    ///
     /// @return `soon`, `quota`, or the code that goes out
     String issue(Binding binding, String fresh, Instant now) {
         for (Sent sent : sends) {
@@ -124,6 +126,8 @@ final class NaiveVerifications {
         return live;
     }
 
+    /// Gives a code back.
+    ///
     /// @return `yes` and the code, or `no` and the tries that are left
     String attempt(Binding binding, String given, boolean redeem, Instant now) {
         List<Made> live = live(binding, now);

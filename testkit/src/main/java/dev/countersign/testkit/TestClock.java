@@ -3,15 +3,14 @@ package dev.countersign.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that stands still until it is moved. For any number of threads.
 public final class TestClock implements InstantSource {
-    private final AtomicReference<Instant> now;
+    private volatile Instant now;
 
     /// @param start what it shows at first
     public TestClock(Instant start) {
-        this.now = new AtomicReference<>(start);
+        this.now = start;
     }
 
     /// A clock at a round hour of an ordinary day.
@@ -21,18 +20,20 @@ public final class TestClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     /// Moves it on.
     ///
     /// @return what it shows now
-    public Instant advance(Duration by) {
-        return now.updateAndGet(before -> before.plus(by));
+    public synchronized Instant advance(Duration by) {
+        Instant moved = now.plus(by);
+        now = moved;
+        return moved;
     }
 
     /// Sets it, forwards or back.
-    public void set(Instant to) {
-        now.set(to);
+    public synchronized void set(Instant to) {
+        now = to;
     }
 }

@@ -170,7 +170,6 @@ public abstract class VerificationRaceContract extends StoreContract {
         try {
             return Optional.of(of(runner)
                     .verifications()
-                    
                     .issueIfQuiet(demand, code(1_000 + runner), new SendPolicy(policy), clock.instant()));
         } catch (Refused refused) {
             assertThat(refused.refusal()).isInstanceOf(SendRefusal.class);

@@ -58,6 +58,8 @@ final class Batch {
         }
     }
 
+    /// Runs the units in one transaction and commits it.
+    ///
     /// @return what made the whole batch fail, if anything
     private @Nullable Throwable attempt() {
         outcomes.clear();

@@ -22,7 +22,7 @@ final class ReusedStatements implements StatementBuilder {
     private final Map<String, PreparedStatement> idle = new HashMap<>();
 
     /// By identity: what JDBI says of a statement when it closes it is not the text that it was made of.
-    private final Map<Statement, String> lent = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, String> lent = new IdentityHashMap<>();
 
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {

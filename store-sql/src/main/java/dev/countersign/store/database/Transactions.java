@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// Runs units of work, many in one commit: callers queue, one thread writes, and nobody hears of success before
 /// it is durable (group commit).
@@ -24,8 +23,7 @@ public final class Transactions implements AutoCloseable {
 
     private final Engine engine;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Job<@Nullable Void> stop =
-            new Job<>(Set.of(), handle -> null, true, new CompletableFuture<@Nullable Void>());
+    private final Job<Boolean> stop = new Job<>(Set.of(), handle -> true, true, new CompletableFuture<>());
     private final Thread writer;
     private volatile boolean closed;
     private volatile boolean ended;

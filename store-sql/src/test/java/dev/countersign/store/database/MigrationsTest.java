@@ -52,9 +52,10 @@ final class MigrationsTest {
         }
         try (Database second = Database.open(config)) {
             second.migrate();
-            assertThat(second.transactions().<Integer>read(handle -> handle.createQuery("SELECT COUNT(*) FROM inbox")
-                            .mapTo(Integer.class)
-                            .one()))
+            assertThat(second.transactions()
+                            .<Integer>read(handle -> handle.createQuery("SELECT COUNT(*) FROM inbox")
+                                    .mapTo(Integer.class)
+                                    .one()))
                     .isZero();
         }
     }
@@ -67,8 +68,9 @@ final class MigrationsTest {
     }
 
     private static int migrations(Database database) {
-        return database.transactions().read(handle -> handle.createQuery("SELECT COUNT(*) FROM schema_history")
-                .mapTo(Integer.class)
-                .one());
+        return database.transactions()
+                .read(handle -> handle.createQuery("SELECT COUNT(*) FROM schema_history")
+                        .mapTo(Integer.class)
+                        .one());
     }
 }
