@@ -86,7 +86,7 @@ final class DevAssembly {
                 configuration.retention().periods(),
                 log);
         Ports.start(List.of(listener), List.of(backstage));
-        return new Countersign(listener, "http", listen.address(), List.of(arrivals::close, backstage, storage));
+        return new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage));
     }
 
     private static Site answers(DevOptions options, Services services, Gateway gateway) {

@@ -84,7 +84,7 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management::close, backstage, storage));
+                List.of(management, backstage, storage));
     }
 
     private static HttpListener listener(

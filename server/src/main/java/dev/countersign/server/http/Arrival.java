@@ -82,10 +82,8 @@ record Arrival(boolean behindProxy) {
     private static boolean token(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean known = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || MARKS.indexOf(c) >= 0;
+            boolean known =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || MARKS.indexOf(c) >= 0;
             if (!known) {
                 return false;
             }
