@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// Ends what has expired and forgets what is old, in small transactions that other work fits between. SQLite and
-/// PostgreSQL use the space again.
+/// Ends what has expired and forgets what is old, in small transactions that other work fits between. Both
+/// databases use the space again.
 public final class Retention {
     private static final int BATCH = 500;
 
@@ -18,8 +18,8 @@ public final class Retention {
     ///
     /// @param verifications after they were made; at least 25 h, since first answers are replayed for 24 h
     /// @param messages after they were made; at least 25 h, since the ceilings count those of a day
-    /// @param counts failures without a principal and callers' records, after the last comparison; at least 25 h,
-    ///     since failures fade in 24 h. A principal's failures are kept until they are lifted
+    /// @param counts failures without a principal and callers' records, after the last comparison; at least
+    ///     25 h, since failures fade in 24 h. A principal's failures are kept until they are lifted
     /// @param inboxCapacity how many messages the inbox keeps
     public record Periods(Duration verifications, Duration messages, Duration counts, int inboxCapacity) {
         private static final Duration LEAST = Duration.ofHours(25);

@@ -1,6 +1,7 @@
 package dev.countersign.store;
 
 import dev.countersign.destination.Destination;
+import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.refusal.SendQuota;
 import dev.countersign.seal.Seals;
@@ -41,7 +42,7 @@ record Tallies(Map<SendQuota, String> subjects) {
     private static String countryCode(Destination destination) {
         return switch (destination) {
             case PhoneNumber phone -> phone.countryCode();
-            case dev.countersign.destination.MailAddress mail -> "";
+            case MailAddress mail -> "";
         };
     }
 

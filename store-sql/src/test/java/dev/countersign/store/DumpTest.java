@@ -17,6 +17,7 @@ import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.TenantStore.UserRecord;
 import dev.countersign.testkit.Given;
 import dev.countersign.testkit.Installation;
+import dev.countersign.testkit.PolicyNumbers;
 import dev.countersign.testkit.StoreContract;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.value.Secret;
@@ -27,6 +28,7 @@ import dev.countersign.verification.Purpose;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.VerificationPolicy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +101,7 @@ final class DumpTest extends StoreContract {
                         "198.51.100.77",
                         Optional.empty()),
                 SENT,
-                new dev.countersign.testkit.PolicyNumbers().source(9).build());
+                new PolicyNumbers().source(9).build());
         for (DueMessage due : node().outbox().take(10, clock.instant(), Duration.ofSeconds(30))) {
             node().inbox().keep(Templates.write(due, clock.instant()), clock.instant());
         }
@@ -127,7 +129,7 @@ final class DumpTest extends StoreContract {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.countersign.seal.Seals;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.testkit.Given;
+import dev.countersign.verification.Code;
 import dev.countersign.verification.SendPolicy;
 import dev.countersign.verification.VerificationPolicy;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class DyingProcess {
                     int n = next.getAndIncrement();
                     store.issueIfQuiet(
                             Given.demand(Given.registration(Given.phone(n))),
-                            dev.countersign.verification.Code.of("123456"),
+                            Code.of("123456"),
                             policy,
                             clock.instant());
                     acknowledge(n);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
+import dev.countersign.store.database.Transactions;
 import dev.countersign.testkit.Given;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.StoreContract;
@@ -100,7 +101,7 @@ final class SnapshotsTest extends StoreContract {
                         .toList());
     }
 
-    private dev.countersign.store.database.Transactions transactions() {
+    private Transactions transactions() {
         return ((SqlInstallation) installation()).databases().getFirst().transactions();
     }
 

@@ -9,6 +9,7 @@ import dev.countersign.refusal.Refused;
 import dev.countersign.store.database.CommitFailed;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.Transactions;
+import dev.countersign.store.database.UnitOfWork;
 import dev.countersign.testkit.Race;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +169,7 @@ abstract class TransactionsContract extends SqlContract {
     }
 
     private interface Units {
-        dev.countersign.store.database.UnitOfWork<Integer> unit(int n);
+        UnitOfWork<Integer> unit(int n);
     }
 
     private List<Throwable> together(int count, Units units) {

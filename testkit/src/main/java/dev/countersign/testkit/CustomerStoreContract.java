@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every store of customers keeps: an account and the spending of its code are one.
@@ -128,9 +129,8 @@ public abstract class CustomerStoreContract extends StoreContract {
 
     @Test
     void parallel_registrations_never_exceed_the_caps_share_a_mail_or_a_uin() {
-        List<Verification> codes = java.util.stream.IntStream.range(0, 40)
-                .mapToObj(this::verification)
-                .toList();
+        List<Verification> codes =
+                IntStream.range(0, 40).mapToObj(this::verification).toList();
         List<Optional<Customer>> sameMail = Race.of(10, n -> tryCreate(n, customer(UIN, n, 1), codes.get(n), CAPS));
         assertThat(sameMail).filteredOn(Optional::isPresent).hasSize(1);
 

@@ -13,6 +13,7 @@ import dev.countersign.verification.IdempotencyKey;
 import dev.countersign.verification.Purpose;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class Given {
 
     private static Bytes key(int filling) {
         byte[] key = new byte[MasterKey.LENGTH];
-        java.util.Arrays.fill(key, (byte) filling);
+        Arrays.fill(key, (byte) filling);
         return Bytes.of(key);
     }
 

@@ -6,6 +6,7 @@ import dev.countersign.delivery.Dispatch;
 import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.delivery.Outbox.Settlement;
+import dev.countersign.refusal.SendRefusal;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.ResendPolicy;
 import dev.countersign.verification.VerificationPolicy;
@@ -129,7 +130,7 @@ public abstract class OutboxContract extends StoreContract {
         take(10);
 
         assertThat(refusal(() -> send(Given.demand(binding(0)), code(2))))
-                .isInstanceOf(dev.countersign.refusal.SendRefusal.ResendTooSoon.class);
+                .isInstanceOf(SendRefusal.ResendTooSoon.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.countersign.refusal.SendQuota;
 import dev.countersign.refusal.SendRefusal.ResendTooSoon;
 import dev.countersign.refusal.SendRefusal.SendQuotaSpent;
 import dev.countersign.verification.Binding;
+import dev.countersign.verification.Demand;
 import dev.countersign.verification.Purpose;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verification.Status;
@@ -180,9 +181,7 @@ public abstract class SendingContract extends StoreContract {
     void a_resend_by_another_channel_says_so() {
         Verification sent = send(Given.demand(BINDING), code(1));
         later(MINUTE);
-        Verification again = send(
-                new dev.countersign.verification.Demand(BINDING, Channel.VOICE, "zh-CN", "192.0.2.1", Optional.empty()),
-                code(2));
+        Verification again = send(new Demand(BINDING, Channel.VOICE, "zh-CN", "192.0.2.1", Optional.empty()), code(2));
 
         assertThat(again.id()).isEqualTo(sent.id());
         assertThat(again.channel()).isEqualTo(Channel.VOICE);

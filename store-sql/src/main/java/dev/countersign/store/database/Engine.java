@@ -2,6 +2,10 @@ package dev.countersign.store.database;
 
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /// What differs between the databases.
 sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngine {
@@ -27,4 +31,11 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
 
     @Override
     void close();
+
+    /// What JDBI is told for both: our SQL has no templates in it, and a failure's message must not print what
+    /// was bound.
+    static void plain(ConfigRegistry config) {
+        config.get(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        config.get(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    }
 }

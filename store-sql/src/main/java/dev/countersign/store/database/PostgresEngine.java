@@ -37,6 +37,7 @@ final class PostgresEngine implements Engine {
         settings.setConnectionInitSql("SET lock_timeout = '10s'");
         this.pool = new HikariDataSource(settings);
         this.jdbi = Jdbi.create(pool);
+        Engine.plain(jdbi.getConfig());
     }
 
     @Override
@@ -111,6 +112,22 @@ final class PostgresEngine implements Engine {
             } catch (NoSuchAlgorithmException absent) {
                 throw new IllegalStateException("this Java has no SHA-256", absent);
             }
+        }
+
+        @Override
+        public void mark() {
+            handle.execute("SAVEPOINT unit");
+        }
+
+        @Override
+        public void keep() {
+            handle.execute("RELEASE SAVEPOINT unit");
+        }
+
+        @Override
+        public void undo() {
+            handle.execute("ROLLBACK TO SAVEPOINT unit");
+            handle.execute("RELEASE SAVEPOINT unit");
         }
 
         @Override

@@ -122,6 +122,7 @@ final class SqliteEngine implements Engine {
         try {
             Connection connection = source(settings).getConnection();
             Handle handle = Jdbi.open(connection);
+            Engine.plain(handle.getConfig());
             handle.setStatementBuilder(new ReusedStatements());
             return handle;
         } catch (SQLException refused) {
@@ -132,10 +133,12 @@ final class SqliteEngine implements Engine {
     /// The writer's connection: it stays open from batch to batch, as long as it is sound.
     private final class Open implements Writing {
         private final Handle handle;
+        private final FixedStatements fixed;
         private final SqliteCheckpoints checkpoints;
 
         Open(Handle handle) {
             this.handle = handle;
+            this.fixed = new FixedStatements(handle.getConnection());
             this.checkpoints = new SqliteCheckpoints(() -> connect(writable()));
             // As a question: it answers with a row, which must be read for the statement to end.
             handle.createQuery("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES)
@@ -150,7 +153,7 @@ final class SqliteEngine implements Engine {
 
         @Override
         public void begin() {
-            handle.execute("BEGIN IMMEDIATE");
+            fixed.run("BEGIN IMMEDIATE");
         }
 
         /// There is no other process to hold anything against.
@@ -159,14 +162,14 @@ final class SqliteEngine implements Engine {
 
         @Override
         public void commit() {
-            handle.execute("COMMIT");
+            fixed.run("COMMIT");
             checkpoints.committed();
         }
 
         @Override
         public void rollback() {
             try {
-                handle.execute("ROLLBACK");
+                fixed.run("ROLLBACK");
             } catch (RuntimeException unsound) {
                 open = null;
                 end();
@@ -175,10 +178,27 @@ final class SqliteEngine implements Engine {
         }
 
         @Override
+        public void mark() {
+            fixed.run("SAVEPOINT unit");
+        }
+
+        @Override
+        public void keep() {
+            fixed.run("RELEASE SAVEPOINT unit");
+        }
+
+        @Override
+        public void undo() {
+            fixed.run("ROLLBACK TO SAVEPOINT unit");
+            fixed.run("RELEASE SAVEPOINT unit");
+        }
+
+        @Override
         public void close() {}
 
         void end() {
             checkpoints.close();
+            fixed.close();
             handle.close();
         }
     }

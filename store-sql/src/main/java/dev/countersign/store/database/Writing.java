@@ -21,21 +21,14 @@ interface Writing extends AutoCloseable {
     /// Takes all of it back.
     void rollback();
 
-    /// Marks a place to go back to; a later mark of this name takes the place of an earlier one.
-    default void mark() {
-        handle().execute("SAVEPOINT unit");
-    }
+    /// Marks a place to go back to.
+    void mark();
 
     /// Forgets the mark and keeps what was done since.
-    default void keep() {
-        handle().execute("RELEASE SAVEPOINT unit");
-    }
+    void keep();
 
     /// Takes back what was done since the mark, and forgets it.
-    default void undo() {
-        handle().execute("ROLLBACK TO SAVEPOINT unit");
-        handle().execute("RELEASE SAVEPOINT unit");
-    }
+    void undo();
 
     @Override
     void close();

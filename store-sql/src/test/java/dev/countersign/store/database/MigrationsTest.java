@@ -3,6 +3,7 @@ package dev.countersign.store.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.value.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +63,7 @@ final class MigrationsTest {
 
     @Test
     void a_pool_of_one_is_refused() {
-        assertThatThrownBy(() -> new StoreConfig.Postgres(
-                        "jdbc:postgresql://127.0.0.1/x", "u", dev.countersign.value.Secret.of("p"), 1, "n"))
+        assertThatThrownBy(() -> new StoreConfig.Postgres("jdbc:postgresql://127.0.0.1/x", "u", Secret.of("p"), 1, "n"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
