@@ -127,7 +127,7 @@ final class PagesTest {
                 .map(name -> number + " names " + name + ", which is no test");
     }
 
-    /// The lines outside of fenced code.
+    /// The lines outside of fenced code, without the code within them.
     private static Stream<String> prose(TextFile page) {
         List<String> lines = new ArrayList<>();
         boolean fenced = false;
@@ -135,7 +135,7 @@ final class PagesTest {
             if (line.strip().startsWith("```")) {
                 fenced = !fenced;
             } else if (!fenced) {
-                lines.add(line);
+                lines.add(line.replaceAll("(`+) .*? \\1|`[^`]*`", ""));
             }
         }
         return lines.stream();

@@ -70,7 +70,7 @@ final class PrincipalsCallTest {
                 "{\"uin\":1,\"name\":\"\"} | 1 to 64 characters",
                 "{\"uin\":1,\"name\":7} | must be a text",
                 "{\"uin\":1,\"name\":\"a\\u0000b\"} | none of them a control",
-                "{\"uin\":1,\"name\":\"\\ud800\"} | none of them a control",
+                "{\"uin\":1,\"name\":\"\\ud800\"} | not JSON in UTF-8",
                 "{\"uin\":1,\"phone\":\"61234567\"} | begins with a country code",
                 "{\"uin\":1,\"phone\":\"852abc\"} | begins with a country code",
                 "{\"uin\":1,\"phone\":85261234567} | must be a text",
