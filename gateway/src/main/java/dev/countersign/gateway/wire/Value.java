@@ -31,9 +31,9 @@ public sealed interface Value {
 
     /// Values by name, in the order in which they came.
     record Fields(Map<String, Value> fields) implements Value {
-        /// Copies the map, keeping its order.
+        /// Takes the map over, with its order: its maker must not change it any more.
         public Fields {
-            fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            fields = java.util.Collections.unmodifiableMap(fields);
         }
 
         /// No fields.

@@ -12,6 +12,7 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -65,9 +66,11 @@ final class SiteFilter implements Filter {
     }
 
     private static boolean asksToClose(Headers headers) {
-        return headers.all("connection").stream()
-                .flatMap(value -> java.util.Arrays.stream(value.split(",")))
-                .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
+        List<String> values = headers.all("connection");
+        return !values.isEmpty()
+                && values.stream()
+                        .flatMap(value -> java.util.Arrays.stream(value.split(",")))
+                        .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
     }
 
     private static void send(Response response, Method method, boolean last, RoutingResponse answer) {

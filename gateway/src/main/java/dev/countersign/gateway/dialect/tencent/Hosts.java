@@ -12,14 +12,14 @@ final class Hosts {
 
     private Hosts() {}
 
-    /// The candidates, the likeliest first.
-    static Set<String> signable(String sent) {
+    /// The candidates besides the host as sent, the likeliest first.
+    static Set<String> otherwise(String sent) {
         Set<String> forms = new LinkedHashSet<>();
         String bare = SCHEME.matcher(sent).replaceFirst("");
-        forms.add(sent);
         forms.add(PORT.matcher(sent).replaceFirst(""));
         forms.add(bare);
         forms.add(PORT.matcher(bare).replaceFirst(""));
+        forms.remove(sent);
         return forms;
     }
 

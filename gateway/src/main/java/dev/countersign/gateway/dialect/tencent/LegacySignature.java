@@ -70,7 +70,7 @@ public final class LegacySignature implements Explained {
     private Stream<String> stringsToSign() {
         Stream<UnaryOperator<String>> namings = Stream.of(name -> name, name -> name.replace('_', '.'));
         List<String> joined = namings.map(naming -> joined(naming)).distinct().toList();
-        return Hosts.signable(host).stream()
+        return Stream.concat(Stream.of(host), Hosts.otherwise(host).stream())
                 .flatMap(form -> joined.stream().map(parameters -> method + form + "/?" + parameters));
     }
 

@@ -67,21 +67,22 @@ public final class Tc3Signature implements Explained {
         return echo;
     }
 
+    /// Step 1 is done once for each form in which a client may have signed host and header values, until one fits.
     @Override
     public Explanation explain(Secret secret) {
         Map<String, Bytes> keys = keys(secret);
-        return canonicalRequests()
+        String host = signed.headers().first("Host").orElse("");
+        Explanation likeliest = explain(canonicalRequest(host, Casing.AS_SENT), keys);
+        if (likeliest.fits()) {
+            return likeliest;
+        }
+        return Stream.concat(Stream.of(host), Hosts.otherwise(host).stream())
+                .flatMap(form -> Stream.of(Casing.values()).map(casing -> canonicalRequest(form, casing)))
+                .distinct()
                 .map(canonical -> explain(canonical, keys))
                 .filter(Explanation::fits)
                 .findFirst()
-                .orElseGet(() -> explain(canonicalRequests().findFirst().orElseThrow(), keys));
-    }
-
-    /// Step 1, once for each form in which a client may have signed host and header values.
-    private Stream<String> canonicalRequests() {
-        return Hosts.signable(signed.headers().first("Host").orElse("")).stream()
-                .flatMap(host -> Stream.of(Casing.values()).map(casing -> canonicalRequest(host, casing)))
-                .distinct();
+                .orElse(likeliest);
     }
 
     private String canonicalRequest(String host, Casing casing) {
