@@ -18,14 +18,19 @@ final class Migrations {
 
     /// Runs what is missing. Several processes may do this at once.
     void run() {
-        if (engine.made() && newest()) {
-            return;
+        if (!engine.made() || !newest()) {
+            run("latest");
         }
+    }
+
+    /// Runs what is missing up to a version.
+    void run(String target) {
         Flyway.configure(getClass().getClassLoader())
                 .dataSource(engine.migrating())
                 .locations("classpath:schema")
                 .failOnMissingLocations(true)
                 .table(HISTORY)
+                .target(target)
                 .placeholders(engine.words())
                 .load()
                 .migrate();
