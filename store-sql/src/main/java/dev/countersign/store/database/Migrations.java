@@ -36,7 +36,8 @@ final class Migrations {
                 .migrate();
     }
 
-    private boolean newest() {
+    /// Whether the newest version is there.
+    boolean newest() {
         return engine.read(handle -> handle.createQuery("""
                 SELECT COUNT(*) FROM schema_history WHERE version = :newest AND success
                 """)

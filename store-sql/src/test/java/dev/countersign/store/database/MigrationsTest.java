@@ -49,7 +49,10 @@ final class MigrationsTest {
         try (Database second = Database.open(config)) {
             assertThat(migrations(second)).isEqualTo(1);
             second.migrate();
-            assertThat(migrations(second)).isEqualTo(Integer.parseInt(Migrations.NEWEST));
+            assertThat(migrations(second)).isGreaterThan(1);
+            try (Engine engine = new SqliteEngine(config)) {
+                assertThat(new Migrations(engine).newest()).isTrue();
+            }
         }
     }
 
