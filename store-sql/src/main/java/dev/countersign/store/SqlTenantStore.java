@@ -8,6 +8,7 @@ import dev.countersign.store.database.Transactions;
 import dev.countersign.store.database.UnitOfWork;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
@@ -79,6 +80,11 @@ public final class SqlTenantStore implements TenantStore {
         return transactions
                 .read(handle -> new TenantTables(handle).principal(uin))
                 .filter(principal -> principal.tenant() == tenant);
+    }
+
+    @Override
+    public Optional<Bound> bound(long tenant, long uin) {
+        return transactions.read(handle -> new TenantTables(handle).bound(tenant, uin, seals));
     }
 
     @Override

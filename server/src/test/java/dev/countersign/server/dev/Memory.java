@@ -9,6 +9,7 @@ import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.NumberingPlan;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
 import dev.countersign.tenant.KeyHolder;
@@ -82,6 +83,11 @@ final class Memory {
             return Optional.ofNullable(users.get(uin))
                     .filter(user -> user.tenant() == tenant)
                     .map(user -> new Principal(uin, tenant, user.name(), user.mayDoEverything()));
+        }
+
+        @Override
+        public Optional<Bound> bound(long tenant, long uin) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -5,10 +5,13 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.AccountsPerNumberReached;
 import dev.countersign.refusal.AreaNotServed;
 import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.ChallengeRefusal;
 import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.OpeningRefusal;
+import dev.countersign.refusal.ProofRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.SendRefusal;
@@ -50,6 +53,12 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CheckRefusal check -> NONE;
             case RegistrationRefusal registration -> NONE;
             case CustomerRefusal customer -> NONE;
+            case OpeningRefusal.CoolingOff cooling -> waiting("cool-off", cooling.retryAfter());
+            case OpeningRefusal.AuthenticatorMissing missing -> member("method", Value.text(missing.method()));
+            case OpeningRefusal opening -> NONE;
+            case ChallengeRefusal.ChallengeEnded ended -> member("status", Value.text(ended.status()));
+            case ChallengeRefusal challenge -> NONE;
+            case ProofRefusal proof -> NONE;
         };
     }
 
