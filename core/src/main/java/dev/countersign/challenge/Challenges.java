@@ -112,7 +112,7 @@ public final class Challenges {
         if (!available) {
             throw new Refused(new OpeningRefusal.AuthenticatorMissing(method.word()));
         }
-        boolean enrols = method == Method.STOKEN && !methods.totp().enrolled(opening.principal());
+        boolean enrols = method == Method.STOKEN && methods.totp().of(opening.principal()).isEmpty();
         return new Asked(opening.kind(), opening.operation(), method, enrols);
     }
 

@@ -1,9 +1,10 @@
 package dev.countersign.challenge;
 
-import dev.countersign.challenge.Totp.Pending;
 import dev.countersign.refusal.ChallengeRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.Caller;
+import dev.countersign.totp.TotpDevices;
+import dev.countersign.totp.TotpSecret;
 import dev.countersign.verification.Verifications;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class FirstEnrolment {
     private final Visitors visitors;
     private final SentCodes sent;
     private final EnrolmentCodes codes;
-    private final Totp totp;
+    private final TotpDevices totp;
 
     /// @param visits guards the browser and the tries
     /// @param visitors tells who a browser speaks for
@@ -23,7 +24,7 @@ public final class FirstEnrolment {
     /// @param codes compares administrators' codes
     /// @param totp compares devices' codes
     public FirstEnrolment(
-            Visits visits, Visitors visitors, Verifications verifications, EnrolmentCodes codes, Totp totp) {
+            Visits visits, Visitors visitors, Verifications verifications, EnrolmentCodes codes, TotpDevices totp) {
         this.visits = visits;
         this.visitors = visitors;
         this.sent = new SentCodes(verifications);
@@ -53,7 +54,7 @@ public final class FirstEnrolment {
     ///
     /// @return its secret, to be shown once, as text and as a QR picture
     /// @throws Refused with a [ChallengeRefusal] when enrolling is not allowed yet
-    public Pending device(String id, Visitor visitor) {
+    public TotpSecret device(String id, Visitor visitor) {
         Challenge challenge = enrolling(id, visitor, true);
         Caller caller = visitors.caller(challenge, visitor);
         return totp.begin(caller, caller.principal());

@@ -1,6 +1,7 @@
 package dev.countersign.challenge;
 
 import dev.countersign.protection.Method;
+import dev.countersign.totp.TotpDevices;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param all each of them once
 /// @param totp tells who has a device
-public record Methods(List<ChallengeMethod> all, Totp totp) {
+public record Methods(List<ChallengeMethod> all, TotpDevices totp) {
     /// Copies the list.
     public Methods {
         all = List.copyOf(all);

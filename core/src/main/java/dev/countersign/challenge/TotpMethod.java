@@ -7,6 +7,7 @@ import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.TenantStore;
+import dev.countersign.totp.TotpDevices;
 import dev.countersign.verification.Purpose;
 import dev.countersign.verification.Verifications;
 import java.util.List;
@@ -14,14 +15,14 @@ import java.util.Optional;
 
 /// A code that the person's own device shows; for who has none yet, setting one up, see [FirstEnrolment].
 public final class TotpMethod implements ChallengeMethod {
-    private final Totp totp;
+    private final TotpDevices totp;
     private final SentCodes codes;
     private final TenantStore tenants;
 
     /// @param totp compares
     /// @param verifications sends the code that allows a first enrolment
     /// @param tenants knows the bound number and address
-    public TotpMethod(Totp totp, Verifications verifications, TenantStore tenants) {
+    public TotpMethod(TotpDevices totp, Verifications verifications, TenantStore tenants) {
         this.totp = totp;
         this.codes = new SentCodes(verifications);
         this.tenants = tenants;

@@ -52,8 +52,12 @@ record Lookups(Seals seals) {
     Set<String> keys(Binding binding) {
         String destination = "destination:" + destination(binding.destination()).toHex();
         return binding.principal()
-                .map(uin -> Set.of(destination, "principal:" + uin))
+                .map(uin -> Set.of(destination, keyOfPrincipal(uin)))
                 .orElseGet(() -> Set.of(destination));
+    }
+
+    static String keyOfPrincipal(long uin) {
+        return "principal:" + uin;
     }
 
     static String keyOfCaller(long uin) {

@@ -11,6 +11,7 @@ import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.TotpContract;
 import dev.countersign.testkit.VerificationRaceContract;
 import org.junit.jupiter.api.Nested;
 
@@ -98,6 +99,14 @@ final class PostgresStoresTest {
 
     @Nested
     class Retention extends RetentionContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Totp extends TotpContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

@@ -40,7 +40,8 @@ record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) imp
                 new SqlCustomerStore(database.transactions(), seals),
                 new SqlTenantStore(database.transactions(), seals),
                 new SqlOutbox(database.transactions(), seals, database.node()),
-                new SqlInbox(database.transactions(), seals));
+                new SqlInbox(database.transactions(), seals),
+                new SqlTotpStore(database.transactions(), seals));
     }
 
     @Override

@@ -4,8 +4,11 @@ import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.tenant.TenantStore;
+import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
 public record Node(
-        VerificationStore verifications, CustomerStore customers, TenantStore tenants, Outbox outbox, Inbox inbox) {}
+        VerificationStore verifications,
+        CustomerStore customers,
+        TenantStore tenants, Outbox outbox, Inbox inbox, TotpStore totp) {}
