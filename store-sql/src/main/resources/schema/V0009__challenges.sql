@@ -35,6 +35,7 @@ CREATE TABLE proof (
     jti         TEXT    NOT NULL PRIMARY KEY,
     tenant      BIGINT  NOT NULL,
     challenge   TEXT    NOT NULL,
+    issued_at   BIGINT  NOT NULL,
     expires_at  BIGINT  NOT NULL,
     redeemed_at BIGINT
 );

@@ -62,7 +62,8 @@ public final class WechatMethod implements ChallengeMethod {
                 challenge.progress().kept().getBytes(StandardCharsets.US_ASCII));
         boolean theirs = ours
                 && provider.exchange(reply.code())
-                        .filter(identity -> identities.same(challenge.tenant(), challenge.principal(), identity))
+                        .map(identity -> identities.compare(challenge.tenant(), challenge.principal(), identity))
+                        .filter(match -> match == WechatIdentities.Match.SAME)
                         .isPresent();
         if (!theirs) {
             throw new Refused(new CodeNotAccepted(0));

@@ -16,6 +16,7 @@ import java.time.Instant;
 /// @param code what it says
 /// @param expiresAt when the code ends
 /// @param attempt how many hand-overs came before this one
+/// @param details what it says after the code, as an operation's fields; empty for nothing
 public record DueMessage(
         String id,
         long tenant,
@@ -25,4 +26,5 @@ public record DueMessage(
         String locale,
         Code code,
         Instant expiresAt,
-        int attempt) {}
+        int attempt,
+        String details) {}

@@ -31,6 +31,9 @@ public final class Templates {
             "enrolment", "%s 是您设置验证方式的验证码，%d 分钟内有效，请勿告诉他人。");
     private static final String CHINESE_OTHER = "%s 是您的验证码，%d 分钟内有效，请勿告诉他人。";
 
+    /// No message says more than this after its sentence; who has it said keeps below.
+    private static final int LONGEST_DETAILS = 400;
+
     private Templates() {}
 
     /// Writes a due message out.
@@ -51,9 +54,20 @@ public final class Templates {
                 due.channel(),
                 SENDER,
                 due.to(),
-                String.format(Locale.ROOT, template, spoken, minutes),
+                String.format(Locale.ROOT, template, spoken, minutes) + details(due, chinese),
                 due.code(),
                 due.purpose(),
                 due.locale());
+    }
+
+    /// What the code confirms, so that a person sees a changed amount or payee.
+    private static String details(DueMessage due, boolean chinese) {
+        if (due.details().isEmpty()) {
+            return "";
+        }
+        if (due.details().length() > LONGEST_DETAILS) {
+            throw new IllegalArgumentException("a message says at most " + LONGEST_DETAILS + " characters more");
+        }
+        return (chinese ? "操作内容：" : " It confirms: ") + due.details();
     }
 }

@@ -47,7 +47,8 @@ record OutboxTable(Handle handle) {
             String status,
             Optional<Bytes> destination,
             Optional<Bytes> code,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Optional<Bytes> details) {
         Fate fate(Instant now) {
             if (status.equals("expired")) {
                 return Fate.EXPIRED;
@@ -69,7 +70,9 @@ record OutboxTable(Handle handle) {
                     locale,
                     Code.of(seals.open(VerificationRow.placeOfCode(tenant, verification), code.orElseThrow())),
                     expiresAt,
-                    attempts);
+                    attempts,
+                    details.map(text -> seals.open(VerificationRow.placeOfDetails(tenant, verification), text))
+                            .orElse(""));
         }
     }
 
@@ -85,7 +88,7 @@ record OutboxTable(Handle handle) {
     List<Candidate> take(String node, int most, Instant now, Duration lease) {
         List<Candidate> due = handle.createQuery("""
                         SELECT m.id, m.verification, m.tenant, m.purpose, m.channel, m.locale, m.attempts,
-                               v.status, v.destination, v.code, v.expires_at
+                               v.status, v.destination, v.code, v.expires_at, v.details
                         FROM message m LEFT JOIN verification v ON v.id = m.verification
                         WHERE m.due_at <= :now
                         ORDER BY m.due_at
@@ -104,7 +107,8 @@ record OutboxTable(Handle handle) {
                         Optional.ofNullable(row.getString("status")).orElse(""),
                         Columns.perhapsBytes(row, "destination"),
                         Columns.perhapsBytes(row, "code"),
-                        Columns.instant(row, "expires_at")))
+                        Columns.instant(row, "expires_at"),
+                        Columns.perhapsBytes(row, "details")))
                 .list();
         lease(node, due, now, now.plus(lease));
         return due;
