@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What a device and this installation share: 160 bits (RFC 4226, 4, R6 recommends that length). From it and the
-/// time come codes of six digits, a new one every 30 seconds, by HMAC-SHA-1: what every authenticator app knows.
+/// What a device and this installation share: 160 bits (RFC 4226, 4, R6 recommends that length). From it and
+/// the time come codes of six digits, a new one every 30 seconds, by HMAC-SHA-1: what every authenticator app
+/// knows.
 ///
 /// @param base32 the secret in the form that people type
 public record TotpSecret(Secret base32) {
@@ -40,7 +41,7 @@ public record TotpSecret(Secret base32) {
     ///
     /// @param base32 in either case, with or without padding
     /// @throws IllegalArgumentException when it is not base32, or holds less than the 128 bits that RFC 4226
-    demands
+    ///     demands
     public static TotpSecret of(String base32) {
         Bytes key = Base32.read(base32);
         if (key.length() < LEAST_BYTES) {
@@ -66,10 +67,9 @@ public record TotpSecret(Secret base32) {
         return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
     }
 
-    /// The step within the window that a code is of, looking only at those after the last one that was accepted. All
-    /// of them are compared, whichever fits, so that the time tells nothing; of two that fit it is the later one,
-    so
-    /// that the same digits do not pass again.
+    /// The step within the window that a code is of, looking only at those after the last one that was
+    /// accepted. All of them are compared, whichever fits, so that the time tells nothing; of two that fit it
+    /// is the later one, so that the same digits do not pass again.
     ///
     /// @param lastStep the last step that was accepted; negative for none
     public OptionalLong accepts(String code, Instant now, long lastStep) {

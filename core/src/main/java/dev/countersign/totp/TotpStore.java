@@ -17,14 +17,14 @@ public interface TotpStore {
     /// @param until from when on the secret is worth nothing
     void begin(Principal principal, TotpSecret secret, Instant until, AuditEntry entry);
 
-    /// Compares a code with the secret that waits, counts, and makes the device active: it takes the place of the one
-    /// before.
+    /// Compares a code with the secret that waits, counts, and makes the device active: it takes the place of
+    /// the one before.
     TotpResult confirm(TotpAttempt attempt, AttemptPolicy policy, Instant now);
 
-    /// Compares a code with the active device's, counts, and moves the last accepted step on: one step, so that of
-    /// many who give one code at the same instant one passes. During a wait, or while the device is disabled,
-    nothing
-    /// is compared or counted. Failures are those of the principal's `totp`, over all purposes and wires.
+    /// Compares a code with the active device's, counts, and moves the last accepted step on: one step, so that
+    /// of many who give one code at the same instant one passes. During a wait, or while the device is
+    /// disabled, nothing is compared or counted. Failures are those of the principal's `totp`, over all
+    /// purposes and wires.
     TotpResult check(TotpAttempt attempt, AttemptPolicy policy, Instant now);
 
     /// Makes a device active whose secret is known beforehand.
