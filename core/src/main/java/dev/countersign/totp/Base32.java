@@ -30,7 +30,8 @@ final class Base32 {
         return text.toString();
     }
 
-    /// @throws IllegalArgumentException for a character outside of the alphabet; case, blanks and padding are free
+    /// @throws IllegalArgumentException for a character outside of the alphabet; case, blanks and padding are
+    ///     free
     static Bytes read(String text) {
         String digits = text.replace(" ", "").replace("=", "").toUpperCase(Locale.ROOT);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

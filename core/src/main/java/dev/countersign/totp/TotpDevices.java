@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Enrols the devices that compute codes, and checks those codes. Who may do so for whom is its callers' business.
+/// Enrols the devices that compute codes, and checks those codes. Who may do so for whom is its callers'
+/// business.
 public final class TotpDevices {
     /// What failures are counted under, with the principal.
     public static final String AUTHENTICATOR = "totp";
@@ -66,8 +67,8 @@ public final class TotpDevices {
 
     /// Accepts a device's code, once.
     ///
-    /// @throws Refused with [CodeNotAccepted], also when the principal has no device, a wait is on or the device is
-    ///     disabled
+    /// @throws Refused with [CodeNotAccepted], also when the principal has no device, a wait is on or the
+    ///     device is disabled
     public void check(Caller caller, Principal principal, String code) {
         TotpAttempt attempt = new TotpAttempt(caller, principal, Code.of(code));
         settle(attempt, store.check(attempt, policy, now()));

@@ -11,8 +11,8 @@ public sealed interface TotpResult {
     /// @param disabled whether this failure disabled the device
     record Wrong(boolean sprayed, boolean disabled) implements TotpResult {}
 
-    /// Nothing was compared: there is no device, a wait is on, the device is disabled, or every code that the clock
-    /// allows was used.
+    /// Nothing was compared: there is no device, a wait is on, the device is disabled, or every code that the
+    /// clock allows was used.
     record NotCompared() implements TotpResult {}
 
     /// One word for it.

@@ -89,11 +89,7 @@ record TotpTable(Handle handle) {
         return handle.createUpdate("""
                         UPDATE totp_device SET last_step = :step
                         WHERE uin = :uin AND secret IS NOT NULL AND last_step < :step
-                        """)
-                        .bind("uin", uin)
-                        .bind("step", step)
-                        .execute()
-                > 0;
+                        """).bind("uin", uin).bind("step", step).execute() > 0;
     }
 
     void forget(long uin) {

@@ -11,4 +11,7 @@ import dev.countersign.verification.VerificationStore;
 public record Node(
         VerificationStore verifications,
         CustomerStore customers,
-        TenantStore tenants, Outbox outbox, Inbox inbox, TotpStore totp) {}
+        TenantStore tenants,
+        Outbox outbox,
+        Inbox inbox,
+        TotpStore totp) {}

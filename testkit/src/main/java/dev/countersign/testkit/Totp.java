@@ -6,8 +6,8 @@ import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// An authenticator app, written from the RFCs as plainly as can be and sharing nothing with the server: it shows
-/// the code of a secret at a time.
+/// An authenticator app, written from the RFCs as plainly as can be and sharing nothing with the server: it
+/// shows the code of a secret at a time.
 public final class Totp {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

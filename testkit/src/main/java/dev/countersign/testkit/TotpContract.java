@@ -62,7 +62,8 @@ public abstract class TotpContract extends StoreContract {
         String now = app(SECRET);
         assertThat(check(now)).isEqualTo(new Accepted());
         assertThat(check(now)).isInstanceOf(Wrong.class);
-        assertThat(check(Totp.code(secret(SECRET), clock.instant().minus(STEP)))).isInstanceOf(Wrong.class);
+        assertThat(check(Totp.code(secret(SECRET), clock.instant().minus(STEP))))
+                .isInstanceOf(Wrong.class);
         // An app whose clock is fast: then the present code is the older one.
         assertThat(check(Totp.code(secret(SECRET), clock.instant().plus(STEP)))).isEqualTo(new Accepted());
         assertThat(check(now)).isEqualTo(new NotCompared());
@@ -75,9 +76,11 @@ public abstract class TotpContract extends StoreContract {
                 .isInstanceOf(Wrong.class);
         assertThat(check(Totp.code(secret(SECRET), clock.instant().plus(STEP.multipliedBy(2)))))
                 .isInstanceOf(Wrong.class);
-        assertThat(check(Totp.code(secret(SECRET), clock.instant().minus(STEP)))).isEqualTo(new Accepted());
+        assertThat(check(Totp.code(secret(SECRET), clock.instant().minus(STEP))))
+                .isEqualTo(new Accepted());
         later(STEP);
-        assertThat(check(Totp.code(secret(SECRET), clock.instant().minus(STEP)))).isEqualTo(new Accepted());
+        assertThat(check(Totp.code(secret(SECRET), clock.instant().minus(STEP))))
+                .isEqualTo(new Accepted());
     }
 
     @Test
@@ -175,8 +178,8 @@ public abstract class TotpContract extends StoreContract {
         }
         enrol(SECRET);
         assertThat(check(wrong())).isEqualTo(new Wrong(true, false));
-        assertThat(node().totp().check(attempt(principal(1_000, Given.TENANT.id()), app(SECRET)), policy(),
-                        clock.instant()))
+        assertThat(node().totp()
+                        .check(attempt(principal(1_000, Given.TENANT.id()), app(SECRET)), policy(), clock.instant()))
                 .isEqualTo(new NotCompared());
     }
 
