@@ -40,7 +40,10 @@ record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) imp
                 new SqlCustomerStore(database.transactions(), seals),
                 new SqlTenantStore(database.transactions(), seals),
                 new SqlOutbox(database.transactions(), seals, database.node()),
-                new SqlInbox(database.transactions(), seals));
+                new SqlInbox(database.transactions(), seals),
+                new SqlProtectionStore(database.transactions()),
+                new SqlTenantRulesStore(database.transactions()),
+                new SqlCustomTokenStore(database.transactions(), seals));
     }
 
     @Override

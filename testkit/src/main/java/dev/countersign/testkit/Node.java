@@ -3,9 +3,19 @@ package dev.countersign.testkit;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.protection.ProtectionStore;
+import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.tenant.TenantStore;
+import dev.countersign.token.CustomTokenStore;
 import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
 public record Node(
-        VerificationStore verifications, CustomerStore customers, TenantStore tenants, Outbox outbox, Inbox inbox) {}
+        VerificationStore verifications,
+        CustomerStore customers,
+        TenantStore tenants,
+        Outbox outbox,
+        Inbox inbox,
+        ProtectionStore protections,
+        TenantRulesStore rules,
+        CustomTokenStore tokens) {}
