@@ -85,6 +85,10 @@ public final class Retention {
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, FirstAnswers.KEPT));
         rows += challenges(now);
+        rows += batches("""
+                DELETE FROM custom_token WHERE hash IN (
+                    SELECT hash FROM custom_token WHERE expires_at <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
         return rows + batches("""
                 DELETE FROM inbox WHERE seq IN (
                     SELECT seq FROM inbox WHERE seq <= :bound ORDER BY seq LIMIT :batch)

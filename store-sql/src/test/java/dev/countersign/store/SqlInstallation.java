@@ -41,7 +41,12 @@ record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) imp
                 new SqlTenantStore(database.transactions(), seals),
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals),
-                new SqlTotpStore(database.transactions(), seals));
+                new SqlTotpStore(database.transactions(), seals),
+                new SqlProtectionStore(database.transactions()),
+                new SqlTenantRulesStore(database.transactions()),
+                new SqlCustomTokenStore(database.transactions(), seals),
+                new SqlChallengeStore(database.transactions(), seals),
+                new SqlProofStore(database.transactions(), seals));
     }
 
     @Override
