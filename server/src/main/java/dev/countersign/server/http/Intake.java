@@ -2,6 +2,7 @@ package dev.countersign.server.http;
 
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
+import dev.countersign.value.Bytes;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
@@ -10,6 +11,7 @@ import io.helidon.webserver.ServerConnectionException;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ final class Intake implements Supplier<byte @Nullable []> {
         if (!firstLineRead) {
             firstLine(data);
         }
-        if (head.size() < guard.limits().headerBytes() + guard.limits().lineBytes()) {
+        if (head.size() < mostKept()) {
             head.writeBytes(data);
         }
         return data;
@@ -113,10 +115,45 @@ final class Intake implements Supplier<byte @Nullable []> {
         return total;
     }
 
-    /// The headers of a request whose head could not be read, as far as they can be made out.
-    Headers guessed() {
+    /// Reads on to the end of the headers, within the bound of what is kept: a line that is too long for the
+    /// engine is followed by what tells whose wire it is.
+    void readHead() {
+        while (!ended && head.size() < mostKept() && !kept().contains("\r\n\r\n")) {
+            byte[] data = receive();
+            ended = data == null;
+            head.writeBytes(data == null ? new byte[0] : data);
+        }
+    }
+
+    private int mostKept() {
+        return guard.limits().headerBytes() + guard.limits().lineBytes();
+    }
+
+    private String kept() {
+        return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /// A request whose head could not be read, as far as it can be made out.
+    ///
+    /// @param read the headers that the engine read; when it read none, they are looked for here
+    Request seen(Headers read) {
+        List<String> lines = kept().lines().toList();
+        String[] line = (lines.isEmpty() ? "" : lines.getFirst()).split(" ", 3);
+        String target = line.length > 1 ? line[1] : "/";
+        int query = target.indexOf('?');
+        return new Request(
+                line[0],
+                query < 0 ? target : target.substring(0, query),
+                query < 0 ? "" : target.substring(query + 1),
+                read.names().iterator().hasNext() ? read : guessed(lines),
+                Bytes.none(),
+                "",
+                false);
+    }
+
+    private static Headers guessed(List<String> lines) {
         Headers.Builder headers = new Headers.Builder();
-        head.toString(StandardCharsets.ISO_8859_1).lines().skip(1).forEach(line -> {
+        lines.stream().skip(1).takeWhile(line -> !line.isEmpty()).forEach(line -> {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.add(
