@@ -59,6 +59,7 @@ final class Problems {
             case CallRefusal.TokenInvalid invalid -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.RateExceeded exceeded -> CommonProblem.RATE_EXCEEDED;
             case CallRefusal.NotPermitted not -> CommonProblem.NOT_PERMITTED;
+            case CallRefusal.MfaRequired required -> CommonProblem.MFA_REQUIRED;
             case CallRefusal.NotSubscribed not -> CommonProblem.NOT_SUBSCRIBED;
             case CallRefusal.ParameterUnknown unknown -> CommonProblem.PARAMETER_UNKNOWN;
             case CallRefusal.ParameterMissing missing -> CommonProblem.PARAMETER_MISSING;

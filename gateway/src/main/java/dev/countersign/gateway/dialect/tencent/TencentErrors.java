@@ -61,6 +61,7 @@ final class TencentErrors {
             case CallRefusal.RateExceeded rate ->
                 code(manner, "RequestLimitExceeded", "#second", rate.count(), rate.limit());
             case CallRefusal.NotPermitted not -> denied(manner, id, not.operation(), not.resource());
+            case CallRefusal.MfaRequired required -> code(manner, "AuthFailure.MFAFailure", "");
             case CallRefusal.NotSubscribed not -> denied(manner, id, not.product(), "*");
             case CallRefusal.ParameterUnknown unknown ->
                 code(manner, "UnknownParameter", "#parameter", brief(unknown.name()));

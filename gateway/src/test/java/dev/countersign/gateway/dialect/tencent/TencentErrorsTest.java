@@ -160,6 +160,10 @@ final class TencentErrorsTest {
                         "[request id:" + ID + "]you are not authorized to perform operation "
                                 + "(intlpartnersmgt:SendVerifyCode)\nresource (*) has no permission\n"),
                 row(
+                        new CallRefusal.MfaRequired(),
+                        "AuthFailure.MFAFailure",
+                        "The multi-factor authentication (MFA) failed."),
+                row(
                         new CallRefusal.ParameterUnknown("$schema"),
                         "UnknownParameter",
                         "The parameter `$schema` is not recognized."),
