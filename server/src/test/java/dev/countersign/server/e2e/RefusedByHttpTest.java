@@ -26,11 +26,12 @@ class RefusedByHttpTest {
     private static final String V1 = "SecretId=AKIDx&Nonce=1&Action=SendVerifyCode";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
     private static final String FLOOD = ("X-Flood: " + "y".repeat(200) + "\r\n").repeat(1000);
-    private static final String NOT_HTTP = "\"InvalidRequest\",\"Message\":\"The request is not well-formed HTTP/1.1.\"";
-    private static final String LINE = "\"RequestSizeLimitExceeded\",\"Message\":\"The size of the request exceeds the"
-            + " limit `32` KB.\"";
-    private static final String HEADERS = "\"RequestSizeLimitExceeded\",\"Message\":\"The size of the request exceeds"
-            + " the limit `64` KB.\"";
+    private static final String NOT_HTTP =
+            "\"InvalidRequest\",\"Message\":\"The request is not well-formed HTTP/1.1.\"";
+    private static final String LINE =
+            "\"RequestSizeLimitExceeded\",\"Message\":\"The size of the request exceeds the" + " limit `32` KB.\"";
+    private static final String HEADERS =
+            "\"RequestSizeLimitExceeded\",\"Message\":\"The size of the request exceeds" + " the limit `64` KB.\"";
     private static final String TOO_LARGE_FOR_V1 = "\"AuthFailure.SignatureFailure\",\"Message\":\"The provided"
             + " credentials could not be validated because of exceeding request size limit, please use new signature"
             + " method `TC3-HMAC-SHA256`.\"";
@@ -66,8 +67,7 @@ class RefusedByHttpTest {
                         "GET /?" + V1 + "&a=" + "b".repeat(500_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
                         LINE),
                 Arguments.of("version 3, flood of headers", "POST / HTTP/1.1\r\n" + TC3 + FLOOD + "\r\n", HEADERS),
-                Arguments.of(
-                        "version 1, flood of headers", "GET /?" + V1 + " HTTP/1.1\r\n" + FLOOD + "\r\n", HEADERS),
+                Arguments.of("version 1, flood of headers", "GET /?" + V1 + " HTTP/1.1\r\n" + FLOOD + "\r\n", HEADERS),
                 Arguments.of(
                         "version 3, broken framing",
                         "POST / HTTP/1.1\r\n" + TC3 + "Content-Length: x\r\n\r\n{}",
@@ -77,7 +77,8 @@ class RefusedByHttpTest {
                         "GET /?" + V1 + " HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
                         NOT_HTTP),
                 Arguments.of("version 3, another HTTP", "POST / HTTP/7.0\r\n" + TC3 + "\r\n", NOT_HTTP),
-                Arguments.of("version 1, a blank in the line", "GET /?" + V1 + " x HTTP/1.1\r\nHost: x\r\n\r\n", NOT_HTTP),
+                Arguments.of(
+                        "version 1, a blank in the line", "GET /?" + V1 + " x HTTP/1.1\r\nHost: x\r\n\r\n", NOT_HTTP),
                 Arguments.of(
                         "version 1, a control character in a header",
                         "GET /?" + V1 + " HTTP/1.1\r\nHost: x\r\nX-A: \u0001\r\n\r\n",

@@ -69,12 +69,9 @@ final class LegacyReader {
             return query;
         }
         Set<String> names = pairs.stream().map(Pair::name).collect(Collectors.toSet());
-        query.stream()
-                .filter(pair -> names.contains(pair.name()))
-                .findFirst()
-                .ifPresent(pair -> {
-                    throw new Refused(new CallRefusal.Malformed(Malformation.REPEATED, pair.name()));
-                });
+        query.stream().filter(pair -> names.contains(pair.name())).findFirst().ifPresent(pair -> {
+            throw new Refused(new CallRefusal.Malformed(Malformation.REPEATED, pair.name()));
+        });
         pairs.addAll(query);
         return pairs;
     }
