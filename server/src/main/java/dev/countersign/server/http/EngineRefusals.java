@@ -31,10 +31,11 @@ record EngineRefusals(Sites sites, HttpLimits limits) implements DirectHandler {
             String engineText) {
         GuardedConnection connection = GuardedConnection.current();
         Reason reason = reason(event, status, connection.intake().total());
-        if (reason == Reason.LINE_TOO_LONG) {
+        if (reason == Reason.LINE_TOO_LONG || reason == Reason.HEADERS_TOO_LARGE) {
             connection.intake().readHead();
         }
-        Response response = sites.refuse(reason, connection.intake().seen(Arrival.headers(request.headers())));
+        Response response =
+                sites.refuse(reason, connection.intake().sent().request(Arrival.headers(request.headers())));
         connection.leaveUnread();
         connection.writing();
         return TransportResponse.builder()

@@ -1,8 +1,6 @@
 package dev.countersign.server.http;
 
-import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
-import dev.countersign.value.Bytes;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
@@ -11,13 +9,13 @@ import io.helidon.webserver.ServerConnectionException;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that comes in over one connection passes here, before the engine reads it. The engine holds a whole
 /// chunk, or an endless line, in memory: this is where that ends. Not safe for several threads, and needs not be.
 final class Intake implements Supplier<byte @Nullable []> {
+    private static final String END_OF_HEAD = "\r\n\r\n";
     private static final int MOST_PENDING = Request.MOST_BODY_BYTES + HttpLimits.LARGE_BYTES;
     private static final int MOST_THROWN_AWAY = 64 * 1024 * 1024;
 
@@ -115,13 +113,19 @@ final class Intake implements Supplier<byte @Nullable []> {
         return total;
     }
 
-    /// Reads on to the end of the headers, within the bound of what is kept: a line that is too long for the
-    /// engine is followed by what tells whose wire it is.
+    /// Reads on to the end of the headers, within the bound of what is kept: what tells whose wire it is may stand
+    /// behind what was too much for the engine.
     void readHead() {
-        while (!ended && head.size() < mostKept() && !kept().contains("\r\n\r\n")) {
+        String last = kept();
+        while (!ended && head.size() < mostKept() && !last.contains(END_OF_HEAD)) {
             byte[] data = receive();
             ended = data == null;
-            head.writeBytes(data == null ? new byte[0] : data);
+            if (data != null) {
+                head.writeBytes(data);
+                // The end may be cut in two, and a client that drips must not have all of it looked through again.
+                last = last.substring(Math.max(0, last.length() - END_OF_HEAD.length()))
+                        + new String(data, StandardCharsets.ISO_8859_1);
+            }
         }
     }
 
@@ -133,35 +137,9 @@ final class Intake implements Supplier<byte @Nullable []> {
         return head.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /// A request whose head could not be read, as far as it can be made out.
-    ///
-    /// @param read the headers that the engine read; when it read none, they are looked for here
-    Request seen(Headers read) {
-        List<String> lines = kept().lines().toList();
-        String[] line = (lines.isEmpty() ? "" : lines.getFirst()).split(" ", 3);
-        String target = line.length > 1 ? line[1] : "/";
-        int query = target.indexOf('?');
-        return new Request(
-                line[0],
-                query < 0 ? target : target.substring(0, query),
-                query < 0 ? "" : target.substring(query + 1),
-                read.names().iterator().hasNext() ? read : guessed(lines),
-                Bytes.none(),
-                "",
-                false);
-    }
-
-    private static Headers guessed(List<String> lines) {
-        Headers.Builder headers = new Headers.Builder();
-        lines.stream().skip(1).takeWhile(line -> !line.isEmpty()).forEach(line -> {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.add(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip());
-            }
-        });
-        return headers.build();
+    /// The head of the present request, as far as it is kept.
+    SentHead sent() {
+        return new SentHead(kept());
     }
 
     /// The present request is answered; the next one begins.

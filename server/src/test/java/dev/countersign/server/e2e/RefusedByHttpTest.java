@@ -66,6 +66,10 @@ class RefusedByHttpTest {
                         "version 1, endless line",
                         "GET /?" + V1 + "&a=" + "b".repeat(500_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
                         LINE),
+                Arguments.of(
+                        "version 3, behind many headers",
+                        "POST / HTTP/1.1\r\n" + "X-Many: y\r\n".repeat(8_000) + TC3 + "\r\n",
+                        HEADERS),
                 Arguments.of("version 3, flood of headers", "POST / HTTP/1.1\r\n" + TC3 + FLOOD + "\r\n", HEADERS),
                 Arguments.of("version 1, flood of headers", "GET /?" + V1 + " HTTP/1.1\r\n" + FLOOD + "\r\n", HEADERS),
                 Arguments.of(
