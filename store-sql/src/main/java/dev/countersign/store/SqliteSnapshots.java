@@ -44,6 +44,8 @@ public final class SqliteSnapshots {
             "first_answer",
             "wechat_identity",
             "inbox",
+            "audit",
+            "audit_link",
             "test_number");
 
     private final Transactions transactions;

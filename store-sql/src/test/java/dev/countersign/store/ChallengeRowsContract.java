@@ -56,7 +56,7 @@ abstract class ChallengeRowsContract extends SqlContract {
         }
         Given.opened(node(), 7, Method.PHONE, clock.instant());
         later(Challenge.LIFETIME);
-        new Retention(transactions(), Retention.Periods.standard()).sweep(clock.instant());
+        new Retention(transactions(), audit(), Retention.Periods.standard()).sweep(clock.instant());
 
         assertThat(events())
                 .containsExactlyInAnyOrder(
@@ -75,7 +75,7 @@ abstract class ChallengeRowsContract extends SqlContract {
     @Test
     void ended_challenges_are_forgotten_with_their_period() {
         Given.opened(node(), 7, Method.PHONE, clock.instant());
-        Retention retention = new Retention(transactions(), Retention.Periods.standard());
+        Retention retention = new Retention(transactions(), audit(), Retention.Periods.standard());
         later(Duration.ofDays(30));
         retention.sweep(clock.instant());
 
