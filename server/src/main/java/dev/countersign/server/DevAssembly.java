@@ -10,7 +10,6 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevSurface;
-import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
 import dev.countersign.server.dev.MessageBell;
@@ -44,7 +43,7 @@ final class DevAssembly {
         Storage storage = Storage.open(configuration, Map.of(), given);
         try {
             storage.stamp("dev");
-            DevWorld.seed(storage.tenants(), storage.seals());
+            storage.furnish(given.clock().instant());
             return start(options, storage, new VirtualClock(given.clock(), new KeptOffset(storage.settings())));
         } catch (RuntimeException refused) {
             storage.close();

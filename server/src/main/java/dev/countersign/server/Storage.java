@@ -5,12 +5,16 @@ import dev.countersign.seal.Seals;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.server.dev.DevWorld;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
+import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlVerificationStore;
@@ -18,6 +22,7 @@ import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.value.Secret;
 import dev.countersign.value.Uuids;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +36,10 @@ record Storage(
         SqlCustomerStore customers,
         SqlOutbox outbox,
         SqlInbox inbox,
-        SqlTestNumbers testNumbers)
+        SqlTestNumbers testNumbers,
+        SqlProtectionStore protections,
+        SqlTenantRulesStore rules,
+        SqlCustomTokenStore tokens)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
     ///
@@ -69,7 +77,10 @@ record Storage(
                     new SqlCustomerStore(database.transactions(), seals),
                     new SqlOutbox(database.transactions(), seals, database.node()),
                     new SqlInbox(database.transactions(), seals),
-                    new SqlTestNumbers(database.transactions(), seals));
+                    new SqlTestNumbers(database.transactions(), seals),
+                    new SqlProtectionStore(database.transactions()),
+                    new SqlTenantRulesStore(database.transactions()),
+                    new SqlCustomTokenStore(database.transactions(), seals));
         } catch (RuntimeException refused) {
             database.close();
             throw refused;
@@ -84,6 +95,13 @@ record Storage(
         } catch (RuntimeException unreachable) {
             return Optional.of("the store does not answer");
         }
+    }
+
+    /// Makes the dev world, unless it is there.
+    ///
+    /// @param now when it is made
+    void furnish(Instant now) {
+        DevWorld.seed(tenants, seals, () -> DevWorld.rules(rules, now));
     }
 
     /// Ends and purges what is old.

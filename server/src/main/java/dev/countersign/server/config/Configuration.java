@@ -18,8 +18,10 @@ public record Configuration(
         RegistrationConfig registration,
         DeliveryConfig delivery,
         TencentConfig tencent,
+        MfaConfig mfa,
         RetentionConfig retention) {
-    /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
+    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
+    /// protections.
     ///
     /// @param address the address to bind to
     /// @param port the port; 0 for any free one
@@ -37,13 +39,31 @@ public record Configuration(
                 RegistrationConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
+                new MfaConfig(false),
                 RetentionConfig.standard());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
         return new Configuration(
-                general, listen, tls, management, store, phone, verification, other, delivery, tencent, retention);
+                general, listen, tls, management, store, phone, verification, other, delivery, tencent, mfa, retention);
+    }
+
+    /// The same with other rules of protection.
+    public Configuration with(MfaConfig other) {
+        return new Configuration(
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                registration,
+                delivery,
+                tencent,
+                other,
+                retention);
     }
 
     /// Where the master key is.
