@@ -11,17 +11,24 @@ import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
 import dev.countersign.store.SqlAuditLog;
+import dev.countersign.server.dev.DevWorld;
+import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlProofKeyStore;
+import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlVerificationStore;
+import dev.countersign.store.SqlWechatIdentities;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.value.Secret;
 import dev.countersign.value.Uuids;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +44,12 @@ record Storage(
         SqlInbox inbox,
         SqlTestNumbers testNumbers,
         SqlAuditLog audit,
-        AuditVerifier auditVerifier)
+        AuditVerifier auditVerifier,
+        SqlProtectionStore protections,
+        SqlTenantRulesStore rules,
+        SqlCustomTokenStore tokens,
+        SqlProofKeyStore proofKeys,
+        SqlWechatIdentities wechatIdentities)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
     ///
@@ -79,7 +91,12 @@ record Storage(
                     new SqlInbox(database.transactions(), seals),
                     new SqlTestNumbers(database.transactions(), seals),
                     new SqlAuditLog(database.transactions(), chain),
-                    new AuditVerifier(database.transactions(), chain));
+                    new AuditVerifier(database.transactions(), chain),
+                    new SqlProtectionStore(database.transactions()),
+                    new SqlTenantRulesStore(database.transactions()),
+                    new SqlCustomTokenStore(database.transactions(), seals),
+                    new SqlProofKeyStore(database.transactions(), keys, given.random()),
+                    new SqlWechatIdentities(database.transactions(), seals));
         } catch (RuntimeException refused) {
             database.close();
             throw refused;
@@ -94,6 +111,13 @@ record Storage(
         } catch (RuntimeException unreachable) {
             return Optional.of("the store does not answer");
         }
+    }
+
+    /// Makes the dev world, unless it is there.
+    ///
+    /// @param now when it is made
+    void furnish(Instant now) {
+        DevWorld.seed(tenants, seals, () -> DevWorld.rules(rules, now));
     }
 
     /// Ends and purges what is old.

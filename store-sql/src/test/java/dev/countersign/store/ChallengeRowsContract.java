@@ -25,13 +25,18 @@ abstract class ChallengeRowsContract extends SqlContract {
         Operation pay = Operation.of("pay", List.of(new Operation.Field("payee", "Mallory")));
         Challenge fresh = Given.challenge(7, new Asked(Kind.OPERATION, pay, Method.PHONE, false), clock.instant());
         node().challenges()
-                .open(Given.TENANT.id(), Optional.of(fresh), Optional.empty(), entry("challenge.opened"), clock.instant());
+                .open(
+                        Given.TENANT.id(),
+                        Optional.of(fresh),
+                        Optional.empty(),
+                        entry("challenge.opened"),
+                        clock.instant());
         node().challenges().bind(fresh.id(), Secret.of("cookie"), clock.instant());
 
-        byte[] operation = transactions().read(handle -> handle
-                .createQuery("SELECT operation FROM challenge WHERE browser IS NOT NULL")
-                .mapTo(byte[].class)
-                .one());
+        byte[] operation = transactions()
+                .read(handle -> handle.createQuery("SELECT operation FROM challenge WHERE browser IS NOT NULL")
+                        .mapTo(byte[].class)
+                        .one());
         assertThat(new String(operation, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("Mallory", "payee", "cookie");
     }
@@ -42,9 +47,11 @@ abstract class ChallengeRowsContract extends SqlContract {
         node().challenges().pass(passed.id(), List.of("sms"), clock.instant(), entry("challenge.passed"));
         node().challenges().pass(passed.id(), List.of("sms"), clock.instant(), entry("challenge.passed"));
         Challenge custom = Given.opened(node(), 7, Method.CUSTOM, clock.instant());
-        assertThat(transactions().<Boolean>write(handle -> new ChallengeTable(handle).pass(custom.id(), clock.instant())))
+        assertThat(transactions()
+                        .<Boolean>write(handle -> new ChallengeTable(handle).pass(custom.id(), clock.instant())))
                 .isTrue();
-        assertThat(transactions().<Boolean>write(handle -> new ChallengeTable(handle).pass(custom.id(), clock.instant())))
+        assertThat(transactions()
+                        .<Boolean>write(handle -> new ChallengeTable(handle).pass(custom.id(), clock.instant())))
                 .isFalse();
         Challenge cancelled = Given.opened(node(), 7, Method.PHONE, clock.instant());
         node().challenges().cancel(cancelled, Optional.empty(), clock.instant(), entry("challenge.cancelled"));
@@ -98,9 +105,10 @@ abstract class ChallengeRowsContract extends SqlContract {
     }
 
     private List<String> events() {
-        return transactions().read(handle -> handle.createQuery("SELECT event FROM audit ORDER BY seq")
-                .mapTo(String.class)
-                .list());
+        return transactions()
+                .read(handle -> handle.createQuery("SELECT event FROM audit ORDER BY seq")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private AuditEntry entry(String event) {

@@ -32,11 +32,13 @@ abstract class ProofRowsContract extends SqlContract {
     @Test
     void a_private_key_does_not_stand_in_the_clear() {
         keys().allOrFirst(key("kid", 1));
-        byte[] sealed = transactions().read(handle -> handle.createQuery("SELECT private_key FROM proof_key")
-                .mapTo(byte[].class)
-                .one());
+        byte[] sealed = transactions()
+                .read(handle -> handle.createQuery("SELECT private_key FROM proof_key")
+                        .mapTo(byte[].class)
+                        .one());
 
-        assertThat(Bytes.of(sealed).toHex()).doesNotContain(Bytes.utf8("private 1").toHex());
+        assertThat(Bytes.of(sealed).toHex())
+                .doesNotContain(Bytes.utf8("private 1").toHex());
     }
 
     private SqlProofKeyStore keys() {
@@ -44,6 +46,10 @@ abstract class ProofRowsContract extends SqlContract {
     }
 
     private ProofKey key(String id, int n) {
-        return new ProofKey(id, Bytes.utf8("private " + n), Bytes.utf8("public " + n), clock.instant().plusSeconds(n));
+        return new ProofKey(
+                id,
+                Bytes.utf8("private " + n),
+                Bytes.utf8("public " + n),
+                clock.instant().plusSeconds(n));
     }
 }

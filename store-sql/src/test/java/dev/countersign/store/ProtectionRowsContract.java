@@ -47,7 +47,8 @@ abstract class ProtectionRowsContract extends SqlContract {
         spend(TENANT);
         spend(TENANT);
 
-        assertThat(events()).containsExactly(
+        assertThat(events())
+                .containsExactly(
                         "challenge.opened", "token.refused", "challenge.passed", "token.spent", "token.refused");
     }
 

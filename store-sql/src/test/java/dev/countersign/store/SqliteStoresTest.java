@@ -1,7 +1,6 @@
 package dev.countersign.store;
 
 import dev.countersign.testkit.AttemptContract;
-import dev.countersign.testkit.ProofContract;
 import dev.countersign.testkit.ChallengeContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
@@ -10,6 +9,7 @@ import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.InterleavingContract;
 import dev.countersign.testkit.OutboxContract;
+import dev.countersign.testkit.ProofContract;
 import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;

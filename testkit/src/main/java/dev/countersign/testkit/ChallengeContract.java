@@ -33,8 +33,7 @@ public abstract class ChallengeContract extends StoreContract {
     void an_operation_is_read_back_field_by_field() {
         Operation pay = Operation.of(
                 "pay", List.of(new Operation.Field("payee", "Ünal; & 李"), new Operation.Field("amount", "100.00")));
-        Challenge fresh =
-                Given.challenge(ALICE, new Asked(Kind.OPERATION, pay, Method.PHONE, true), clock.instant());
+        Challenge fresh = Given.challenge(ALICE, new Asked(Kind.OPERATION, pay, Method.PHONE, true), clock.instant());
 
         assertThat(open(fresh, Optional.empty())).contains(fresh);
         assertThat(store().find(fresh.id(), clock.instant())).contains(fresh);
@@ -66,8 +65,8 @@ public abstract class ChallengeContract extends StoreContract {
     @Test
     void of_parallel_repeats_of_one_opening_one_challenge_comes() {
         Optional<IdempotencyKey> key = key("k", "f");
-        List<Optional<Challenge>> opened = Race.of(
-                20, n -> of(n).open(TENANT, Optional.of(fresh()), key, entry(), clock.instant()));
+        List<Optional<Challenge>> opened =
+                Race.of(20, n -> of(n).open(TENANT, Optional.of(fresh()), key, entry(), clock.instant()));
         assertThat(opened.stream().flatMap(Optional::stream).map(Challenge::id).distinct())
                 .hasSize(1);
     }
@@ -75,8 +74,7 @@ public abstract class ChallengeContract extends StoreContract {
     @Test
     void of_many_browsers_the_first_has_it_for_good() {
         Challenge opened = opened();
-        List<Boolean> bound = Race.of(
-                50, n -> of(n).bind(opened.id(), Secret.of("browser " + n), clock.instant()));
+        List<Boolean> bound = Race.of(50, n -> of(n).bind(opened.id(), Secret.of("browser " + n), clock.instant()));
 
         assertThat(bound).filteredOn(yes -> yes).hasSize(1);
         Secret first = Secret.of("browser " + bound.indexOf(true));
@@ -104,8 +102,7 @@ public abstract class ChallengeContract extends StoreContract {
     void one_compares_at_a_time_and_five_at_all() {
         Challenge opened = bound();
         for (int n = 1; n <= Challenge.TRIES; n++) {
-            List<Claim> claims =
-                    Race.of(20, m -> of(m).claim(opened.id(), MINE, clock.instant(), RIGHT));
+            List<Claim> claims = Race.of(20, m -> of(m).claim(opened.id(), MINE, clock.instant(), RIGHT));
             assertThat(claims).filteredOn(Claim.Given.class::isInstance).hasSize(1);
             assertThat(claims).filteredOn(Claim.Busy.class::isInstance).hasSize(19);
             assertThat(read(opened).progress().triesLeft()).isEqualTo(Challenge.TRIES - n);
@@ -158,8 +155,7 @@ public abstract class ChallengeContract extends StoreContract {
     @Test
     void starts_are_counted() {
         Challenge opened = bound();
-        List<Boolean> taken =
-                Race.of(Challenge.STARTS + 10, n -> of(n).takeStart(opened.id(), MINE, clock.instant()));
+        List<Boolean> taken = Race.of(Challenge.STARTS + 10, n -> of(n).takeStart(opened.id(), MINE, clock.instant()));
         assertThat(taken).filteredOn(yes -> yes).hasSize(Challenge.STARTS);
         assertThat(store().keep(opened.id(), MINE, "verification", clock.instant()))
                 .isTrue();

@@ -8,8 +8,8 @@ import dev.countersign.proof.ProofStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.tenant.TenantStore;
-import dev.countersign.totp.TotpStore;
 import dev.countersign.token.CustomTokenStore;
+import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.

@@ -18,9 +18,13 @@ public record Configuration(
         RegistrationConfig registration,
         DeliveryConfig delivery,
         TencentConfig tencent,
+        MfaConfig mfa,
+        ChallengeConfig challenge,
+        WechatConfig wechat,
         RetentionConfig retention,
         AuditConfig audit) {
-    /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
+    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
+    /// protections.
     ///
     /// @param address the address to bind to
     /// @param port the port; 0 for any free one
@@ -38,12 +42,24 @@ public record Configuration(
                 RegistrationConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
+                new MfaConfig(false),
+                ChallengeConfig.standard(),
+                WechatConfig.standard(),
                 RetentionConfig.standard(),
                 AuditConfig.standard());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
+        return with(other, mfa);
+    }
+
+    /// The same with other rules of protection.
+    public Configuration with(MfaConfig other) {
+        return with(registration, other);
+    }
+
+    private Configuration with(RegistrationConfig registering, MfaConfig protecting) {
         return new Configuration(
                 general,
                 listen,
@@ -52,9 +68,12 @@ public record Configuration(
                 store,
                 phone,
                 verification,
-                other,
+                registering,
                 delivery,
                 tencent,
+                protecting,
+                challenge,
+                wechat,
                 retention,
                 audit);
     }
