@@ -117,8 +117,7 @@ public record Challenge(
 
     /// The same with another status.
     public Challenge with(Status other) {
-        return new Challenge(
-                id, tenant, principal, asked, back, locale, createdAt, expiresAt, progress.with(other));
+        return new Challenge(id, tenant, principal, asked, back, locale, createdAt, expiresAt, progress.with(other));
     }
 
     /// Its name in the audit.

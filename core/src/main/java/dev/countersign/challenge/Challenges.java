@@ -43,7 +43,7 @@ public final class Challenges {
     /// @param clock the time that challenges live by
     /// @param random a cryptographic generator, for ids, browsers' secrets and result codes
     /// @param publicAddress how browsers reach this installation
-    /// @param ownReturns addresses of our own that any challenge may return to; none outside of development
+    /// @param ownReturns paths of our own that any challenge may return to; none outside of development
     public record Surroundings(
             InstantSource clock, RandomGenerator random, PublicAddress publicAddress, List<String> ownReturns) {}
 
@@ -88,10 +88,11 @@ public final class Challenges {
     }
 
     private void requireReturn(TenantRules rules, String address) {
-        if (surroundings.publicAddress().get().isEmpty()) {
+        String own = surroundings.publicAddress().get();
+        if (own.isEmpty()) {
             throw new Refused(new OpeningRefusal.NoPublicAddress());
         }
-        if (!surroundings.ownReturns().contains(address)
+        if (surroundings.ownReturns().stream().noneMatch(path -> address.equals(own + path))
                 && !new ReturnAddresses(rules.returnTo()).allow(address)) {
             throw new Refused(new OpeningRefusal.ReturnNotRegistered());
         }
@@ -112,7 +113,8 @@ public final class Challenges {
         if (!available) {
             throw new Refused(new OpeningRefusal.AuthenticatorMissing(method.word()));
         }
-        boolean enrols = method == Method.STOKEN && methods.totp().of(opening.principal()).isEmpty();
+        boolean enrols = method == Method.STOKEN
+                && methods.totp().of(opening.principal()).isEmpty();
         return new Asked(opening.kind(), opening.operation(), method, enrols);
     }
 

@@ -18,8 +18,7 @@ record Choice(Protection protection, TenantRules rules) {
     Optional<Method> method(Kind kind, Bound bound) {
         Optional<Method> set = kind == Kind.LOGIN ? protection.login() : protection.operation();
         boolean forced = kind == Kind.LOGIN ? rules.forcesLogin() : rules.forcesOperation();
-        return set.or(() -> forced
-                ? Optional.of(bound.phone().isPresent() ? Method.PHONE : Method.STOKEN)
-                : Optional.empty());
+        return set.or(() ->
+                forced ? Optional.of(bound.phone().isPresent() ? Method.PHONE : Method.STOKEN) : Optional.empty());
     }
 }

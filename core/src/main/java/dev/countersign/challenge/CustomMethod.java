@@ -48,8 +48,8 @@ public final class CustomMethod implements ChallengeMethod {
         // The page may have been taken away while the challenge waited.
         String page = rules.of(challenge.tenant())
                 .customPage()
-                .orElseThrow(() -> new Refused(new ChallengeRefusal.ChallengeEnded(
-                        challenge.status().word())));
+                .orElseThrow(() -> new Refused(
+                        new ChallengeRefusal.ChallengeEnded(challenge.status().word())));
         String token = mint.mint(challenge.tenant(), challenge.principal(), challenge.id(), Optional.empty());
         return new Started(WAY, Optional.of(page.replace(PLACE, PercentCoded.of(token))));
     }

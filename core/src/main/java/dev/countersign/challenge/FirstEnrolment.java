@@ -76,7 +76,8 @@ public final class FirstEnrolment {
     private Challenge enrolling(String id, Visitor visitor, boolean proven) {
         Challenge challenge = visits.held(id, visitor);
         if (!challenge.asked().enrols() || challenge.progress().proven() != proven) {
-            throw new Refused(new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
+            throw new Refused(
+                    new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
         }
         return challenge;
     }

@@ -48,8 +48,8 @@ public final class PhoneMethod implements ChallengeMethod {
     public Started start(Challenge challenge, Caller caller, String way) {
         // It may have been unbound while the challenge waited.
         PhoneNumber to = phone(challenge)
-                .orElseThrow(() -> new Refused(new ChallengeRefusal.ChallengeEnded(
-                        challenge.status().word())));
+                .orElseThrow(() -> new Refused(
+                        new ChallengeRefusal.ChallengeEnded(challenge.status().word())));
         return codes.send(challenge, caller, to, challenge.asked().kind().purpose(), way);
     }
 

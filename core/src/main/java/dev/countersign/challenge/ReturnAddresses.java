@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// @param registered as the tenant gave them
 record ReturnAddresses(List<String> registered) {
     private static final int LONGEST = 1024;
-    private static final Pattern FORM = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+([/?][\\x21-\\x7e&&[^#\\\\<>\"]]*)?");
+    private static final Pattern FORM =
+            Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+([/?][\\x21-\\x7e&&[^#\\\\<>\"]]*)?");
     private static final Pattern DOTS = Pattern.compile("(^|/)(\\.|%2e){1,2}(/|\\?|$)");
     private static final Pattern OURS = Pattern.compile("[?&](challenge|code|nonce)=");
 
@@ -49,10 +50,7 @@ record ReturnAddresses(List<String> registered) {
         StringBuilder out = new StringBuilder(address);
         char next = address.indexOf('?') < 0 ? '?' : '&';
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            out.append(next)
-                    .append(namesAndValues[i])
-                    .append('=')
-                    .append(PercentCoded.of(namesAndValues[i + 1]));
+            out.append(next).append(namesAndValues[i]).append('=').append(PercentCoded.of(namesAndValues[i + 1]));
             next = '&';
         }
         return out.toString();

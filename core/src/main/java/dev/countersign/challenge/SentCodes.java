@@ -38,9 +38,10 @@ record SentCodes(Verifications verifications) {
         if (!ways(to).contains(way)) {
             throw new Refused(new CallRefusal.ParameterInvalid("way"));
         }
-        Operation operation = purpose.equals(Purpose.OPERATION) ? challenge.asked().operation() : Operation.NONE;
-        Binding binding = new Binding(
-                challenge.tenant(), purpose, to, Optional.of(challenge.principal()), operation.binding());
+        Operation operation =
+                purpose.equals(Purpose.OPERATION) ? challenge.asked().operation() : Operation.NONE;
+        Binding binding =
+                new Binding(challenge.tenant(), purpose, to, Optional.of(challenge.principal()), operation.binding());
         Verification sent = verifications.issue(new Demand(
                 binding, Channel.of(way), challenge.locale(), caller.source(), Optional.empty(), operation.shown()));
         return new Started(sent.id(), Optional.empty());

@@ -57,8 +57,8 @@ public final class TotpMethod implements ChallengeMethod {
     public Started start(Challenge challenge, Caller caller, String way) {
         Optional<Destination> to =
                 challenge.asked().enrols() && !challenge.progress().proven() ? reachable(challenge) : Optional.empty();
-        Destination destination = to.orElseThrow(() ->
-                new Refused(new ChallengeRefusal.ChallengeEnded(challenge.status().word())));
+        Destination destination = to.orElseThrow(() -> new Refused(
+                new ChallengeRefusal.ChallengeEnded(challenge.status().word())));
         return codes.send(challenge, caller, destination, Purpose.ENROLMENT, way);
     }
 
@@ -70,7 +70,6 @@ public final class TotpMethod implements ChallengeMethod {
 
     private Optional<Destination> reachable(Challenge challenge) {
         return tenants.bound(challenge.tenant(), challenge.principal())
-                .flatMap(bound ->
-                        bound.phone().<Destination>map(phone -> phone).or(bound::mail));
+                .flatMap(bound -> bound.phone().<Destination>map(phone -> phone).or(bound::mail));
     }
 }

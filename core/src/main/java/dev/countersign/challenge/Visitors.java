@@ -1,11 +1,11 @@
 package dev.countersign.challenge;
 
+import dev.countersign.refusal.ChallengeRefusal;
+import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.TenantStore;
-import dev.countersign.refusal.ChallengeRefusal;
-import dev.countersign.refusal.Refused;
 
 /// Tells who a browser speaks for: the principal that its challenge is put to, without a key.
 ///

@@ -31,8 +31,7 @@ public final class Visits {
     /// @param methods what they can demand
     /// @param visitors tells who a browser speaks for
     /// @param surroundings clock and randomness
-    public Visits(
-            ChallengeStore store, Methods methods, Visitors visitors, Challenges.Surroundings surroundings) {
+    public Visits(ChallengeStore store, Methods methods, Visitors visitors, Challenges.Surroundings surroundings) {
         this.store = store;
         this.methods = methods;
         this.visitors = visitors;
@@ -88,10 +87,13 @@ public final class Visits {
     public void answer(String id, Visitor visitor, Reply reply) {
         Challenge challenge = held(id, visitor, now());
         if (challenge.asked().enrols()) {
-            throw new Refused(new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
+            throw new Refused(
+                    new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
         }
-        compare(challenge, visitor, () -> method(challenge)
-                .answer(challenge, visitors.caller(challenge, visitor), reply));
+        compare(
+                challenge,
+                visitor,
+                () -> method(challenge).answer(challenge, visitors.caller(challenge, visitor), reply));
     }
 
     /// Compares under the right to, and passes the challenge if that does not refuse.
@@ -139,7 +141,9 @@ public final class Visits {
         switch (store.claim(id, visitor.browser().orElseThrow(), now(), RIGHT)) {
             case Claim.Given given -> {}
             case Claim.Busy busy -> throw new Refused(new ChallengeRefusal.AnswerPending());
-            case Claim.None none -> throw new Refused(new ChallengeRefusal.ChallengeEnded(none.status().word()));
+            case Claim.None none ->
+                throw new Refused(
+                        new ChallengeRefusal.ChallengeEnded(none.status().word()));
         }
     }
 
@@ -153,7 +157,8 @@ public final class Visits {
         Challenge challenge = heldInAnyState(id, visitor, now);
         Secret code = SecretText.of(surroundings.random());
         if (!store.result(id, visitor.browser().orElseThrow(), code, now.plus(RESULT_LIFETIME), now)) {
-            throw new Refused(new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
+            throw new Refused(
+                    new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
         }
         return ReturnAddresses.with(
                 challenge.back().address(),
@@ -171,7 +176,11 @@ public final class Visits {
     public String turnBack(String id, Visitor visitor) {
         Challenge challenge = heldInAnyState(id, visitor, now());
         return ReturnAddresses.with(
-                challenge.back().address(), "challenge", id, "nonce", challenge.back().nonce());
+                challenge.back().address(),
+                "challenge",
+                id,
+                "nonce",
+                challenge.back().nonce());
     }
 
     /// Gives the challenge up, and says where the browser goes.
@@ -194,7 +203,8 @@ public final class Visits {
     private Challenge held(String id, Visitor visitor, Instant now) {
         Challenge challenge = heldInAnyState(id, visitor, now);
         if (!challenge.pending()) {
-            throw new Refused(new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
+            throw new Refused(
+                    new ChallengeRefusal.ChallengeEnded(challenge.status().word()));
         }
         return challenge;
     }

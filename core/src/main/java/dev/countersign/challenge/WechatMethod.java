@@ -26,8 +26,7 @@ public final class WechatMethod implements ChallengeMethod {
     /// @param provider WeChat
     /// @param identities who principals are there
     /// @param surroundings randomness, and the address that WeChat sends the browser back to
-    public WechatMethod(
-            WechatProvider provider, WechatIdentities identities, Challenges.Surroundings surroundings) {
+    public WechatMethod(WechatProvider provider, WechatIdentities identities, Challenges.Surroundings surroundings) {
         this.provider = provider;
         this.identities = identities;
         this.surroundings = surroundings;

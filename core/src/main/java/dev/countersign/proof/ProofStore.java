@@ -24,8 +24,8 @@ public interface ProofStore {
     /// @throws dev.countersign.refusal.Refused when the key was used for another request
     Optional<Secret> exchange(Issue issue, Optional<IdempotencyKey> key, Instant now, AuditEntry entry);
 
-    /// A tenant's proof that has not expired, redeemed or not.
-    Optional<Kept> find(long tenant, String id, Instant now);
+    /// A tenant's proof, redeemed, expired or not.
+    Optional<Kept> find(long tenant, String id);
 
     /// Redeems a tenant's proof.
     ///

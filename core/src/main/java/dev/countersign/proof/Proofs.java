@@ -72,31 +72,44 @@ public final class Proofs {
             Caller caller, Presented given, Optional<Operation> operation, Optional<IdempotencyKey> key) {
         Instant now = surroundings.clock().instant();
         long tenant = caller.tenant().id();
-        String id =
-                switch (given) {
-                    case Presented.Whole whole ->
-                        signer.verify(whole.proof().reveal())
-                                .filter(claims -> claims.tenant().equals(Long.toString(tenant)))
-                                .filter(claims -> now.isBefore(claims.expiresAt()))
-                                .map(ProofClaims::id)
-                                .orElseThrow(Proofs::notAccepted);
-                    case Presented.Named named -> named.id();
-                };
-        Kept kept = store.find(tenant, id, now).orElseThrow(Proofs::notAccepted);
+        Optional<Kept> first = key.flatMap(one -> store.first(tenant, one, now))
+                .flatMap(answer -> store.find(tenant, answer.reveal()));
+        if (first.isPresent()) {
+            return claims(first.get());
+        }
+        String id = switch (given) {
+            case Presented.Whole whole ->
+                signer.verify(whole.proof().reveal())
+                        .filter(claims -> claims.tenant().equals(Long.toString(tenant)))
+                        .filter(claims -> now.isBefore(claims.expiresAt()))
+                        .map(ProofClaims::id)
+                        .orElseThrow(Proofs::notAccepted);
+            case Presented.Named named -> named.id();
+        };
+        Kept kept = store.find(tenant, id)
+                .filter(one -> now.isBefore(one.expiresAt()))
+                .orElseThrow(Proofs::notAccepted);
         Challenge passed = kept.challenge();
-        if (!passed.asked().operation().binding().equals(operation.map(Operation::binding).orElse(""))) {
+        if (!passed.asked()
+                .operation()
+                .binding()
+                .equals(operation.map(Operation::binding).orElse(""))) {
             throw new Refused(new ProofRefusal.OperationDiffers());
         }
         AuditEntry entry = AuditEntry.by(caller, now, "proof.redeemed", subject(id), facts(passed));
         if (!store.redeem(tenant, id, key, now, entry)) {
             throw notAccepted();
         }
-        return claims(passed, id, kept.issuedAt());
+        return claims(kept);
     }
 
     /// The public keys, as a JWK set.
     public String publicKeys() {
         return signer.publicKeys();
+    }
+
+    private ProofClaims claims(Kept kept) {
+        return claims(kept.challenge(), kept.id(), kept.issuedAt());
     }
 
     private ProofClaims claims(Challenge passed, String id, Instant at) {

@@ -1,22 +1,23 @@
 package dev.countersign.protection;
 
+import java.util.Arrays;
 import java.util.Optional;
 
-/// A way to show a second factor.
+/// How a second factor is shown. A half of a [Protection] demands one of these or none.
 public enum Method {
-    /// A code to the bound number.
+    /// A code to the bound phone number.
     PHONE("Phone"),
-    /// A hardware token; the vendor's own.
+    /// A hardware token.
     TOKEN("Token"),
-    /// A TOTP device.
+    /// A software token: TOTP.
     STOKEN("Stoken"),
-    /// A scan with WeChat.
+    /// A scan with the bound WeChat identity.
     WECHAT("Wechat"),
-    /// The tenant's own check.
+    /// The tenant's own check, by a custom token.
     CUSTOM("Custom"),
-    /// A code to the bound address.
+    /// A code to the bound e-mail address.
     MAIL("Mail"),
-    /// A security key.
+    /// A U2F key.
     U2F_TOKEN("U2FToken"),
     /// A passkey.
     PASSKEY("Passkey");
@@ -27,18 +28,15 @@ public enum Method {
         this.word = word;
     }
 
-    /// The word for it in answers and tables.
+    /// Its published word.
     public String word() {
         return word;
     }
 
     /// The method of that word.
     public static Optional<Method> of(String word) {
-        for (Method method : values()) {
-            if (method.word.equals(word)) {
-                return Optional.of(method);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values())
+                .filter(method -> method.word.equals(word))
+                .findFirst();
     }
 }

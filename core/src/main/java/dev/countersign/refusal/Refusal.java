@@ -9,4 +9,9 @@ public sealed interface Refusal
                 CustomerRefusal,
                 OpeningRefusal,
                 ChallengeRefusal,
-                ProofRefusal {}
+                ProofRefusal,
+                ProtectionRefusal,
+                FactorRefusal,
+                UnbindRefusal,
+                RulesRefusal,
+                TokenRefusal {}

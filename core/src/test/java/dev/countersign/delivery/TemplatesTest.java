@@ -21,6 +21,10 @@ class TemplatesTest {
             "registration", "migration", "number-registration", "login", "operation", "enrolment", "of-their-own");
 
     private static Message written(Channel channel, String purpose, String locale, Duration left) {
+        return written(channel, purpose, locale, left, "");
+    }
+
+    private static Message written(Channel channel, String purpose, String locale, Duration left, String details) {
         return Templates.write(
                 new DueMessage(
                         "id-1",
@@ -31,7 +35,8 @@ class TemplatesTest {
                         locale,
                         Code.of("012345"),
                         NOW.plus(left),
-                        0),
+                        0,
+                        details),
                 NOW);
     }
 
@@ -106,5 +111,16 @@ class TemplatesTest {
     void a_message_is_printed_without_text_and_code() {
         assertThat(written(Channel.SMS, "login", "en", Duration.ofMinutes(10)).toString())
                 .isEqualTo("Message(id-1 by sms to +852******67)");
+    }
+
+    @Test
+    void an_operations_fields_follow_the_sentence() {
+        assertThat(written(Channel.SMS, "operation", "en", Duration.ofMinutes(10), "amount: 100; payee: Bob")
+                        .text())
+                .isEqualTo("012345 is your code to confirm an operation. It is valid for 10 minutes. Never share it."
+                        + " It confirms: amount: 100; payee: Bob");
+        assertThat(written(Channel.SMS, "operation", "zh", Duration.ofMinutes(10), "金额: 100")
+                        .text())
+                .endsWith("请勿告诉他人。操作内容：金额: 100");
     }
 }

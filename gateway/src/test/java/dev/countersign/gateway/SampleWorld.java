@@ -10,6 +10,7 @@ import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
 import dev.countersign.tenant.Principal;
@@ -66,7 +67,8 @@ public final class SampleWorld {
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(tenants, seals, () -> NOW),
-                new Admission(new SecondWindows(new LocalLimitStore(), () -> NOW, false), () -> NOW),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), () -> NOW, false), SensitiveCalls.never(), () -> NOW),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), observer(), interventions));
     }
 

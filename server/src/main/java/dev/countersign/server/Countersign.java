@@ -8,6 +8,7 @@ import dev.countersign.server.cli.Signals;
 import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
+import dev.countersign.server.config.MfaConfig;
 import dev.countersign.server.config.RegistrationConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.value.RequestId;
@@ -81,6 +82,11 @@ public final class Countersign implements Running {
                             standard.unservedCountryCodes(), standard.accountsPerNumber(), most)),
                     access,
                     given);
+        }
+
+        /// The same, but nobody lowers its own protection without a second factor.
+        public DevOptions guardingLowering() {
+            return new DevOptions(configuration.with(new MfaConfig(true)), access, given);
         }
 
         /// The same with another clock and other request ids.

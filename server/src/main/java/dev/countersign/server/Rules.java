@@ -14,21 +14,28 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param validation how strictly phone numbers are looked at
 /// @param tencent what is decided about the Tencent wire
 /// @param relaxed whether calls a second are not limited
+/// @param guardsLowering whether a principal needs a second factor to lower its own protection
+/// @param challenging how challenges are reached, and whom they ask
 record Rules(
         VerificationPolicy verification,
         RegistrationPolicy registration,
         PhoneValidation validation,
         TencentOptions tencent,
-        boolean relaxed) {
+        boolean relaxed,
+        boolean guardsLowering,
+        Challenging.World challenging) {
     /// Those of a configuration.
     ///
     /// @param echo whether a wrong signature is answered with what the server signed; in the dev world only
-    static Rules of(Configuration configuration, boolean echo) {
+    /// @param challenging how challenges are reached, and whom they ask
+    static Rules of(Configuration configuration, boolean echo, Challenging.World challenging) {
         return new Rules(
                 configuration.verification().policy(),
                 configuration.registration().policy(),
                 configuration.phone().validation(),
                 new TencentOptions(echo, configuration.tencent().unsignedPayload()),
-                configuration.general().limits() == Limits.RELAXED);
+                configuration.general().limits() == Limits.RELAXED,
+                configuration.mfa().guardLowering(),
+                challenging);
     }
 }

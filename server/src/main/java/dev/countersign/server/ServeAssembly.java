@@ -6,6 +6,8 @@ import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.publish.OpenApi;
+import dev.countersign.server.audit.Checkpointer;
+import dev.countersign.server.audit.Checkpoints;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
@@ -38,15 +40,16 @@ final class ServeAssembly {
                 throw new CommandFailed(
                         "there is no tenant yet: run \"countersign init\" with this configuration first");
             }
-            return start(configuration, given, storage);
+            return start(configuration, given, storage, Challenging.World.real(configuration, storage, environment));
         } catch (RuntimeException refused) {
             storage.close();
             throw refused;
         }
     }
 
-    private static Countersign start(Configuration configuration, Given given, Storage storage) {
-        Rules rules = Rules.of(configuration, false);
+    private static Countersign start(
+            Configuration configuration, Given given, Storage storage, Challenging.World challenging) {
+        Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
         metrics.outbox(storage.outbox()::backlog);
         FaultLog faults = new FaultLog(metrics, Logging::warn);
@@ -79,12 +82,16 @@ final class ServeAssembly {
                 carrier,
                 configuration.retention().periods(),
                 faults);
-        Ports.start(List.of(listener, management), List.of(backstage));
+        Checkpointer checkpointer = new Checkpointer(
+                () -> storage.audit().checkpoint(given.clock().instant()),
+                new Checkpoints(configuration.audit().file(configuration.store().directory())),
+                fault -> faults.background("checkpointer", fault));
+        Ports.start(List.of(listener, management), List.of(backstage, checkpointer));
         return new Countersign(
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management, backstage, storage));
+                List.of(management, backstage, checkpointer, storage));
     }
 
     private static HttpListener listener(
@@ -104,6 +111,7 @@ final class ServeAssembly {
                         HttpLimits.standard().withConnections(listen.connections())),
                 List.of(
                         new OpsSite(readiness, Optional.empty()),
+                        new KeysSite(services.challenging().proofs()),
                         new GatewaySite(
                                 gateway,
                                 new OpenApi(services.dialects().getLast())

@@ -21,10 +21,18 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.countersign.v1.V1Challenges;
+import dev.countersign.product.countersign.v1.V1Protection;
+import dev.countersign.product.tencent.cam.v20190116.Cam;
+import dev.countersign.product.tencent.cam.v20190116.CamMfa;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
+import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
+import dev.countersign.store.SqlTotpStore;
+import dev.countersign.totp.TotpDevices;
+import dev.countersign.verification.AttemptPolicy;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
@@ -36,9 +44,17 @@ import java.util.Set;
 ///
 /// @param bell rings when a message was written
 /// @param plan knows numbers
+/// @param guarding protections and custom tokens
+/// @param challenging challenges and proofs
 /// @param registry the published actions
 /// @param dialects how they are spoken
-record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects) {
+record Services(
+        Bell bell,
+        NumberingPlan plan,
+        Guarding guarding,
+        Challenging challenging,
+        ActionRegistry registry,
+        List<Dialect> dialects) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.
@@ -71,11 +87,28 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
+        Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
+        TotpDevices totp = new TotpDevices(
+                new SqlTotpStore(storage.database().transactions(), storage.seals()),
+                new AttemptPolicy(rules.verification()),
+                new TotpDevices.Surroundings(clock, given.random(), watch));
+        Challenging challenging = Challenging.wire(
+                storage,
+                new Challenging.Factors(verifications, totp, guarding.tokens()),
+                rules.challenging(),
+                given,
+                clock);
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
-                CountersignV1.product(verifications, destinations, storage.tenants()));
+                Cam.product(CamMfa.actions(guarding.protections(), guarding.tokens())),
+                CountersignV1.product(
+                        verifications,
+                        destinations,
+                        storage.tenants(),
+                        V1Protection.actions(guarding.protections(), guarding.rules()),
+                        V1Challenges.actions(challenging.challenges(), challenging.proofs())));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
-        return new Services(bell, plan, new ActionRegistry(products, dialects), dialects);
+        return new Services(bell, plan, guarding, challenging, new ActionRegistry(products, dialects), dialects);
     }
 
     /// The path of a request over these services.
@@ -90,7 +123,10 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Dialects(dialects),
                 registry,
                 new Authentication(storage.tenants(), storage.seals(), given.clock()),
-                new Admission(new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()), clock),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
+                        new SensitiveCalls(storage.rules()),
+                        clock),
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
     }
 }

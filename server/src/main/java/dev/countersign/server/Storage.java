@@ -1,23 +1,34 @@
 package dev.countersign.server;
 
+import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.store.AuditChain;
+import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
+import dev.countersign.store.SqlAuditLog;
+import dev.countersign.server.dev.DevWorld;
+import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlProofKeyStore;
+import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlVerificationStore;
+import dev.countersign.store.SqlWechatIdentities;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.value.Secret;
 import dev.countersign.value.Uuids;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +42,14 @@ record Storage(
         SqlCustomerStore customers,
         SqlOutbox outbox,
         SqlInbox inbox,
-        SqlTestNumbers testNumbers)
+        SqlTestNumbers testNumbers,
+        SqlAuditLog audit,
+        AuditVerifier auditVerifier,
+        SqlProtectionStore protections,
+        SqlTenantRulesStore rules,
+        SqlCustomTokenStore tokens,
+        SqlProofKeyStore proofKeys,
+        SqlWechatIdentities wechatIdentities)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
     ///
@@ -58,8 +76,10 @@ record Storage(
     private static Storage open(StoreConfig config, MasterKey master, Given given) {
         Database database = Database.open(config);
         try {
-            Seals seals = new Seals(
-                    new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
+            DataKeys keys = new SqlDataKeyStore(database, given.random()).open(master);
+            Seals seals = new Seals(keys, given.clock(), given.random());
+            AuditChain chain = new AuditChain(keys.audit());
+            database.transactions().closeWith(chain);
             return new Storage(
                     database,
                     seals,
@@ -69,7 +89,14 @@ record Storage(
                     new SqlCustomerStore(database.transactions(), seals),
                     new SqlOutbox(database.transactions(), seals, database.node()),
                     new SqlInbox(database.transactions(), seals),
-                    new SqlTestNumbers(database.transactions(), seals));
+                    new SqlTestNumbers(database.transactions(), seals),
+                    new SqlAuditLog(database.transactions(), chain),
+                    new AuditVerifier(database.transactions(), chain),
+                    new SqlProtectionStore(database.transactions()),
+                    new SqlTenantRulesStore(database.transactions()),
+                    new SqlCustomTokenStore(database.transactions(), seals),
+                    new SqlProofKeyStore(database.transactions(), keys, given.random()),
+                    new SqlWechatIdentities(database.transactions(), seals));
         } catch (RuntimeException refused) {
             database.close();
             throw refused;
@@ -86,9 +113,16 @@ record Storage(
         }
     }
 
+    /// Makes the dev world, unless it is there.
+    ///
+    /// @param now when it is made
+    void furnish(Instant now) {
+        DevWorld.seed(tenants, seals, () -> DevWorld.rules(rules, now));
+    }
+
     /// Ends and purges what is old.
     Retention retention(Retention.Periods periods) {
-        return new Retention(database.transactions(), periods);
+        return new Retention(database.transactions(), audit, periods);
     }
 
     /// Refuses a store of the other kind, and stamps one that has no kind yet.

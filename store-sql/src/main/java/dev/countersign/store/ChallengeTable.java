@@ -81,9 +81,9 @@ record ChallengeTable(Handle handle) {
     }
 
     boolean takeStart(String id, Bytes browser, Instant now) {
-        return changed(update(
-                        "UPDATE challenge SET starts_left = starts_left - 1" + MINE + " AND starts_left > 0", id, now)
-                .bind("browser", browser.toArray()));
+        return changed(
+                update("UPDATE challenge SET starts_left = starts_left - 1" + MINE + " AND starts_left > 0", id, now)
+                        .bind("browser", browser.toArray()));
     }
 
     boolean keep(String id, Bytes browser, String kept, Instant now) {
@@ -116,8 +116,7 @@ record ChallengeTable(Handle handle) {
     boolean pass(String id, List<String> shown, Instant now) {
         return changed(update("""
                         UPDATE challenge SET status = 'passed', passed_at = :now, shown = :shown, claim_until = NULL
-                        """ + LIVE, id, now)
-                .bind("shown", String.join(",", shown)));
+                        """ + LIVE, id, now).bind("shown", String.join(",", shown)));
     }
 
     /// Passes a custom challenge, whose token was spent in this unit of work, with its audit entry.
@@ -147,8 +146,7 @@ record ChallengeTable(Handle handle) {
     boolean prove(String id, Bytes browser, Instant now) {
         return changed(update("""
                         UPDATE challenge SET proven = 1, tries_left = tries_left + 1, claim_until = NULL
-                        """ + MINE, id, now)
-                .bind("browser", browser.toArray()));
+                        """ + MINE, id, now).bind("browser", browser.toArray()));
     }
 
     boolean cancel(String id, Instant now) {

@@ -61,8 +61,14 @@ record Lookups(Seals seals) {
                 .orElseGet(() -> Set.of(destination));
     }
 
+    /// What decisions about one principal exclude each other by.
     static String keyOfPrincipal(long uin) {
         return "principal:" + uin;
+    }
+
+    /// What decisions about a tenant's rules exclude each other by.
+    static String keyOfRules(long tenant) {
+        return "rules:" + tenant;
     }
 
     static String keyOfCaller(long uin) {

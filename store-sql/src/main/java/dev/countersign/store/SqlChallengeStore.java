@@ -125,8 +125,7 @@ public final class SqlChallengeStore implements ChallengeStore {
     @Override
     public boolean pass(String id, List<String> shown, Instant now, AuditEntry entry) {
         return transactions.write(
-                exclusive(id),
-                handle -> new ChallengeTable(handle).pass(id, shown, now) && appended(handle, entry));
+                exclusive(id), handle -> new ChallengeTable(handle).pass(id, shown, now) && appended(handle, entry));
     }
 
     @Override
@@ -168,7 +167,8 @@ public final class SqlChallengeStore implements ChallengeStore {
 
     @Override
     public int expire(Instant now, int most) {
-        return transactions.write(handle -> new ChallengeTable(handle).expire(now.truncatedTo(ChronoUnit.MILLIS), most));
+        return transactions.write(
+                handle -> new ChallengeTable(handle).expire(now.truncatedTo(ChronoUnit.MILLIS), most));
     }
 
     private static boolean appended(org.jdbi.v3.core.Handle handle, AuditEntry entry) {

@@ -78,16 +78,15 @@ public final class SqlProofStore implements ProofStore {
     }
 
     @Override
-    public Optional<Kept> find(long tenant, String id, Instant now) {
+    public Optional<Kept> find(long tenant, String id) {
         return transactions.read(handle -> handle.createQuery("""
                         SELECT p.jti, p.issued_at AS proof_issued_at, p.expires_at AS proof_expires_at,
                         """ + ChallengeRow.COLUMNS + """
                          FROM proof p JOIN challenge c ON c.id = p.challenge
-                        WHERE p.jti = :jti AND p.tenant = :tenant AND p.expires_at > :now
+                        WHERE p.jti = :jti AND p.tenant = :tenant
                         """)
                 .bind("jti", id)
                 .bind("tenant", tenant)
-                .bind("now", now.toEpochMilli())
                 .map((row, context) -> new Kept(
                         row.getString("jti"),
                         ChallengeRow.of(row, seals),

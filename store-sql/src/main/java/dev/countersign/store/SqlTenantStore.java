@@ -46,6 +46,10 @@ public final class SqlTenantStore implements TenantStore {
 
     @Override
     public Optional<KeyHolder> accessKey(String id) {
+        if (id.indexOf('\0') >= 0) {
+            // Anybody may ask for any id, and PostgreSQL fails at a text with this character.
+            return Optional.empty();
+        }
         Seen seen = new Seen(id, generation.get());
         Optional<KeyHolder> known = Optional.ofNullable(remembered.getIfPresent(seen));
         if (known.isPresent()) {
@@ -63,8 +67,12 @@ public final class SqlTenantStore implements TenantStore {
     }
 
     private <T> T change(UnitOfWork<T> unit) {
+        return change(Set.of(), unit);
+    }
+
+    private <T> T change(Set<String> exclusive, UnitOfWork<T> unit) {
         try {
-            return transactions.write(unit);
+            return transactions.write(exclusive, unit);
         } finally {
             forgetCached();
         }
@@ -107,8 +115,13 @@ public final class SqlTenantStore implements TenantStore {
 
     @Override
     public boolean put(UserRecord user) {
-        return change(handle -> new TenantTables(handle)
-                .put(user, sealed(user, "phone", user.phone()), sealed(user, "mail", user.mail())));
+        Optional<Bytes> phone = sealed(user, "phone", user.phone());
+        Optional<Bytes> mail = sealed(user, "mail", user.mail());
+        return change(Set.of(Lookups.keyOfPrincipal(user.uin())), handle -> {
+            boolean done = new TenantTables(handle).put(user, phone, mail);
+            new ProtectionTable(handle).requireFactors(user.tenant(), user.uin());
+            return done;
+        });
     }
 
     private Optional<Bytes> sealed(UserRecord user, String column, Secret clear) {

@@ -29,6 +29,9 @@ public final class SqliteSnapshots {
             "principal",
             "access_key",
             "api_key",
+            "protection",
+            "tenant_rules",
+            "custom_token",
             "customer",
             "verification",
             "message",
@@ -41,6 +44,8 @@ public final class SqliteSnapshots {
             "first_answer",
             "wechat_identity",
             "inbox",
+            "audit",
+            "audit_link",
             "test_number");
 
     private final Transactions transactions;

@@ -1,9 +1,14 @@
 package dev.countersign.testkit;
 
+import dev.countersign.challenge.ChallengeStore;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.proof.ProofStore;
+import dev.countersign.protection.ProtectionStore;
+import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.tenant.TenantStore;
+import dev.countersign.token.CustomTokenStore;
 import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
 
@@ -14,4 +19,9 @@ public record Node(
         TenantStore tenants,
         Outbox outbox,
         Inbox inbox,
-        TotpStore totp) {}
+        TotpStore totp,
+        ProtectionStore protections,
+        TenantRulesStore rules,
+        CustomTokenStore tokens,
+        ChallengeStore challenges,
+        ProofStore proofs) {}

@@ -18,8 +18,13 @@ public record Configuration(
         RegistrationConfig registration,
         DeliveryConfig delivery,
         TencentConfig tencent,
-        RetentionConfig retention) {
-    /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
+        MfaConfig mfa,
+        ChallengeConfig challenge,
+        WechatConfig wechat,
+        RetentionConfig retention,
+        AuditConfig audit) {
+    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
+    /// protections.
     ///
     /// @param address the address to bind to
     /// @param port the port; 0 for any free one
@@ -37,13 +42,40 @@ public record Configuration(
                 RegistrationConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
-                RetentionConfig.standard());
+                new MfaConfig(false),
+                ChallengeConfig.standard(),
+                WechatConfig.standard(),
+                RetentionConfig.standard(),
+                AuditConfig.standard());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
+        return with(other, mfa);
+    }
+
+    /// The same with other rules of protection.
+    public Configuration with(MfaConfig other) {
+        return with(registration, other);
+    }
+
+    private Configuration with(RegistrationConfig registering, MfaConfig protecting) {
         return new Configuration(
-                general, listen, tls, management, store, phone, verification, other, delivery, tencent, retention);
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                registering,
+                delivery,
+                tencent,
+                protecting,
+                challenge,
+                wechat,
+                retention,
+                audit);
     }
 
     /// Where the master key is.

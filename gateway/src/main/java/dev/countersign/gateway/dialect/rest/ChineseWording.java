@@ -14,7 +14,23 @@ final class ChineseWording {
             Map.entry("channel-not-served", "暂不支持该发送渠道。"),
             Map.entry("principal-unknown", "租户中不存在该用户。"),
             Map.entry("code-not-accepted", "验证码错误、已过期、已使用或从未发送。"),
-            Map.entry("verification-unknown", "不存在该验证。"));
+            Map.entry("return-not-registered", "返回地址不是租户已登记的地址。"),
+            Map.entry("operation-unfit", "操作类挑战需要可展示的操作字段；登录类挑战不能带操作。"),
+            Map.entry("authenticator-missing", "用户无法使用其保护所要求的验证方式。"),
+            Map.entry("cooling-off", "用户的号码或邮箱刚变更，敏感操作暂时受限。"),
+            Map.entry("no-public-address", "服务未配置浏览器可访问的地址（challenge.public-url）。"),
+            Map.entry("challenge-unknown", "不存在该挑战。"),
+            Map.entry("challenge-ended", "该挑战已结束。"),
+            Map.entry("result-code-not-accepted", "结果码不存在、已使用或已超过一分钟。"),
+            Map.entry("proof-not-accepted", "凭证不存在、已使用、已过期或非本服务签发。"),
+            Map.entry("operation-differs", "凭证对应的是另一个操作。"),
+            Map.entry("verification-unknown", "不存在该验证。"),
+            Map.entry("protection-not-allowed", "不允许这样更改该用户的保护设置。"),
+            Map.entry("phone-not-bound", "该用户未绑定手机号。"),
+            Map.entry("wechat-not-bound", "该用户未绑定微信。"),
+            Map.entry("mail-not-bound", "该用户未绑定邮箱。"),
+            Map.entry("custom-page-invalid", "自定义页面地址无效。"),
+            Map.entry("return-to-invalid", "返回页面地址列表无效。"));
 
     private ChineseWording() {}
 
