@@ -21,6 +21,9 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.WechatConfig;
 import dev.countersign.server.dev.ChallengesCall;
 import dev.countersign.server.dev.WechatStandIn;
+import dev.countersign.server.http.Site;
+import dev.countersign.server.page.ChallengeSite;
+import dev.countersign.server.page.html.Pages;
 import dev.countersign.server.proof.JoseSigner;
 import dev.countersign.server.wechat.HttpWechat;
 import dev.countersign.store.SqlChallengeStore;
@@ -119,6 +122,15 @@ record Challenging(
                 new FirstEnrolment(visits, visitors, factors.verifications(), noneMade(), factors.totp()),
                 proofs,
                 world.frontage());
+    }
+
+    /// The page that browsers see.
+    Site page(Storage storage, Pages pages, Given given) {
+        return new ChallengeSite(
+                new ChallengeSite.Behind(visits, enrolment, storage.tenants(), storage.rules()),
+                pages,
+                frontage,
+                given.requestIds());
     }
 
     private static List<ChallengeMethod> methods(

@@ -2,6 +2,7 @@ package dev.countersign.server.page;
 
 import dev.countersign.challenge.Challenge;
 import dev.countersign.challenge.ChallengeMethod.Reply;
+import dev.countersign.challenge.FirstEnrolment;
 import dev.countersign.challenge.PublicAddress;
 import dev.countersign.challenge.Visits;
 import dev.countersign.challenge.Visits.Seen;
@@ -9,10 +10,12 @@ import dev.countersign.challenge.WechatMethod;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.protection.Method;
+import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.refusal.ChallengeRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.server.http.Site;
 import dev.countersign.server.page.html.Pages;
+import dev.countersign.tenant.TenantStore;
 import dev.countersign.value.RequestId;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +38,22 @@ public final class ChallengeSite implements Site {
     private final PublicAddress own;
     private final Supplier<RequestId> requestIds;
 
+    /// What the page stands on.
+    ///
     /// @param visits the browser's side of challenges
-    /// @param steps takes the steps of forms
-    /// @param showing shows challenges
+    /// @param enrolment the same for who has no device yet
+    /// @param tenants knows names
+    /// @param rules knows where tenants send browsers
+    public record Behind(Visits visits, FirstEnrolment enrolment, TenantStore tenants, TenantRulesStore rules) {}
+
+    /// @param behind what the page stands on
+    /// @param pages writes pages
     /// @param own how browsers reach this installation
     /// @param requestIds names each request
-    ChallengeSite(
-            Visits visits, Steps steps, Showing showing, PublicAddress own, Supplier<RequestId> requestIds) {
-        this.visits = visits;
-        this.steps = steps;
-        this.showing = showing;
+    public ChallengeSite(Behind behind, Pages pages, PublicAddress own, Supplier<RequestId> requestIds) {
+        this.visits = behind.visits();
+        this.steps = new Steps(behind.visits(), behind.enrolment());
+        this.showing = new Showing(pages, behind.tenants(), behind.rules());
         this.own = own;
         this.requestIds = requestIds;
     }

@@ -7,6 +7,7 @@ import dev.countersign.server.page.html.Screen;
 import dev.countersign.server.page.html.Screen.Button;
 import dev.countersign.server.page.html.Screen.Entry;
 import dev.countersign.server.page.html.Screen.Fact;
+import dev.countersign.server.page.html.Targets;
 import dev.countersign.server.page.html.Words;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.countersign.server.page.html.Pages;
 import dev.countersign.server.page.html.QrPicture;
 import dev.countersign.server.page.html.Screen;
 import dev.countersign.server.page.html.Screen.Onward;
+import dev.countersign.server.page.html.Targets;
 import dev.countersign.server.page.html.Words;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.TenantStore;
@@ -114,6 +115,7 @@ final class Showing {
 
     private List<String> targets(Challenge challenge) {
         List<String> registered = rules.of(challenge.tenant()).returnTo();
-        return Targets.origins(Stream.concat(Stream.of(challenge.back().address()), registered.stream()));
+        return Stream.concat(Stream.of(challenge.back().address()), registered.stream())
+                .toList();
     }
 }

@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /// Writes screens as answers: whole pages that load nothing, that no other page can frame, and that nobody keeps.
 public final class Pages {
@@ -54,7 +53,7 @@ public final class Pages {
 
     /// A page.
     ///
-    /// @param targets the origins that a form's answer may redirect to, beside our own
+    /// @param targets addresses whose origins a form's answer may redirect to, beside our own
     /// @param more further headers
     public Response answer(
             int status, Frame frame, Screen screen, List<String> targets, List<Map.Entry<String, String>> more) {
@@ -88,7 +87,7 @@ public final class Pages {
         String waiting = frame.watched().isPresent() ? "; script-src '" + hash(script) + "'; connect-src 'self'" : "";
         return "default-src 'none'; style-src '" + hash(style) + "'" + waiting
                 + "; form-action 'self'"
-                + String.join("", new TreeSet<>(targets).stream().map(one -> " " + one).toList())
+                + String.join("", Targets.origins(targets).stream().map(one -> " " + one).toList())
                 + "; frame-ancestors 'none'; base-uri 'none'";
     }
 
