@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 /// @param tenants knows it
 /// @param requestIds names each call
 public record RootOfDev(TenantStore tenants, Supplier<RequestId> requestIds) {
-    Caller caller() {
+    /// As the caller of the domain.
+    public Caller caller() {
         return new Caller(
                 tenants.tenant(DevWorld.DEV).orElseThrow(),
                 tenants.principal(DevWorld.DEV, DevWorld.DEV).orElseThrow(),
