@@ -83,7 +83,9 @@ class OperationTest {
         int kind = random.nextInt(5);
         if (kind == 3 && after.size() > 1) {
             after.remove(at);
-        } else if (kind == 4 && after.size() > 1 && !after.get(0).value().equals(after.get(1).value())) {
+        } else if (kind == 4
+                && after.size() > 1
+                && !after.get(0).value().equals(after.get(1).value())) {
             Field first = after.get(0);
             after.set(0, new Field(first.name(), after.get(1).value()));
             after.set(1, new Field(after.get(1).name(), first.value()));
@@ -133,8 +135,10 @@ class OperationTest {
         assertThatThrownBy(() -> of("a", "1", "a", "2")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> of("a", "x".repeat(129))).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> of("a", "x".repeat(120), "b", "x".repeat(120))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> of("a", "1", "b", "1", "c", "1", "d", "1", "e", "1", "f", "1", "g", "1", "h", "1", "i", "1"))
+        assertThatThrownBy(() ->
+                        of("a", "1", "b", "1", "c", "1", "d", "1", "e", "1", "f", "1", "g", "1", "h", "1", "i", "1"))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> Operation.of("Transfer", of("a", "1").fields())).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Operation.of("Transfer", of("a", "1").fields()))
+                .isInstanceOf(Refused.class);
     }
 }

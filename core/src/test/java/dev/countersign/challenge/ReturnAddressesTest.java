@@ -73,6 +73,7 @@ class ReturnAddressesTest {
     void parameters_are_added_encoded() {
         assertThat(ReturnAddresses.with("https://a.example/x", "code", "a-b_c", "nonce", "1&2=ü"))
                 .isEqualTo("https://a.example/x?code=a-b_c&nonce=1%262%3D%C3%BC");
-        assertThat(ReturnAddresses.with("https://a.example/x?y=1", "code", "c")).isEqualTo("https://a.example/x?y=1&code=c");
+        assertThat(ReturnAddresses.with("https://a.example/x?y=1", "code", "c"))
+                .isEqualTo("https://a.example/x?y=1&code=c");
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.challenge.Challenge;
 import dev.countersign.challenge.Visitor;
 import dev.countersign.challenge.Visits;
@@ -19,7 +20,6 @@ import dev.countersign.protection.Choice;
 import dev.countersign.protection.Method;
 import dev.countersign.protection.ProtectionChange;
 import dev.countersign.protection.TenantRules;
-import dev.countersign.audit.AuditEntry;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.server.config.MasterKeys;
@@ -111,8 +111,7 @@ final class ChallengeWorld implements AutoCloseable {
                 new Courier.Surroundings(clock, dispatchers, fault -> {
                     throw fault;
                 }));
-        rules(new TenantRules(
-                false, false, false, Optional.of("/dev/custom?token={MFAToken}"), List.of(BACK)));
+        rules(new TenantRules(false, false, false, Optional.of("/dev/custom?token={MFAToken}"), List.of(BACK)));
     }
 
     void rules(TenantRules rules) {
@@ -121,9 +120,7 @@ final class ChallengeWorld implements AutoCloseable {
     }
 
     void protect(long uin, Method login, Method operation) {
-        services.guarding()
-                .protections()
-                .place(DEV, uin, ProtectionChange.of(Choice.of(login), Choice.of(operation)));
+        services.guarding().protections().place(DEV, uin, ProtectionChange.of(Choice.of(login), Choice.of(operation)));
     }
 
     /// A call of our own API as tenant `dev`.
@@ -132,15 +129,13 @@ final class ChallengeWorld implements AutoCloseable {
     }
 
     Answer callWith(String key, String method, String path, Value.Fields body, String... headers) {
-        Headers.Builder all = new Headers.Builder()
-                .add("Authorization", "Bearer " + key)
-                .add("Content-Type", "application/json");
+        Headers.Builder all =
+                new Headers.Builder().add("Authorization", "Bearer " + key).add("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             all.add(headers[i], headers[i + 1]);
         }
         Bytes sent = method.equals("GET") ? Bytes.none() : Json.write(body);
-        Response response =
-                gateway.answer(new Request(method, path, "", all.build(), sent, "192.0.2.1", false));
+        Response response = gateway.answer(new Request(method, path, "", all.build(), sent, "192.0.2.1", false));
         return new Answer(response.status(), (Value.Fields) Json.read(response.body(), "answer"));
     }
 
@@ -231,20 +226,21 @@ final class ChallengeWorld implements AutoCloseable {
     static Map<String, String> parameters(String address) {
         Map<String, String> found = new LinkedHashMap<>();
         found.put("", address.replaceFirst("\\?.*", ""));
-        for (String pair : address.replaceFirst("^[^?]*\\?", "").replaceFirst("#.*", "").split("&")) {
+        for (String pair :
+                address.replaceFirst("^[^?]*\\?", "").replaceFirst("#.*", "").split("&")) {
             String[] halves = pair.split("=", 2);
-            found.put(
-                    halves[0],
-                    java.net.URLDecoder.decode(halves[1], java.nio.charset.StandardCharsets.UTF_8));
+            found.put(halves[0], java.net.URLDecoder.decode(halves[1], java.nio.charset.StandardCharsets.UTF_8));
         }
         return found;
     }
 
     List<String> events() {
-        return storage.database().transactions().read(handle -> handle.createQuery(
-                        "SELECT event FROM audit WHERE event LIKE 'challenge.%' OR event LIKE 'proof.%' ORDER BY seq")
-                .mapTo(String.class)
-                .list());
+        return storage.database()
+                .transactions()
+                .read(handle -> handle.createQuery(
+                                "SELECT event FROM audit WHERE event LIKE 'challenge.%' OR event LIKE 'proof.%' ORDER BY seq")
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Override

@@ -113,7 +113,10 @@ class ChallengesTest {
         world.visits().start(browser.id, browser.visitor, "sms");
         answer(browser, world.code());
         Map<String, String> back = browser.leave();
-        assertThat(back).containsEntry("", BACK).containsEntry("challenge", browser.id).containsEntry("nonce", "nonce-1");
+        assertThat(back)
+                .containsEntry("", BACK)
+                .containsEntry("challenge", browser.id)
+                .containsEntry("nonce", "nonce-1");
 
         Answer issued = exchange(back.get("code"));
         assertThat(issued.status()).isEqualTo(201);
@@ -225,8 +228,8 @@ class ChallengesTest {
     @Test
     void an_operation_shows_its_fields_and_binds_them() {
         world.protect(ALICE, Method.PHONE, Method.PHONE);
-        Browser browser = world.new Browser(
-                world.open(ALICE, "operation", transfer("100.00", "Bob")).text("id"));
+        Browser browser = world
+        .new Browser(world.open(ALICE, "operation", transfer("100.00", "Bob")).text("id"));
         world.visits().start(browser.id, browser.visitor, "sms");
         assertThat(world.message().text().reveal()).endsWith(" It confirms: amount: 100.00; payee: Bob");
         answer(browser, world.code());
@@ -239,7 +242,8 @@ class ChallengesTest {
             }
             assertThat(redeem(body).problem()).isEqualTo("operation-differs");
         }
-        Answer redeemed = redeem(proof(issued).plus("operation", transfer("100.00", "Bob").fields().get("operation")));
+        Answer redeemed = redeem(proof(issued)
+                .plus("operation", transfer("100.00", "Bob").fields().get("operation")));
         assertThat(redeemed.status()).isEqualTo(200);
         assertThat(redeemed.text("purpose")).isEqualTo("operation");
         assertThat(redeemed.text("opHash")).hasSize(43);
@@ -248,13 +252,13 @@ class ChallengesTest {
     @Test
     void a_code_for_one_operation_is_worth_nothing_in_another() {
         world.protect(ALICE, Method.PHONE, Method.PHONE);
-        Browser hundred = world.new Browser(
-                world.open(ALICE, "operation", transfer("100", "Bob")).text("id"));
+        Browser hundred = world
+        .new Browser(world.open(ALICE, "operation", transfer("100", "Bob")).text("id"));
         world.visits().start(hundred.id, hundred.visitor, "sms");
         String code = world.code();
         world.clock.advance(Duration.ofSeconds(61));
-        Browser million = world.new Browser(
-                world.open(ALICE, "operation", transfer("1000000", "Bob")).text("id"));
+        Browser million = world
+        .new Browser(world.open(ALICE, "operation", transfer("1000000", "Bob")).text("id"));
         world.visits().start(million.id, million.visitor, "sms");
         assertThat(refusal(() -> answer(million, code))).isInstanceOf(CodeNotAccepted.class);
         answer(hundred, code);
@@ -339,12 +343,16 @@ class ChallengesTest {
         world.protect(ALICE, Method.CUSTOM, Method.CUSTOM);
         Browser browser = world.login(ALICE);
         assertThat(browser.seen.prompt()).isEqualTo(new Prompt.Elsewhere("custom"));
-        String page = world.visits().start(browser.id, browser.visitor, "custom").orElseThrow();
+        String page =
+                world.visits().start(browser.id, browser.visitor, "custom").orElseThrow();
         assertThat(page).startsWith("/dev/custom?token=mfa_idc-100000000011-");
         assertThat(refusal(() -> answer(browser, page))).isInstanceOf(CodeNotAccepted.class);
         assertThat(refusal(browser::leave)).isEqualTo(new ChallengeRefusal.ChallengeEnded("pending"));
 
-        world.services.guarding().tokens().consume(root(), ChallengeWorld.parameters(page).get("token"));
+        world.services
+                .guarding()
+                .tokens()
+                .consume(root(), ChallengeWorld.parameters(page).get("token"));
         assertThat(browser.challenge().status()).isEqualTo(Status.PASSED);
         Answer issued = exchange(browser.leave().get("code"));
         assertThat(redeem(proof(issued)).body().fields().get("amr"))
@@ -422,7 +430,8 @@ class ChallengesTest {
         Answer bob = world.open(BOB, "login", NOTHING);
         assertThat(bob.text("method")).isEqualTo("Stoken");
         assertThat(bob.text("enrols")).isEqualTo("true");
-        assertThat(world.open(BOB, "operation", transfer("1", "x")).text("status")).isEqualTo("not_required");
+        assertThat(world.open(BOB, "operation", transfer("1", "x")).text("status"))
+                .isEqualTo("not_required");
     }
 
     @Test

@@ -48,8 +48,7 @@ class DevChallengesTest {
     }
 
     private static Outcome token(String action, String token) {
-        return client.signed(
-                DevClient.ROOT, action, "2019-01-16", Instant.now(), "{\"MFAToken\":\"" + token + "\"}");
+        return client.signed(DevClient.ROOT, action, "2019-01-16", Instant.now(), "{\"MFAToken\":\"" + token + "\"}");
     }
 
     @Test
@@ -104,7 +103,8 @@ class DevChallengesTest {
 
     @Test
     void the_stand_in_exchanges_a_scans_code_once_as_wechat_does() {
-        String code = client.send("POST", "/dev/wechat/scans", "{\"uin\":" + ALICE + "}").text("code");
+        String code = client.send("POST", "/dev/wechat/scans", "{\"uin\":" + ALICE + "}")
+                .text("code");
         String exchange = "/dev/wechat/access_token?appid=wxdev00000000000000&secret=dev-wechat-secret"
                 + "&grant_type=authorization_code&code=";
         assertThat(client.send("GET", exchange + code, "").text("openid")).isEqualTo("dev-openid-" + ALICE);

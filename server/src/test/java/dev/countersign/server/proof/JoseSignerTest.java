@@ -86,8 +86,8 @@ class JoseSignerTest {
                 .items()
                 .getFirst();
         Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
-        check.initVerify(KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(
-                new ECPoint(number(key, "x"), number(key, "y")), p256())));
+        check.initVerify(KeyFactory.getInstance("EC")
+                .generatePublic(new ECPublicKeySpec(new ECPoint(number(key, "x"), number(key, "y")), p256())));
         check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
 
         assertThat(check.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
@@ -132,7 +132,9 @@ class JoseSignerTest {
         String unsigned = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
-        String another = new JoseSigner(new Keys(), new SecureRandom(), clock).sign(CLAIMS).reveal();
+        String another = new JoseSigner(new Keys(), new SecureRandom(), clock)
+                .sign(CLAIMS)
+                .reveal();
         for (String not : List.of(
                 "",
                 "a.b.c",
@@ -158,7 +160,8 @@ class JoseSignerTest {
         String fresh = after.sign(CLAIMS).reveal();
         assertThat(after.verify(old)).contains(CLAIMS);
         assertThat(before.verify(fresh)).contains(CLAIMS);
-        assertThat(((Value.Items) member(json(after.publicKeys()), "keys")).items()).hasSize(2);
+        assertThat(((Value.Items) member(json(after.publicKeys()), "keys")).items())
+                .hasSize(2);
     }
 
     private static ECParameterSpec p256() throws GeneralSecurityException {

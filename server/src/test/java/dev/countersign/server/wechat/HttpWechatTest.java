@@ -26,9 +26,9 @@ class HttpWechatTest {
     void a_scans_code_tells_who_scanned_once() {
         try (Countersign server = Countersign.dev(Countersign.DevOptions.at(directory));
                 DevClient client = new DevClient(server.port())) {
-            String code = client.send("POST", "/dev/wechat/scans", "{\"uin\":7}").text("code");
-            assertThat(at(server.endpoint()).exchange(code))
-                    .contains(new Identity("dev-openid-7", Optional.empty()));
+            String code =
+                    client.send("POST", "/dev/wechat/scans", "{\"uin\":7}").text("code");
+            assertThat(at(server.endpoint()).exchange(code)).contains(new Identity("dev-openid-7", Optional.empty()));
             assertThat(at(server.endpoint()).exchange(code)).isEmpty();
             assertThat(at(server.endpoint()).exchange("a b&c=d")).isEmpty();
             assertThat(at(server.endpoint() + "/nowhere").exchange(code)).isEmpty();
