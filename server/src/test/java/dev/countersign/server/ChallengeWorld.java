@@ -38,6 +38,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -232,6 +233,11 @@ final class ChallengeWorld implements AutoCloseable {
             found.put(halves[0], java.net.URLDecoder.decode(halves[1], java.nio.charset.StandardCharsets.UTF_8));
         }
         return found;
+    }
+
+    /// A value that must be there.
+    static <T> T value(Map<String, T> found, String name) {
+        return Objects.requireNonNull(found.get(name), name);
     }
 
     List<String> events() {

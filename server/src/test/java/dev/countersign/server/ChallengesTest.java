@@ -4,6 +4,7 @@ import static dev.countersign.server.ChallengeWorld.ALICE;
 import static dev.countersign.server.ChallengeWorld.BACK;
 import static dev.countersign.server.ChallengeWorld.BOB;
 import static dev.countersign.server.ChallengeWorld.transfer;
+import static dev.countersign.server.ChallengeWorld.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.challenge.Challenge.Status;
@@ -118,9 +119,9 @@ class ChallengesTest {
                 .containsEntry("challenge", browser.id)
                 .containsEntry("nonce", "nonce-1");
 
-        Answer issued = exchange(back.get("code"));
+        Answer issued = exchange(value(back, "code"));
         assertThat(issued.status()).isEqualTo(201);
-        assertThat(exchange(back.get("code")).problem()).isEqualTo("result-code-not-accepted");
+        assertThat(exchange(value(back, "code")).problem()).isEqualTo("result-code-not-accepted");
         Answer redeemed = redeem(proof(issued));
         assertThat(redeemed.status()).isEqualTo(200);
         assertThat(redeemed.text("sub")).isEqualTo("100000000011");
@@ -209,10 +210,10 @@ class ChallengesTest {
     @Test
     void a_challenge_and_its_result_code_end_with_their_time() {
         Browser browser = passed();
-        String code = browser.leave().get("code");
+        String code = value(browser.leave(), "code");
         world.clock.advance(Duration.ofSeconds(60));
         assertThat(exchange(code).problem()).isEqualTo("result-code-not-accepted");
-        String newer = browser.leave().get("code");
+        String newer = value(browser.leave(), "code");
         Answer issued = exchange(newer);
         assertThat(issued.status()).isEqualTo(201);
         world.clock.advance(Duration.ofSeconds(300));
@@ -233,7 +234,7 @@ class ChallengesTest {
         world.visits().start(browser.id, browser.visitor, "sms");
         assertThat(world.message().text().reveal()).endsWith(" It confirms: amount: 100.00; payee: Bob");
         answer(browser, world.code());
-        Answer issued = exchange(browser.leave().get("code"));
+        Answer issued = exchange(value(browser.leave(), "code"));
 
         for (Value.Fields changed : List.of(NOTHING, transfer("900.00", "Bob"), transfer("100.00", "Mallory"))) {
             Value.Fields body = proof(issued);
@@ -243,7 +244,7 @@ class ChallengesTest {
             assertThat(redeem(body).problem()).isEqualTo("operation-differs");
         }
         Answer redeemed = redeem(proof(issued)
-                .plus("operation", transfer("100.00", "Bob").fields().get("operation")));
+                .plus("operation", value(transfer("100.00", "Bob").fields(), "operation")));
         assertThat(redeemed.status()).isEqualTo(200);
         assertThat(redeemed.text("purpose")).isEqualTo("operation");
         assertThat(redeemed.text("opHash")).hasSize(43);
@@ -301,7 +302,7 @@ class ChallengesTest {
         Browser browser = world.new Browser(first.text("id"));
         world.visits().start(browser.id, browser.visitor, "sms");
         answer(browser, world.code());
-        String code = browser.leave().get("code");
+        String code = value(browser.leave(), "code");
         Answer issued = exchange(code, "Idempotency-Key", "proof-1");
         assertThat(exchange(code, "Idempotency-Key", "proof-1")).isEqualTo(issued);
         Answer redeemed = redeem(proof(issued), "Idempotency-Key", "redeem-1");
@@ -349,12 +350,9 @@ class ChallengesTest {
         assertThat(refusal(() -> answer(browser, page))).isInstanceOf(CodeNotAccepted.class);
         assertThat(refusal(browser::leave)).isEqualTo(new ChallengeRefusal.ChallengeEnded("pending"));
 
-        world.services
-                .guarding()
-                .tokens()
-                .consume(root(), ChallengeWorld.parameters(page).get("token"));
+        world.services.guarding().tokens().consume(root(), value(ChallengeWorld.parameters(page), "token"));
         assertThat(browser.challenge().status()).isEqualTo(Status.PASSED);
-        Answer issued = exchange(browser.leave().get("code"));
+        Answer issued = exchange(value(browser.leave(), "code"));
         assertThat(redeem(proof(issued)).body().fields().get("amr"))
                 .isEqualTo(new Value.Items(List.of(Value.text("custom"))));
     }
@@ -373,13 +371,13 @@ class ChallengesTest {
                 world.visits().start(browser.id, browser.visitor, "wechat").orElseThrow());
         assertThat(sent).containsEntry("redirect_uri", "https://mfa.example.com/challenge/" + browser.id + "/wechat");
         for (Reply wrong : List.of(
-                new Reply(world.wechat.scan(BOB), sent.get("state")),
+                new Reply(world.wechat.scan(BOB), value(sent, "state")),
                 new Reply(world.wechat.scan(ALICE), "another state"),
-                new Reply("no code", sent.get("state")))) {
+                new Reply("no code", value(sent, "state")))) {
             assertThat(refusal(() -> world.visits().answer(browser.id, browser.visitor, wrong)))
                     .isInstanceOf(CodeNotAccepted.class);
         }
-        Reply right = new Reply(world.wechat.scan(ALICE), sent.get("state"));
+        Reply right = new Reply(world.wechat.scan(ALICE), value(sent, "state"));
         assertThat(refusal(() -> world.visits().answer(browser.id, world.forger(), right)))
                 .isInstanceOf(ChallengeRefusal.BrowserForeign.class);
         world.visits().answer(browser.id, browser.visitor, right);
