@@ -45,8 +45,7 @@ import java.util.Optional;
 /// @param enrolment the browser's side, for who has no device yet
 /// @param proofs what a passed challenge is worth
 /// @param frontage how browsers reach them
-record Challenging(
-        Challenges challenges, Visits visits, FirstEnrolment enrolment, Proofs proofs, Frontage frontage) {
+record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolment, Proofs proofs, Frontage frontage) {
     /// How this installation is reached, and whom it asks.
     ///
     /// @param frontage how browsers reach it
@@ -54,10 +53,7 @@ record Challenging(
     /// @param wechat WeChat, where there is an application for it
     /// @param identities who principals are at WeChat
     record World(
-            Frontage frontage,
-            List<String> ownReturns,
-            Optional<WechatProvider> wechat,
-            WechatIdentities identities) {
+            Frontage frontage, List<String> ownReturns, Optional<WechatProvider> wechat, WechatIdentities identities) {
         /// Of a server for real use.
         ///
         /// @param environment where secrets may be
@@ -82,8 +78,7 @@ record Challenging(
                     frontage,
                     List.of(ChallengesCall.RETURNED),
                     Optional.of(new HttpWechat(
-                            new HttpWechat.Application(
-                                    WechatStandIn.APPLICATION, Secret.of(WechatStandIn.SECRET)),
+                            new HttpWechat.Application(WechatStandIn.APPLICATION, Secret.of(WechatStandIn.SECRET)),
                             () -> new HttpWechat.Addresses(
                                     frontage.get() + "/dev/wechat/qrconnect",
                                     frontage.get() + "/dev/wechat/access_token"))),
@@ -139,8 +134,7 @@ record Challenging(
                 new PhoneMethod(factors.verifications(), storage.tenants()),
                 new TotpMethod(factors.totp(), factors.verifications(), storage.tenants()),
                 new CustomMethod(factors.tokens()::mint, storage.rules())));
-        world.wechat()
-                .ifPresent(wechat -> methods.add(new WechatMethod(wechat, world.identities(), surroundings)));
+        world.wechat().ifPresent(wechat -> methods.add(new WechatMethod(wechat, world.identities(), surroundings)));
         return methods;
     }
 

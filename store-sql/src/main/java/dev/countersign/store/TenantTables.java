@@ -80,10 +80,10 @@ record TenantTables(Handle handle) {
                 .findOne();
     }
 
-    private static Optional<Destination> destination(
-            ResultSet row, String column, long tenant, long uin, Seals seals) throws SQLException {
+    private static Optional<Destination> destination(ResultSet row, String column, long tenant, long uin, Seals seals)
+            throws SQLException {
         Place place = new Place(tenant, "principal", column, Long.toString(uin));
-        return Columns.perhapsBytes(row, column).map(sealed -> Destination.ofCanonical(seals.open(place, sealed)));
+        return Columns.perhapsBytes(row, column).map(kept -> Destination.ofCanonical(seals.open(place, kept)));
     }
 
     Optional<Tenant> tenant(long id) {

@@ -9,13 +9,15 @@ import java.util.Optional;
 /// @param authorizeUrl where browsers scan
 /// @param exchangeUrl where codes are exchanged
 @Area(
-                value = "wechat",
-                doc = "WeChat: the website application that people scan for. Without `wechat.app-id` nobody can be"
-                        + " asked to.")
+        value = "wechat",
+        doc = "WeChat: the website application that people scan for. Without `wechat.app-id` nobody can be"
+                + " asked to.")
 public record WechatConfig(
-        @Key(doc = "The id of the website application.", example = "wx0123456789abcdef") Optional<String> appId,
+        @Key(doc = "The id of the website application.", example = "wx0123456789abcdef")
+        Optional<String> appId,
 
-        @Key(doc = "Where its secret is.", example = "env:COUNTERSIGN_WECHAT_SECRET") Optional<SecretReference> secret,
+        @Key(doc = "Where its secret is.", example = "env:COUNTERSIGN_WECHAT_SECRET")
+        Optional<SecretReference> secret,
 
         @Key(doc = "Where browsers scan.", example = "https://wechat.example.com/connect/qrconnect")
         String authorizeUrl,

@@ -37,8 +37,7 @@ public final class ChallengesCall implements DevCall {
     /// @param tokens mints the token of a custom one
     /// @param root who opens them
     /// @param address where this server listens
-    public ChallengesCall(
-            Challenges challenges, CustomTokens tokens, RootOfDev root, PublicAddress address) {
+    public ChallengesCall(Challenges challenges, CustomTokens tokens, RootOfDev root, PublicAddress address) {
         this.challenges = challenges;
         this.tokens = tokens;
         this.root = root;
@@ -85,7 +84,8 @@ public final class ChallengesCall implements DevCall {
                         "transfer",
                         List.of(
                                 new Operation.Field("amount", amount),
-                                new Operation.Field("payee", wanted.text("payee").orElse("somebody")))))
+                                new Operation.Field(
+                                        "payee", wanted.text("payee").orElse("somebody")))))
                 .orElse(SOMETHING);
     }
 
@@ -93,8 +93,7 @@ public final class ChallengesCall implements DevCall {
         Value.Fields view = ChallengeViews.written(opened, challenges);
         return opened.asked().method() == Method.CUSTOM
                 ? view.plus(
-                        "mfaToken",
-                        Value.text(tokens.mint(opened.tenant(), opened.principal(), opened.id(), chosen)))
+                        "mfaToken", Value.text(tokens.mint(opened.tenant(), opened.principal(), opened.id(), chosen)))
                 : view;
     }
 

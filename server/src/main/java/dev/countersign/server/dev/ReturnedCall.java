@@ -25,8 +25,7 @@ public final class ReturnedCall implements DevCall {
         Query query = asked.query(NAMES.toArray(String[]::new));
         Value.Fields shown = Value.Fields.none();
         for (String name : NAMES) {
-            shown = shown.plus(
-                    name, query.value(name).<Value>map(Value::text).orElseGet(Value.Nothing::new));
+            shown = shown.plus(name, query.value(name).<Value>map(Value::text).orElseGet(Value.Nothing::new));
         }
         return shown;
     }

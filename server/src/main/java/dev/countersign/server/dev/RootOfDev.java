@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// @param tenants knows it
 /// @param requestIds names each call
 public record RootOfDev(TenantStore tenants, Supplier<RequestId> requestIds) {
-    /// The root.
+    /// As the caller of the domain.
     public Caller caller() {
         return new Caller(
                 tenants.tenant(DevWorld.DEV).orElseThrow(),

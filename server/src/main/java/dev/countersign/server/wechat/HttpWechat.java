@@ -89,7 +89,8 @@ public final class HttpWechat implements WechatProvider {
     }
 
     private static Optional<String> text(Value.Fields fields, String name) {
-        return fields.fields().get(name) instanceof Value.Text text && !text.text().isEmpty()
+        return fields.fields().get(name) instanceof Value.Text text
+                        && !text.text().isEmpty()
                 ? Optional.of(text.text())
                 : Optional.empty();
     }

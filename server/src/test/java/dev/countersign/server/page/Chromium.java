@@ -22,6 +22,7 @@ import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -82,7 +83,9 @@ final class Chromium implements AutoCloseable {
 
     /// Waits for an element to be seen.
     WebElement await(By what) {
-        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(what));
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
     /// Waits for the address to hold this.
@@ -93,16 +96,29 @@ final class Chromium implements AutoCloseable {
 
     /// Presses the button that says this, and waits for the next page.
     Chromium press(String text) {
-        WebElement button = await(By.xpath("//button[normalize-space()=\"" + text + "\"]"));
-        button.click();
-        return this;
+        WebElement page = page();
+        await(By.xpath("//button[normalize-space()=\"" + text + "\"]")).click();
+        return awaitNext(page);
     }
 
-    /// Types a code and presses Enter.
+    /// Types a code, presses Enter and waits for the next page.
     Chromium type(String code) {
+        WebElement page = page();
         WebElement field = await(By.id("code"));
         field.clear();
         field.sendKeys(code + "\n");
+        return awaitNext(page);
+    }
+
+    private WebElement page() {
+        return driver.findElement(By.tagName("html"));
+    }
+
+    /// Between two pages the driver throws whatever it was just doing.
+    private Chromium awaitNext(WebElement old) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(now -> !now.findElement(By.tagName("html")).equals(old));
         return this;
     }
 
@@ -114,7 +130,7 @@ final class Chromium implements AutoCloseable {
     /// Waits until this can be read.
     Chromium reads(String part) {
         new WebDriverWait(driver, PATIENCE)
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), part));
         return this;
     }

@@ -61,7 +61,7 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case OpeningRefusal.CoolingOff cooling -> waiting("cool-off", cooling.retryAfter());
             case OpeningRefusal.AuthenticatorMissing missing -> member("method", Value.text(missing.method()));
             case OpeningRefusal opening -> NONE;
-            case ChallengeRefusal.ChallengeEnded ended -> member("status", Value.text(ended.status()));
+            case ChallengeRefusal.ChallengeEnded ended -> member("challengeStatus", Value.text(ended.status()));
             case ChallengeRefusal challenge -> NONE;
             case ProofRefusal proof -> NONE;
             case ProtectionRefusal protection -> NONE;
