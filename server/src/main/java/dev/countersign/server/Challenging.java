@@ -59,7 +59,8 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
         /// @param environment where secrets may be
         static World real(Configuration configuration, Storage storage, Map<String, String> environment) {
             WechatConfig wechat = configuration.wechat();
-            HttpWechat.Addresses addresses = new HttpWechat.Addresses(wechat.authorizeUrl(), wechat.exchangeUrl());
+            HttpWechat.Addresses addresses = new HttpWechat.Addresses(
+                    wechat.authorizeUrl(), wechat.exchangeUrl(), wechat.privateTargets());
             return new World(
                     new Frontage(configuration.challenge().publicUrl()),
                     List.of(),
@@ -81,7 +82,8 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
                             new HttpWechat.Application(WechatStandIn.APPLICATION, Secret.of(WechatStandIn.SECRET)),
                             () -> new HttpWechat.Addresses(
                                     frontage.get() + "/dev/wechat/qrconnect",
-                                    frontage.get() + "/dev/wechat/access_token"))),
+                                    frontage.get() + "/dev/wechat/access_token",
+                                    true))),
                     wechat);
         }
     }

@@ -58,6 +58,12 @@ final class ConductRules {
             "no wire: it words what the JSON reader refuses",
             "server.dev.ChallengesCall",
             "no wire: it words why a challenge is not opened",
+            "server.page.ChallengeSite",
+            "no wire: a page tells a person why a step was not taken",
+            "server.dev.standin.StandIns",
+            "no wire: somebody else's page, played",
+            "server.dev.standin.CustomPage",
+            "no wire: somebody else's page, played",
             "server.wechat.HttpWechat",
             "what another party answers is no call: if it can't be read, nobody is known");
 

@@ -167,8 +167,7 @@ public final class ChallengeSite implements Site {
             case Steps.Taken.Device device -> showing.device(asked, looked(asked).challenge(), device.secret());
             case Steps.Taken.Nothing nothing -> {
                 Seen seen = looked(asked);
-                String text = showing.words(asked, seen.challenge()).say("wrong.empty");
-                yield show(asked, seen, Optional.of(new Excuse(422, text, List.of())));
+                yield show(asked, seen, Optional.of(Excuse.empty(showing.words(asked, seen.challenge()))));
             }
         };
     }

@@ -7,6 +7,7 @@ import dev.countersign.server.page.html.Screen;
 import dev.countersign.server.page.html.Screen.Button;
 import dev.countersign.server.page.html.Screen.Entry;
 import dev.countersign.server.page.html.Screen.Fact;
+import dev.countersign.server.page.html.Screen.Onward;
 import dev.countersign.server.page.html.Targets;
 import dev.countersign.server.page.html.Words;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ record Screens(Challenge challenge, String account, Words words) {
         boolean there = way.equals("custom") && !challenge.progress().kept().isEmpty();
         Screen screen = there
                 ? screen(words.say("elsewhere.waiting"))
+                        .with(new Onward("/challenge/" + challenge.id() + "?lang=" + words.language().tag(), words.say("again"), false))
                 : screen(words.say("elsewhere." + way));
         return screen.with(new Button(
                 path("start"),

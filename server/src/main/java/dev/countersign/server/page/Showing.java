@@ -38,7 +38,7 @@ final class Showing {
     Response pending(Asked asked, Seen seen, Optional<Excuse> excuse) {
         Challenge challenge = seen.challenge();
         Words words = words(asked, challenge);
-        Screen screen = screens(challenge, words).of(seen.prompt()).alerting(excuse.map(Excuse::text));
+        Screen screen = screens(challenge, words).of(seen.prompt()).alerting(excuse.map(Excuse::alert));
         boolean waits = seen.prompt() instanceof Prompt.Elsewhere(String way)
                 && way.equals("custom")
                 && !challenge.progress().kept().isEmpty();

@@ -9,6 +9,7 @@ import dev.countersign.server.page.html.Frame;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.server.page.html.Screen;
+import dev.countersign.server.page.html.Screen.Alert;
 import dev.countersign.server.page.html.Screen.Button;
 import dev.countersign.server.page.html.Screen.Fact;
 import dev.countersign.server.page.html.Screen.Onward;
@@ -93,7 +94,8 @@ public final class CustomPage implements StandInPage {
         return page(
                 422,
                 away(Screen.of(TITLE), back)
-                        .alerting(Optional.of("No such token is waiting: it is unknown, spent or expired.")));
+                        .alerting(Optional.of(
+                                new Alert("No such token is waiting: it is unknown, spent or expired.", false))));
     }
 
     private static Screen away(Screen screen, String back) {

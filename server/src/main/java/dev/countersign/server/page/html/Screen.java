@@ -18,11 +18,17 @@ public record Screen(
         String title,
         List<String> said,
         List<Fact> facts,
-        Optional<String> alert,
+        Optional<Alert> alert,
         Optional<Picture> picture,
         List<Entry> entries,
         List<Button> buttons,
         Optional<Onward> onward) {
+    /// What went wrong.
+    ///
+    /// @param text what is said
+    /// @param typed whether it is about what was typed
+    public record Alert(String text, boolean typed) {}
+
     /// A name and a value.
     public record Fact(String name, String value) {}
 
@@ -90,7 +96,7 @@ public record Screen(
     }
 
     /// The same with something that went wrong, or nothing.
-    public Screen alerting(Optional<String> wrong) {
+    public Screen alerting(Optional<Alert> wrong) {
         return new Screen(title, said, facts, wrong, picture, entries, buttons, onward);
     }
 
