@@ -46,7 +46,7 @@ final class Launcher implements Program {
 
     @Override
     public boolean unlock(Configuration configuration, long uin, String authenticator) {
-        try (Storage storage = Storage.open(configuration, environment, given)) {
+        try (Storage storage = Storage.beside(configuration, environment, given)) {
             return storage.verifications().unlock(uin, authenticator);
         }
     }
