@@ -1,12 +1,16 @@
 package dev.countersign.server;
 
+import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.store.AuditChain;
+import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
+import dev.countersign.store.SqlAuditLog;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
@@ -33,6 +37,8 @@ record Storage(
         SqlOutbox outbox,
         SqlInbox inbox,
         SqlTestNumbers testNumbers,
+        SqlAuditLog audit,
+        AuditVerifier auditVerifier,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
@@ -94,8 +100,10 @@ record Storage(
 
     private static Storage stores(Database database, MasterKey master, Given given, Optional<DirectoryLock> lock) {
         try {
-            Seals seals = new Seals(
-                    new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
+            DataKeys keys = new SqlDataKeyStore(database, given.random()).open(master);
+            Seals seals = new Seals(keys, given.clock(), given.random());
+            AuditChain chain = new AuditChain(keys.audit());
+            database.transactions().closeWith(chain);
             return new Storage(
                     database,
                     seals,
@@ -106,6 +114,8 @@ record Storage(
                     new SqlOutbox(database.transactions(), seals, database.node()),
                     new SqlInbox(database.transactions(), seals),
                     new SqlTestNumbers(database.transactions(), seals),
+                    new SqlAuditLog(database.transactions(), chain),
+                    new AuditVerifier(database.transactions(), chain),
                     lock);
         } catch (RuntimeException refused) {
             database.close();
@@ -125,7 +135,7 @@ record Storage(
 
     /// Ends and purges what is old.
     Retention retention(Retention.Periods periods) {
-        return new Retention(database.transactions(), periods);
+        return new Retention(database.transactions(), audit, periods);
     }
 
     /// Refuses a store of the other kind, and stamps one that has no kind yet.
