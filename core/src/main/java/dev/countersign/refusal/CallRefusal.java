@@ -77,6 +77,9 @@ public sealed interface CallRefusal extends Refusal {
     /// @param resource what it would be done to; `*` for everything
     record NotPermitted(String operation, String resource) implements CallRefusal {}
 
+    /// The tenant lets only callers do this who have shown a second factor lately.
+    record MfaRequired() implements CallRefusal {}
+
     /// The tenant has not subscribed to the product.
     record NotSubscribed(String product) implements CallRefusal {}
 

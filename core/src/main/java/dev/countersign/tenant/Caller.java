@@ -1,8 +1,25 @@
 package dev.countersign.tenant;
 
+import dev.countersign.value.RequestId;
+import java.util.Optional;
+
 /// The caller is the principal whose credentials were proven for this call.
 ///
 /// @param tenant whom it belongs to
-/// @param principal who it is
+/// @param principal who it is; for a role that was assumed, who assumed it
+/// @param key the id of the access key that proved it; empty for a bearer key of our own API
+/// @param temporary what came with a temporary key; empty for a permanent one
 /// @param source the address that the call came from, for ceilings per source; never logged in full
-public record Caller(Tenant tenant, Principal principal, String source) {}
+/// @param request the id of the call
+public record Caller(
+        Tenant tenant,
+        Principal principal,
+        String key,
+        Optional<TemporaryKey> temporary,
+        String source,
+        RequestId request) {
+    /// A caller with a permanent key.
+    public Caller(Tenant tenant, Principal principal, String key, String source, RequestId request) {
+        this(tenant, principal, key, Optional.empty(), source, request);
+    }
+}

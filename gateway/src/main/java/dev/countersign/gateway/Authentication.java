@@ -9,6 +9,7 @@ import dev.countersign.tenant.ApiKeyHolder;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.TenantStore;
+import dev.countersign.value.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,11 +40,12 @@ public final class Authentication {
 
     /// Proves the caller.
     ///
+    /// @param id the id of the call
     /// @throws Refused with a [CallRefusal]
-    public Proven prove(Call call) {
+    public Proven prove(Call call, RequestId id) {
         return switch (call.claim()) {
-            case Claim.Signed signed -> signed(call, signed);
-            case Claim.Bearer bearer -> bearer(call, bearer);
+            case Claim.Signed signed -> signed(call, signed, id);
+            case Claim.Bearer bearer -> bearer(call, bearer, id);
             case Claim.Unsigned unsigned -> {
                 timely(unsigned.sentAt(), unsigned.window());
                 throw new Refused(new CallRefusal.NotAuthentic(Optional.empty()));
@@ -51,7 +53,7 @@ public final class Authentication {
         };
     }
 
-    private Proven signed(Call call, Claim.Signed claim) {
+    private Proven signed(Call call, Claim.Signed claim, RequestId id) {
         timely(claim.signedAt(), claim.window());
         if (KINDS.stream().noneMatch(claim.keyId()::startsWith)) {
             throw new Refused(new CallRefusal.KeyKindUnknown(claim.keyId()));
@@ -62,13 +64,17 @@ public final class Authentication {
         if (claim.token().isPresent()) {
             throw new Refused(new CallRefusal.TokenInvalid());
         }
-        return new Proven(call, new Caller(holder.tenant(), holder.principal(), call.source()), Optional.empty());
+        return new Proven(
+                call,
+                new Caller(holder.tenant(), holder.principal(), holder.key().id(), call.source(), id),
+                Optional.empty());
     }
 
-    private Proven bearer(Call call, Claim.Bearer claim) {
+    private Proven bearer(Call call, Claim.Bearer claim, RequestId id) {
         ApiKeyHolder holder = tenants.apiKey(seals.lookup("api-key", claim.key().reveal()))
                 .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown("")));
-        return new Proven(call, new Caller(holder.tenant(), holder.principal(), call.source()), Optional.of(holder));
+        return new Proven(
+                call, new Caller(holder.tenant(), holder.principal(), "", call.source(), id), Optional.of(holder));
     }
 
     private void timely(Instant claimed, Duration window) {

@@ -61,7 +61,7 @@ public final class Gateway {
         try {
             Call call = dialect.read(request);
             Registered<?, ?> action = answering.with(registry.require(call.target()));
-            Proven proven = authentication.prove(call);
+            Proven proven = authentication.prove(call, id);
             Admitted admitted = admission.admit(proven, action);
             return answering.perform(action, admitted, surroundings.interventions());
         } catch (Refused refused) {

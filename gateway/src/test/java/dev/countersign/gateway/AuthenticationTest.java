@@ -10,6 +10,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.AccessKey;
+import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class AuthenticationTest {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Instant NOW = SampleWorld.NOW;
+    private static final RequestId ID = new RequestId("00000000-0000-4000-8000-000000000001");
     private static final Claim.Signature RIGHT = secret -> {};
     private static final Claim.Signature WRONG = secret -> {
         throw new Refused(new CallRefusal.NotAuthentic(Optional.empty()));
@@ -49,14 +51,15 @@ class AuthenticationTest {
     }
 
     private void refused(Claim claim, Class<? extends CallRefusal> with) {
-        assertThatThrownBy(() -> authentication.prove(call(claim)))
+        assertThatThrownBy(() -> authentication.prove(call(claim), ID))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(with));
     }
 
     @Test
     void a_good_signature_proves_the_keys_principal() {
-        Authentication.Proven proven = authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)));
+        Authentication.Proven proven =
+                authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)), ID);
         assertThat(proven.caller().principal()).isEqualTo(SampleWorld.ROOT);
         assertThat(proven.caller().source()).isEqualTo("192.0.2.1");
         assertThat(proven.bearer()).isEmpty();
@@ -65,7 +68,7 @@ class AuthenticationTest {
     @Test
     void the_signature_is_checked_with_the_keys_own_secret() {
         Claim.Signature checks = secret -> assertThat(secret).isEqualTo(Secret.of("known-secret"));
-        assertThat(authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), checks))))
+        assertThat(authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), checks)), ID))
                 .isNotNull();
     }
 
@@ -100,7 +103,7 @@ class AuthenticationTest {
     void the_window_holds_its_edges_on_both_sides() {
         for (long seconds : new long[] {-300, 300}) {
             assertThat(authentication.prove(
-                            call(signed("AKIDknown", NOW.plusSeconds(seconds), Optional.empty(), RIGHT))))
+                            call(signed("AKIDknown", NOW.plusSeconds(seconds), Optional.empty(), RIGHT)), ID))
                     .isNotNull();
         }
         for (Duration off :
@@ -124,7 +127,7 @@ class AuthenticationTest {
     @Test
     void a_bearer_key_is_found_by_its_keyed_hash() {
         assertThat(authentication
-                        .prove(call(new Claim.Bearer(Secret.of("csk_sample"))))
+                        .prove(call(new Claim.Bearer(Secret.of("csk_sample"))), ID)
                         .bearer())
                 .isPresent();
         refused(new Claim.Bearer(Secret.of("csk_Sample")), CallRefusal.KeyUnknown.class);

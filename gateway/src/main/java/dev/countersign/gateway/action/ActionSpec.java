@@ -1,7 +1,9 @@
 package dev.countersign.gateway.action;
 
 import dev.countersign.gateway.dialect.ErrorCode;
+import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.Refusal;
+import dev.countersign.tenant.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.function.Function;
 /// @param route where it stands in our own API; empty for the clouds' actions
 /// @param scope what a bearer key must be allowed to; empty for the clouds' actions
 /// @param destination the number or address that a call is about, for faults that a developer chooses
+/// @param sensitive whether a tenant may demand a second factor of its callers
+/// @param resource what a call would act on, in the vendor's way of naming resources; `*` for nothing in particular
 public record ActionSpec<Q extends Record, A extends Record>(
         String name,
         Class<Q> request,
@@ -30,7 +34,17 @@ public record ActionSpec<Q extends Record, A extends Record>(
         List<PublishedCode> codes,
         Optional<Route> route,
         String scope,
-        Function<Q, String> destination) {
+        Function<Q, String> destination,
+        boolean sensitive,
+        Resource resource) {
+    /// Names what a call would act on. Permission is looked at before parameters are, so that it is given these as
+    /// they came: it takes what has the right form, and answers `*` where there is nothing.
+    @FunctionalInterface
+    public interface Resource {
+        /// The name, as `qcs::cam::uin/100000000001:uin/100000000011`.
+        String of(Caller caller, Value.Fields parameters);
+    }
+
     /// Begins the description of an action.
     public static <Q extends Record, A extends Record> Builder<Q, A> action(
             String name, Class<Q> request, Class<A> response) {
@@ -62,6 +76,8 @@ public record ActionSpec<Q extends Record, A extends Record>(
         private Optional<Route> route = Optional.empty();
         private String scope = "";
         private Function<Q, String> destination = q -> "";
+        private boolean sensitive;
+        private Resource resource = (caller, parameters) -> "*";
 
         private Builder(String name, Class<Q> request, Class<A> response) {
             this.name = name;
@@ -124,6 +140,18 @@ public record ActionSpec<Q extends Record, A extends Record>(
             return this;
         }
 
+        /// A call that a tenant may demand a second factor for.
+        public Builder<Q, A> sensitive() {
+            this.sensitive = true;
+            return this;
+        }
+
+        /// What a call would act on; `*` when not said.
+        public Builder<Q, A> on(Resource named) {
+            this.resource = named;
+            return this;
+        }
+
         /// The finished description.
         public ActionSpec<Q, A> build() {
             return new ActionSpec<>(
@@ -136,7 +164,9 @@ public record ActionSpec<Q extends Record, A extends Record>(
                     List.copyOf(codes),
                     route,
                     scope,
-                    destination);
+                    destination,
+                    sensitive,
+                    resource);
         }
     }
 }

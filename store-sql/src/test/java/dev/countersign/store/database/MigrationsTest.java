@@ -1,6 +1,7 @@
 package dev.countersign.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.value.Secret;
@@ -42,23 +43,44 @@ final class MigrationsTest {
 
     @Test
     void a_store_that_lacks_the_newest_migration_gets_it() {
-        StoreConfig config = new StoreConfig.Sqlite(directory);
-        try (Database first = Database.open(config)) {
-            first.migrate();
-            first.transactions().write(handle -> {
-                handle.execute("DELETE FROM schema_history WHERE version = ?", Migrations.NEWEST);
-                handle.execute("DROP TABLE inbox");
-                return handle.execute("DROP TABLE test_number");
-            });
+        StoreConfig.Sqlite config = new StoreConfig.Sqlite(directory);
+        try (Engine engine = new SqliteEngine(config)) {
+            new Migrations(engine).run("0001");
         }
         try (Database second = Database.open(config)) {
+            assertThat(migrations(second)).isEqualTo(1);
             second.migrate();
-            assertThat(second.transactions()
-                            .<Integer>read(handle -> handle.createQuery("SELECT COUNT(*) FROM inbox")
-                                    .mapTo(Integer.class)
-                                    .one()))
-                    .isZero();
+            assertThat(migrations(second)).isGreaterThan(1);
+            try (Engine engine = new SqliteEngine(config)) {
+                assertThat(new Migrations(engine).newest()).isTrue();
+            }
         }
+    }
+
+    @Test
+    void a_store_of_a_newer_version_is_refused_and_not_changed() {
+        StoreConfig config = new StoreConfig.Sqlite(directory);
+        try (Database newer = Database.open(config)) {
+            newer.migrate();
+            newer.transactions()
+                    .write(handle ->
+                            handle.execute("UPDATE schema_history SET version = '9999' WHERE version = '0001'"));
+        }
+        try (Database older = Database.open(config)) {
+            assertThatThrownBy(older::migrate)
+                    .isInstanceOf(NewerSchema.class)
+                    .hasMessageContaining("newer version")
+                    .hasMessageContaining("9999");
+        }
+    }
+
+    @Test
+    void closing_twice_is_closing_once() {
+        Database database = Database.open(new StoreConfig.Sqlite(directory));
+        database.migrate();
+        assertThat(database.made()).isTrue();
+        database.close();
+        assertThatCode(database::close).doesNotThrowAnyException();
     }
 
     @Test

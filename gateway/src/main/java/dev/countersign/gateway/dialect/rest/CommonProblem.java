@@ -21,7 +21,7 @@ enum CommonProblem {
             "The header Authorization must be given once, as \"Bearer <key>\".",
             "Authorization 头必须且只能出现一次，格式为 \"Bearer <key>\"。"),
     KEY_NOT_ACCEPTED(401, "The key does not exist, has expired, or was revoked.", "密钥不存在、已过期或已吊销。"),
-    BODY_TOO_LARGE(413, "The body is longer than %s bytes.", "请求体超过 %s 字节。"),
+    BODY_TOO_LARGE(413, "The request or its body is longer than %s bytes.", "请求或请求体超过 %s 字节。"),
     CONTENT_TYPE_UNSUPPORTED(
             415,
             "The body must be JSON in UTF-8, with \"Content-Type: application/json\".",
@@ -30,6 +30,7 @@ enum CommonProblem {
     HEADER_MISSING(400, "The header %s is missing.", "缺少请求头 %s。"),
     REQUEST_INVALID(400, "%s has a form that is not taken here.", "%s 的形式不被接受。"),
     NOT_PERMITTED(403, "The key may not do this: it needs a scope that it does not have.", "该密钥无权执行此操作：缺少所需的权限范围。"),
+    MFA_REQUIRED(403, "This call needs a caller who has shown a second factor lately.", "此操作需要近期通过多因子验证。"),
     NOT_SUBSCRIBED(403, "The tenant has not subscribed to this product.", "租户未订阅此产品。"),
     PARAMETER_UNKNOWN(400, "%s is not a parameter of this call.", "%s 不是此接口的参数。"),
     PARAMETER_MISSING(400, "The parameter %s is missing.", "缺少参数 %s。"),

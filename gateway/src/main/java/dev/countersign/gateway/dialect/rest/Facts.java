@@ -78,6 +78,7 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CallRefusal.Malformed malformed -> NONE;
             case CallRefusal.ActionUnknown unknown -> NONE;
             case CallRefusal.VersionUnknown unknown -> NONE;
+            case CallRefusal.MfaRequired required -> NONE;
             case CallRefusal.NotSubscribed not -> NONE;
             case CallRefusal.IdempotencyKeyReused reused -> parameter("Idempotency-Key");
         };

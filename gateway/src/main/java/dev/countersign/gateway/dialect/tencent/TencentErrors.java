@@ -61,6 +61,7 @@ final class TencentErrors {
             case CallRefusal.RateExceeded rate ->
                 code(manner, "RequestLimitExceeded", "#second", rate.count(), rate.limit());
             case CallRefusal.NotPermitted not -> denied(manner, id, not.operation(), not.resource());
+            case CallRefusal.MfaRequired required -> code(manner, "AuthFailure.MFAFailure", "");
             case CallRefusal.NotSubscribed not -> denied(manner, id, not.product(), "*");
             case CallRefusal.ParameterUnknown unknown ->
                 code(manner, "UnknownParameter", "#parameter", brief(unknown.name()));
@@ -79,6 +80,7 @@ final class TencentErrors {
         String subject = brief(malformed.subject());
         Malformation kind = malformed.kind();
         return switch (kind) {
+            case NOT_HTTP -> code(manner, "InvalidRequest", "#http");
             case NOT_JSON -> code(manner, "InvalidParameter", "#json", Recognition.JSON);
             case CONTENT_TYPE -> code(manner, "InvalidRequest", "#content-type", subject);
             case PAIR_NOT_SPLIT -> code(manner, "InvalidParameter", "#split");

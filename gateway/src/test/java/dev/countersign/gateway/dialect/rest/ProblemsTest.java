@@ -51,6 +51,7 @@ class ProblemsTest {
             new Case(new CallRefusal.TokenInvalid(), 401, "key-not-accepted"),
             new Case(new CallRefusal.RateExceeded(4, 3, Duration.ofMillis(250)), 429, "rate-exceeded"),
             new Case(new CallRefusal.NotPermitted("x:Y", "*"), 403, "not-permitted"),
+            new Case(new CallRefusal.MfaRequired(), 403, "mfa-required"),
             new Case(new CallRefusal.NotSubscribed("x"), 403, "not-subscribed"),
             new Case(new CallRefusal.ParameterUnknown("p"), 400, "parameter-unknown"),
             new Case(new CallRefusal.ParameterMissing("p"), 400, "parameter-missing"),
