@@ -16,6 +16,7 @@ public record Configuration(
         PhoneConfig phone,
         VerificationConfig verification,
         RegistrationConfig registration,
+        UsersConfig users,
         DeliveryConfig delivery,
         TencentConfig tencent,
         RetentionConfig retention) {
@@ -35,6 +36,7 @@ public record Configuration(
                 new PhoneConfig(PhoneValidation.SYNTAX),
                 VerificationConfig.everywhere(),
                 RegistrationConfig.standard(),
+                UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
                 RetentionConfig.standard());
@@ -43,7 +45,24 @@ public record Configuration(
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
         return new Configuration(
-                general, listen, tls, management, store, phone, verification, other, delivery, tencent, retention);
+                general, listen, tls, management, store, phone, verification, other, users, delivery, tencent, retention);
+    }
+
+    /// The same with other rules about users.
+    public Configuration with(UsersConfig other) {
+        return new Configuration(
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                registration,
+                other,
+                delivery,
+                tencent,
+                retention);
     }
 
     /// Where the master key is.
