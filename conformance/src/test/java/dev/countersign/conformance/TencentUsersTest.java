@@ -148,7 +148,10 @@ class TencentUsersTest {
 
         CamClient theirs = client(manner, new Credential(made.getAccessKeyId(), made.getSecretAccessKey()));
         AccessKey[] listed = theirs.ListAccessKeys(new ListAccessKeysRequest()).getAccessKeys();
-        assertThat(listed).extracting(AccessKey::getAccessKeyId).contains(made.getAccessKeyId()).hasSize(2);
+        assertThat(listed)
+                .extracting(AccessKey::getAccessKeyId)
+                .contains(made.getAccessKeyId())
+                .hasSize(2);
 
         UpdateAccessKeyRequest update = new UpdateAccessKeyRequest();
         update.setTargetUin(ALICE);
@@ -209,8 +212,7 @@ class TencentUsersTest {
                 () -> alice.ListAccessKeys(roots));
         ListAccessKeysRequest nobodys = new ListAccessKeysRequest();
         nobodys.setTargetUin(5L);
-        refused(
-                "InvalidParameter.UserNotExist", "User object does not exist", () -> root.ListAccessKeys(nobodys));
+        refused("InvalidParameter.UserNotExist", "User object does not exist", () -> root.ListAccessKeys(nobodys));
         refused(
                 "UnauthorizedOperation",
                 "you are not authorized to perform operation (cam:ListUsers)",

@@ -71,8 +71,7 @@ public final class AccessKeys {
     public void activate(Caller caller, Optional<Long> target, String id, boolean active) {
         Principal holder = holder(caller, target);
         requireTheirs(holder, id);
-        AuditEntry entry =
-                entry(caller, clock.instant(), active ? "key.enabled" : "key.disabled", holder, id);
+        AuditEntry entry = entry(caller, clock.instant(), active ? "key.enabled" : "key.disabled", holder, id);
         if (!store.activate(holder.tenant(), holder.uin(), id, active, entry)) {
             throw new Refused(new KeyRefusal.AccessKeyUnknown());
         }
@@ -105,8 +104,8 @@ public final class AccessKeys {
     }
 
     private void requireTheirs(Principal holder, String id) {
-        IssuedKey key = store.find(holder.tenant(), id)
-                .orElseThrow(() -> new Refused(new KeyRefusal.AccessKeyUnknown()));
+        IssuedKey key =
+                store.find(holder.tenant(), id).orElseThrow(() -> new Refused(new KeyRefusal.AccessKeyUnknown()));
         if (key.uin() != holder.uin()) {
             throw new Refused(new KeyRefusal.KeyOfAnother());
         }

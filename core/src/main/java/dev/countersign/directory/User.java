@@ -16,14 +16,7 @@ import java.util.regex.Pattern;
 /// @param bound what is bound to it
 /// @param createdAt when it was added; the epoch for one from before that was kept
 public record User(
-        long uin,
-        long uid,
-        long tenant,
-        String name,
-        String remark,
-        Console console,
-        Bound bound,
-        Instant createdAt) {
+        long uin, long uid, long tenant, String name, String remark, Console console, Bound bound, Instant createdAt) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9+=,.@_-]{1,64}");
 
     /// How a user may log in to a console.

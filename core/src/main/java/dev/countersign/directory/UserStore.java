@@ -25,8 +25,7 @@ public interface UserStore {
     /// @param passwordHash the hash of its console password, in PHC form
     /// @return false when its UIN or uid is taken: another one is to be drawn
     /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.UserRefusal]
-    boolean add(
-            User user, Optional<String> passwordHash, Optional<AccessKey> key, UserPolicy policy, AuditEntry entry);
+    boolean add(User user, Optional<String> passwordHash, Optional<AccessKey> key, UserPolicy policy, AuditEntry entry);
 
     /// Changes a user. What an assertion replaces is told within the step, and codes that are on their way to the
     /// user end.

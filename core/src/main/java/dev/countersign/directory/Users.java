@@ -94,7 +94,11 @@ public final class Users {
                     now,
                     "user.added",
                     AuditEntry.principal(user.uin()),
-                    Map.of("console", Boolean.toString(console), "key", key.map(AccessKey::id).orElse("none")));
+                    Map.of(
+                            "console",
+                            Boolean.toString(console),
+                            "key",
+                            key.map(AccessKey::id).orElse("none")));
             if (store.add(user, hash, key, policy, entry)) {
                 return new Added(user, password, key);
             }
@@ -124,8 +128,7 @@ public final class Users {
     ///
     /// @throws Refused with [UserRefusal.UserUnknown]
     public User find(Caller caller, String name) {
-        return store.find(caller.tenant().id(), name)
-                .orElseThrow(() -> new Refused(new UserRefusal.UserUnknown()));
+        return store.find(caller.tenant().id(), name).orElseThrow(() -> new Refused(new UserRefusal.UserUnknown()));
     }
 
     /// All users of the tenant, by UIN.

@@ -60,7 +60,9 @@ class AssertionTest {
         Bound held = new Bound(Optional.of(OLD), Optional.empty(), false, Optional.of(later));
         Bound soon = new Bound(Optional.of(OLD), Optional.empty(), false, Optional.of(NOW.plusSeconds(1)));
 
-        assertThat(of(Optional.of(NEW), Optional.empty()).after(held).coolOffUntil()).contains(later);
-        assertThat(of(Optional.of(NEW), Optional.empty()).after(soon).coolOffUntil()).contains(NOW.plus(DAY));
+        assertThat(of(Optional.of(NEW), Optional.empty()).after(held).coolOffUntil())
+                .contains(later);
+        assertThat(of(Optional.of(NEW), Optional.empty()).after(soon).coolOffUntil())
+                .contains(NOW.plus(DAY));
     }
 }

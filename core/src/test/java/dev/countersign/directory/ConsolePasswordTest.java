@@ -12,13 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsolePasswordTest {
     @ParameterizedTest
-    @ValueSource(strings = {"Abcdef1!", "1!aBcdef", "Ünïcode1 !x", "Abc def1!", "A1!aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {"Abcdef1!", "1!aBcdef", "Ünïcode1 !x", "Abc def1!", "A1!aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void takes_eight_characters_of_all_four_kinds(String password) {
         assertThat(ConsolePassword.strong(Secret.of(password))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Abcde1!", "abcdefg1!", "ABCDEFG1!", "Abcdefgh!", "Abcdefg12", "Abcdefg1 ", "Abcdef1!\n"})
+    @ValueSource(
+            strings = {"", "Abcde1!", "abcdefg1!", "ABCDEFG1!", "Abcdefgh!", "Abcdefg12", "Abcdefg1 ", "Abcdef1!\n"})
     void refuses_what_is_too_short_or_lacks_a_kind(String password) {
         assertThat(ConsolePassword.strong(Secret.of(password))).isFalse();
     }

@@ -76,10 +76,7 @@ class DirectoryTest {
 
     private SqlUserStore store() {
         return new SqlUserStore(
-                storage.database().transactions(),
-                storage.seals(),
-                given.random(),
-                storage.tenants()::forgetCached);
+                storage.database().transactions(), storage.seals(), given.random(), storage.tenants()::forgetCached);
     }
 
     private Users users(MayDeleteKeys mayDeleteKeys) {
@@ -121,7 +118,8 @@ class DirectoryTest {
                 new DeleteUser(strict).spec().codeFor(refused.refusal()).orElseThrow();
         assertThat(code.code()).isEqualTo("UnauthorizedOperation.DeleteApiKey");
         assertThat(code.text()).isEqualTo("User do not have the authorization to delete API keys.");
-        assertThat(keys().of(root(), Optional.of(strict.find(root(), "carol").uin()))).hasSize(1);
+        assertThat(keys().of(root(), Optional.of(strict.find(root(), "carol").uin())))
+                .hasSize(1);
         users((caller, user) -> true).delete(root(), "carol", true);
     }
 
@@ -308,9 +306,7 @@ class DirectoryTest {
         assertThat(actions).hasSize(LISTED.size());
         for (Action<?, ?> action : actions) {
             String name = action.spec().name();
-            assertThat(action.spec().codes().stream()
-                            .map(PublishedCode::code)
-                            .distinct())
+            assertThat(action.spec().codes().stream().map(PublishedCode::code).distinct())
                     .as(name)
                     .containsExactlyInAnyOrder(LISTED.getOrDefault(name, "").split(" "));
             boolean keyChange = name.endsWith("AccessKey");

@@ -80,7 +80,7 @@ record OutboxTable(Handle handle) {
 
         private String to(Seals seals) {
             return recipient
-                    .map(sealed -> seals.open(NoticeTable.placeOfRecipient(tenant, id), sealed))
+                    .map(hidden -> seals.open(NoticeTable.placeOfRecipient(tenant, id), hidden))
                     .orElseGet(() -> seals.open(
                             VerificationRow.placeOfDestination(tenant, verification), destination.orElseThrow()));
         }
@@ -88,8 +88,8 @@ record OutboxTable(Handle handle) {
         private Optional<Code> code(Seals seals) {
             return recipient.isPresent()
                     ? Optional.empty()
-                    : Optional.of(Code.of(
-                            seals.open(VerificationRow.placeOfCode(tenant, verification), code.orElseThrow())));
+                    : Optional.of(
+                            Code.of(seals.open(VerificationRow.placeOfCode(tenant, verification), code.orElseThrow())));
         }
     }
 

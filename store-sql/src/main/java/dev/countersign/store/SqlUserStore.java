@@ -84,8 +84,8 @@ public final class SqlUserStore implements UserStore {
                 return false;
             }
             table.insert(user, phone, mail, passwordHash);
-            secret.ifPresent(sealed -> new TenantTables(handle)
-                    .addAccessKey(user.uin(), key.orElseThrow().id(), sealed, user.createdAt()));
+            secret.ifPresent(hidden -> new TenantTables(handle)
+                    .addAccessKey(user.uin(), key.orElseThrow().id(), hidden, user.createdAt()));
             added.count(handle);
             new AuditTable(handle).append(entry);
             return true;
@@ -98,7 +98,8 @@ public final class SqlUserStore implements UserStore {
         Optional<Bytes> mail = change.assertion().mail().map(to -> sealed(tenant, uin, "mail", to));
         return transactions.write(Set.of(keyOfUsers(tenant)), handle -> {
             UserTable table = new UserTable(handle);
-            Optional<Bound> before = table.find(tenant, uin).map(row -> row.bound().open(seals, tenant, uin));
+            Optional<Bound> before =
+                    table.find(tenant, uin).map(row -> row.bound().open(seals, tenant, uin));
             if (before.isEmpty()) {
                 return false;
             }
@@ -106,8 +107,8 @@ public final class SqlUserStore implements UserStore {
             change.console().ifPresent(allowed -> table.set(uin, "console", Columns.flag(allowed)));
             change.passwordHash().ifPresent(hash -> table.set(uin, "password", hash));
             change.mustResetPassword().ifPresent(must -> table.set(uin, "must_reset", Columns.flag(must)));
-            phone.ifPresent(sealed -> table.set(uin, "phone", sealed.toArray()));
-            mail.ifPresent(sealed -> table.set(uin, "mail", sealed.toArray()));
+            phone.ifPresent(hidden -> table.set(uin, "phone", hidden.toArray()));
+            mail.ifPresent(hidden -> table.set(uin, "mail", hidden.toArray()));
             replace(handle, tenant, uin, before.get(), change);
             new AuditTable(handle).append(entry);
             return true;
@@ -123,12 +124,19 @@ public final class SqlUserStore implements UserStore {
         Optional<Instant> until = change.assertion().after(before).coolOffUntil();
         table.set(uin, "cool_off_until", Columns.millis(until));
         table.endCodes(uin);
-        replaced.stream().filter(change.telling().reachable()).forEach(old -> new NoticeTable(handle)
-                .add(
-                        new Notice(tenant, uin, old, Notice.Kind.CHANGED, change.telling().locale()),
-                        seals,
-                        random,
-                        change.at()));
+        replaced.stream()
+                .filter(change.telling().reachable())
+                .forEach(old -> new NoticeTable(handle)
+                        .add(
+                                new Notice(
+                                        tenant,
+                                        uin,
+                                        old,
+                                        Notice.Kind.CHANGED,
+                                        change.telling().locale()),
+                                seals,
+                                random,
+                                change.at()));
     }
 
     @Override

@@ -30,8 +30,8 @@ record UserTable(Handle handle) {
     record BoundRow(Optional<Bytes> phone, Optional<Bytes> mail, boolean wechat, Optional<Instant> coolOffUntil) {
         Bound open(Seals seals, long tenant, long uin) {
             return new Bound(
-                    phone.map(sealed -> (PhoneNumber) opened(seals, place(tenant, "phone", uin), sealed)),
-                    mail.map(sealed -> (MailAddress) opened(seals, place(tenant, "mail", uin), sealed)),
+                    phone.map(hidden -> (PhoneNumber) opened(seals, place(tenant, "phone", uin), hidden)),
+                    mail.map(hidden -> (MailAddress) opened(seals, place(tenant, "mail", uin), hidden)),
                     wechat,
                     coolOffUntil);
         }
@@ -56,7 +56,10 @@ record UserTable(Handle handle) {
             BoundRow bound) {
         User open(Seals seals) {
             Optional<Login> last = loginAt.map(at -> new Login(
-                    at, loginSource.map(sealed -> seals.open(place(tenant, "login_source", uin), sealed)).orElse("")));
+                    at,
+                    loginSource
+                            .map(hidden -> seals.open(place(tenant, "login_source", uin), hidden))
+                            .orElse("")));
             return new User(
                     uin,
                     uid,
@@ -99,10 +102,7 @@ record UserTable(Handle handle) {
 
     /// Each by itself: they are few, and found by their key.
     List<Row> among(long tenant, Collection<Long> uins) {
-        return uins.stream()
-                .sorted()
-                .flatMap(uin -> find(tenant, uin).stream())
-                .toList();
+        return uins.stream().sorted().flatMap(uin -> find(tenant, uin).stream()).toList();
     }
 
     Optional<BoundRow> bound(long tenant, long uin) {

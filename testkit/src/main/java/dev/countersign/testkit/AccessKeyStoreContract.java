@@ -24,8 +24,7 @@ public abstract class AccessKeyStoreContract extends StoreContract {
     @BeforeEach
     void users() {
         for (long uin : List.of(ALICE, BOB)) {
-            node().tenants()
-                    .put(new UserRecord(uin, TENANT, "user" + uin, false, Secret.of(""), Secret.of(""), false));
+            node().tenants().put(new UserRecord(uin, TENANT, "user" + uin, false, Secret.of(""), Secret.of(""), false));
         }
     }
 
@@ -38,7 +37,11 @@ public abstract class AccessKeyStoreContract extends StoreContract {
         assertThat(keys().find(TENANT, "AKIDone")).contains(key);
         assertThat(node().tenants().accessKey("AKIDone").orElseThrow().key().secret())
                 .isEqualTo(Secret.of("secret of AKIDone"));
-        assertThat(node().tenants().accessKey("AKIDone").orElseThrow().principal().uin())
+        assertThat(node().tenants()
+                        .accessKey("AKIDone")
+                        .orElseThrow()
+                        .principal()
+                        .uin())
                 .isEqualTo(ALICE);
     }
 

@@ -2,7 +2,6 @@ package dev.countersign.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.delivery.DueMessage;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Attempt;

@@ -128,7 +128,12 @@ public abstract class UserStoreContract extends StoreContract {
             try {
                 return (n % 2 == 0 ? node() : installation().another())
                         .users()
-                        .add(user(UIN + n, n + 1, TENANT, "carol"), Optional.empty(), Optional.empty(), POLICY, entry());
+                        .add(
+                                user(UIN + n, n + 1, TENANT, "carol"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                POLICY,
+                                entry());
             } catch (Refused taken) {
                 assertThat(taken.refusal()).isEqualTo(new UserRefusal.NameTaken());
                 return false;
@@ -189,7 +194,8 @@ public abstract class UserStoreContract extends StoreContract {
         delete(TENANT, UIN, false);
 
         assertThat(notAccepted(redeem(login, code(1)))).isZero();
-        assertThat(node().tenants().apiKey(dev.countersign.value.Bytes.utf8("hash"))).isEmpty();
+        assertThat(node().tenants().apiKey(dev.countersign.value.Bytes.utf8("hash")))
+                .isEmpty();
         assertThat(node().verifications().unlock(UIN, "phone")).isFalse();
     }
 
@@ -262,11 +268,18 @@ public abstract class UserStoreContract extends StoreContract {
     @Test
     void of_two_changes_each_tells_the_number_that_it_replaced() {
         add(carol());
-        Race.of(2, n -> (n == 0 ? node() : installation().another())
-                .users()
-                .update(TENANT, UIN, asserting(Optional.of(Given.phone(2 + n)), Optional.empty(), "en"), entry()));
+        Race.of(
+                2,
+                n -> (n == 0 ? node() : installation().another())
+                        .users()
+                        .update(
+                                TENANT,
+                                UIN,
+                                asserting(Optional.of(Given.phone(2 + n)), Optional.empty(), "en"),
+                                entry()));
 
-        Destination last = node().tenants().bound(TENANT, UIN).orElseThrow().phone().orElseThrow();
+        Destination last =
+                node().tenants().bound(TENANT, UIN).orElseThrow().phone().orElseThrow();
         Destination between = last.equals(Given.phone(2)) ? Given.phone(3) : Given.phone(2);
         assertThat(take()).extracting(DueMessage::to).containsExactlyInAnyOrder(phone(), between);
     }
@@ -278,7 +291,8 @@ public abstract class UserStoreContract extends StoreContract {
         update(TENANT, UIN, asserting(Optional.of(Given.phone(2)), Optional.empty(), "en", to -> false));
 
         assertThat(outgoing()).isZero();
-        assertThat(node().tenants().bound(TENANT, UIN).orElseThrow().coolOffUntil()).isPresent();
+        assertThat(node().tenants().bound(TENANT, UIN).orElseThrow().coolOffUntil())
+                .isPresent();
     }
 
     @Test
@@ -397,10 +411,7 @@ public abstract class UserStoreContract extends StoreContract {
     }
 
     private UserChange asserting(
-            Optional<PhoneNumber> phone,
-            Optional<MailAddress> mail,
-            String locale,
-            Predicate<Destination> reachable) {
+            Optional<PhoneNumber> phone, Optional<MailAddress> mail, String locale, Predicate<Destination> reachable) {
         return new UserChange(
                 Optional.empty(),
                 Optional.empty(),

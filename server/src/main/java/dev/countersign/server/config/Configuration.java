@@ -45,7 +45,18 @@ public record Configuration(
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
         return new Configuration(
-                general, listen, tls, management, store, phone, verification, other, users, delivery, tencent, retention);
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                other,
+                users,
+                delivery,
+                tencent,
+                retention);
     }
 
     /// The same with other rules about users.

@@ -16,8 +16,9 @@ import java.time.Duration;
         int newPerHour,
 
         @Key(
-                doc = "For how long sensitive operations of a user are held back after an administrator changed its number"
-                        + " or address.",
+                doc =
+                        "For how long sensitive operations of a user are held back after an administrator changed its number"
+                                + " or address.",
                 example = "48h")
         Duration coolOff)
         implements Checked {

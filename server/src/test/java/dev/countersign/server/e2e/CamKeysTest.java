@@ -64,12 +64,14 @@ class CamKeysTest {
     }
 
     private Key created(String target) {
-        Map<String, Value> made = detail(client.cam(DevClient.ROOT, "CreateAccessKey", "{\"TargetUin\":" + target + "}"));
+        Map<String, Value> made =
+                detail(client.cam(DevClient.ROOT, "CreateAccessKey", "{\"TargetUin\":" + target + "}"));
         return new Key(text(made, "AccessKeyId"), text(made, "SecretAccessKey"));
     }
 
     private List<Map<String, Value>> listed(Key as, String body) {
-        return ((Value.Items) Objects.requireNonNull(ok(client.cam(as, "ListAccessKeys", body)).get("AccessKeys")))
+        return ((Value.Items) Objects.requireNonNull(
+                        ok(client.cam(as, "ListAccessKeys", body)).get("AccessKeys")))
                 .items().stream().map(item -> ((Value.Fields) item).fields()).toList();
     }
 
@@ -94,7 +96,10 @@ class CamKeysTest {
         ok(client.cam(key, "ListUsers", "{}"));
 
         List<Map<String, Value>> keys = listed(key, "{}");
-        assertThat(keys).hasSize(2).extracting(one -> text(one, "AccessKeyId")).contains(key.id(), DevClient.ALICE.id());
+        assertThat(keys)
+                .hasSize(2)
+                .extracting(one -> text(one, "AccessKeyId"))
+                .contains(key.id(), DevClient.ALICE.id());
         assertThat(keys).allSatisfy(one -> assertThat(one).doesNotContainKey("SecretAccessKey"));
         assertThat(keys)
                 .filteredOn(one -> text(one, "AccessKeyId").equals(DevClient.ALICE.id()))
@@ -114,10 +119,14 @@ class CamKeysTest {
     @Test
     void of_three_at_once_a_principal_gets_two_in_all() {
         List<String> codes = Race.of(
-                3, n -> client.cam(DevClient.ROOT, "CreateAccessKey", "{\"TargetUin\":" + BOB + "}").code());
+                3,
+                n -> client.cam(DevClient.ROOT, "CreateAccessKey", "{\"TargetUin\":" + BOB + "}")
+                        .code());
 
         assertThat(codes).filteredOn("ok"::equals).hasSize(1);
-        assertThat(codes).filteredOn("OperationDenied.AccessKeyOverLimit"::equals).hasSize(2);
+        assertThat(codes)
+                .filteredOn("OperationDenied.AccessKeyOverLimit"::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -210,8 +219,7 @@ class CamKeysTest {
         if (action.equals("UpdateAccessKey")) {
             for (String status : List.of("active", "Off", "")) {
                 refused(
-                        client.cam(
-                                DevClient.ROOT, action, "{\"AccessKeyId\":\"AKIDx\",\"Status\":\"" + status + "\"}"),
+                        client.cam(DevClient.ROOT, action, "{\"AccessKeyId\":\"AKIDx\",\"Status\":\"" + status + "\"}"),
                         "InvalidParameter.ParamError",
                         "Invalid input parameter.");
             }

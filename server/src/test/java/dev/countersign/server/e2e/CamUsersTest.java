@@ -90,9 +90,11 @@ class CamUsersTest {
     @Test
     void a_user_is_added_with_password_and_key_and_read_back() {
         String name = fresh();
-        Map<String, Value> added = ok(root("AddUser", "{\"Name\":\"" + name + "\",\"Remark\":\"of sales\","
-                + "\"ConsoleLogin\":1,\"UseApi\":1,\"Password\":\"Sales-2026\",\"NeedResetPassword\":1,"
-                + "\"CountryCode\":\"86\",\"PhoneNum\":\"13800138000\",\"Email\":\"Sales@example.com\"}"));
+        Map<String, Value> added = ok(root(
+                "AddUser",
+                "{\"Name\":\"" + name + "\",\"Remark\":\"of sales\","
+                        + "\"ConsoleLogin\":1,\"UseApi\":1,\"Password\":\"Sales-2026\",\"NeedResetPassword\":1,"
+                        + "\"CountryCode\":\"86\",\"PhoneNum\":\"13800138000\",\"Email\":\"Sales@example.com\"}"));
 
         assertThat(added).containsOnlyKeys("Uin", "Name", "Password", "SecretId", "SecretKey", "Uid", "RequestId");
         assertThat(text(added, "Name")).isEqualTo(name);
@@ -121,9 +123,11 @@ class CamUsersTest {
     @Test
     void numbers_that_are_quoted_are_taken_and_the_vendors_address_with_its_percent_sign() {
         String name = fresh();
-        Map<String, Value> added = ok(root("AddUser", "{\"Name\":\"" + name + "\",\"Remark\":\"test\","
-                + "\"CountryCode\":\"86\",\"PhoneNum\":\"10086\",\"Email\":\"123%40qq.com\",\"Password\":\"Test-123456\","
-                + "\"NeedResetPassword\":\"0\",\"UseApi\":\"1\",\"ConsoleLogin\":\"1\"}"));
+        Map<String, Value> added = ok(root(
+                "AddUser",
+                "{\"Name\":\"" + name + "\",\"Remark\":\"test\","
+                        + "\"CountryCode\":\"86\",\"PhoneNum\":\"10086\",\"Email\":\"123%40qq.com\",\"Password\":\"Test-123456\","
+                        + "\"NeedResetPassword\":\"0\",\"UseApi\":\"1\",\"ConsoleLogin\":\"1\"}"));
 
         assertThat(text(added, "SecretKey")).hasSize(40);
         assertThat(user(name))
@@ -206,7 +210,9 @@ class CamUsersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a*", "a/b", "名", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {"", "a b", "a*", "a/b", "名", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void a_name_that_can_not_be_is_refused(String name) {
         for (String action : List.of("AddUser", "UpdateUser")) {
             refused(
@@ -224,8 +230,7 @@ class CamUsersTest {
                 root("AddUser", "{\"Name\":\"" + name + "\"}"),
                 "InvalidParameter.SubUserNameInUse",
                 "Sub-user name repeated.");
-        refused(
-                root("AddUser", "{\"Name\":\"dev\"}"), "InvalidParameter.SubUserNameInUse", "Sub-user name repeated.");
+        refused(root("AddUser", "{\"Name\":\"dev\"}"), "InvalidParameter.SubUserNameInUse", "Sub-user name repeated.");
         ok(client.cam(DevClient.OTHER, "AddUser", "{\"Name\":\"" + name + "\"}"));
     }
 
@@ -235,7 +240,8 @@ class CamUsersTest {
         assertThat(root("AddUser", "{}").code()).isEqualTo("MissingParameter");
         assertThat(root("GetUser", "{}").code()).isEqualTo("MissingParameter");
         assertThat(root("AddUser", "{\"Name\":5}").code()).isEqualTo("InvalidParameter");
-        assertThat(root("DeleteUser", "{\"Name\":\"alice\",\"Force\":2}").code()).isEqualTo("InvalidParameterValue");
+        assertThat(root("DeleteUser", "{\"Name\":\"alice\",\"Force\":2}").code())
+                .isEqualTo("InvalidParameterValue");
     }
 
     @Test
@@ -262,11 +268,15 @@ class CamUsersTest {
                 .containsEntry("Uin", Value.number(ALICE))
                 .containsEntry("CountryCode", Value.text("852"));
         assertThat(text(alice, "CreateTime")).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}");
-        assertThat(users).extracting(user -> text(user, "Name")).contains("bob", "x").doesNotContain("dev");
-        assertThat(user("x"))
-                .containsEntry("Uin", Value.number(123))
-                .containsEntry("PhoneNum", Value.text("65555555"));
-        assertThat(users).extracting(user -> number(user, "Uid")).doesNotHaveDuplicates().doesNotContain(0L);
+        assertThat(users)
+                .extracting(user -> text(user, "Name"))
+                .contains("bob", "x")
+                .doesNotContain("dev");
+        assertThat(user("x")).containsEntry("Uin", Value.number(123)).containsEntry("PhoneNum", Value.text("65555555"));
+        assertThat(users)
+                .extracting(user -> number(user, "Uid"))
+                .doesNotHaveDuplicates()
+                .doesNotContain(0L);
     }
 
     @Test
@@ -291,7 +301,8 @@ class CamUsersTest {
 
     @Test
     void nobody_asserts_a_number_or_address_of_his_own() {
-        for (String own : List.of("\"CountryCode\":\"852\",\"PhoneNum\":\"69999999\"", "\"Email\":\"new@example.com\"")) {
+        for (String own :
+                List.of("\"CountryCode\":\"852\",\"PhoneNum\":\"69999999\"", "\"Email\":\"new@example.com\"")) {
             refused(
                     client.cam(DevClient.ALICE, "UpdateUser", "{\"Name\":\"alice\"," + own + "}"),
                     "FailedOperation.Unmodifiable",
@@ -321,8 +332,10 @@ class CamUsersTest {
     void a_number_that_an_administrator_takes_away_is_told_without_a_code() {
         String name = added(",\"CountryCode\":\"852\",\"PhoneNum\":\"68880001\",\"Email\":\"old-a@example.com\"");
 
-        ok(root("UpdateUser", "{\"Name\":\"" + name + "\",\"CountryCode\":\"852\",\"PhoneNum\":\"68880002\","
-                + "\"Email\":\"new-a@example.com\"}"));
+        ok(root(
+                "UpdateUser",
+                "{\"Name\":\"" + name + "\",\"CountryCode\":\"852\",\"PhoneNum\":\"68880002\","
+                        + "\"Email\":\"new-a@example.com\"}"));
 
         for (String old : List.of("85268880001", "old-a@example.com")) {
             Value.Fields message = waited(old);
@@ -345,8 +358,10 @@ class CamUsersTest {
         String name = added(",\"CountryCode\":\"852\",\"PhoneNum\":\"68880003\",\"Email\":\"old-b@example.com\"");
         client.send("PUT", "/dev/test-numbers", "{\"number\":\"85268880003\",\"code\":\"123456\"}");
 
-        ok(root("UpdateUser", "{\"Name\":\"" + name + "\",\"CountryCode\":\"852\",\"PhoneNum\":\"68880004\","
-                + "\"Email\":\"new-b@example.com\"}"));
+        ok(root(
+                "UpdateUser",
+                "{\"Name\":\"" + name + "\",\"CountryCode\":\"852\",\"PhoneNum\":\"68880004\","
+                        + "\"Email\":\"new-b@example.com\"}"));
 
         waited("old-b@example.com");
         assertThat(client.messages("85268880003")).isZero();
@@ -415,7 +430,9 @@ class CamUsersTest {
             assertThat(foreign.message()).isEqualTo(none.message());
         }
         Outcome described = client.cam(
-                DevClient.OTHER, "DescribeSubAccounts", String.format(Locale.ROOT, "{\"FilterSubAccountUin\":[%d]}", uin));
+                DevClient.OTHER,
+                "DescribeSubAccounts",
+                String.format(Locale.ROOT, "{\"FilterSubAccountUin\":[%d]}", uin));
         assertThat(list(described, "SubAccounts")).isEmpty();
         assertThat(list(client.cam(DevClient.OTHER, "ListUsers", "{}"), "Data"))
                 .extracting(user -> number(user, "Uin"))
@@ -426,9 +443,11 @@ class CamUsersTest {
     @Test
     void a_tenant_that_subscribed_to_nothing_manages_its_users_and_who_may_nothing_manages_none() {
         assertThat(list(client.cam(DevClient.BARE, "ListUsers", "{}"), "Data")).isEmpty();
-        for (String action : List.of(
-                "AddUser", "GetUser", "ListUsers", "UpdateUser", "DeleteUser", "DescribeSubAccounts")) {
-            assertThat(client.cam(DevClient.BOB, action, "{}").code()).as(action).isEqualTo("UnauthorizedOperation");
+        for (String action :
+                List.of("AddUser", "GetUser", "ListUsers", "UpdateUser", "DeleteUser", "DescribeSubAccounts")) {
+            assertThat(client.cam(DevClient.BOB, action, "{}").code())
+                    .as(action)
+                    .isEqualTo("UnauthorizedOperation");
         }
     }
 }

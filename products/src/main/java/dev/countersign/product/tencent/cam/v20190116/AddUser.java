@@ -33,19 +33,18 @@ public final class AddUser implements Action<AddUser.Request, AddUser.Response> 
                     whenMalformed = "InvalidParameter.ParamError")
             @Nullable String remark,
 
-            @Field(doc = "Whether the user may log in to a console: 1 yes, 0 no.")
-            @Nullable Long consoleLogin,
+            @Field(doc = "Whether the user may log in to a console: 1 yes, 0 no.") @Nullable Long consoleLogin,
 
             @Field(doc = "Whether the user gets a key: 1 yes, 0 no.") @Nullable Long useApi,
 
             @Field(
-                    doc = "Console password, of use only with console login: at least 8 characters with upper case, lower"
-                            + " case, digit and special character. Left out, a random one of 32 characters is made.",
+                    doc =
+                            "Console password, of use only with console login: at least 8 characters with upper case, lower"
+                                    + " case, digit and special character. Left out, a random one of 32 characters is made.",
                     secret = true)
             @Nullable String password,
 
-            @Field(doc = "Whether the next login asks for another password: 1 yes, 0 no.")
-            @Nullable Long needResetPassword,
+            @Field(doc = "Whether the next login asks for another password: 1 yes, 0 no.") @Nullable Long needResetPassword,
 
             @Field(
                     doc = "Mobile number, without the country code; goes with `CountryCode`. It counts as bound.",
@@ -61,8 +60,7 @@ public final class AddUser implements Action<AddUser.Request, AddUser.Response> 
                     whenMalformed = "InvalidParameter.ParamError")
             @Nullable String countryCode,
 
-            @Field(doc = "E-mail address. It counts as bound.", example = "user@example.com")
-            @Nullable String email)
+            @Field(doc = "E-mail address. It counts as bound.", example = "user@example.com") @Nullable String email)
             implements UserParameters {}
 
     /// Its answer.
@@ -75,7 +73,8 @@ public final class AddUser implements Action<AddUser.Request, AddUser.Response> 
             @Field(doc = "Console password; empty without console login. Shown only here.", secret = true)
             String password,
 
-            @Field(doc = "Id of its key; empty without one.") String secretId,
+            @Field(doc = "Id of its key; empty without one.")
+            String secretId,
 
             @Field(doc = "Secret of its key; empty without one. Shown only here.", secret = true)
             String secretKey,
@@ -98,8 +97,7 @@ public final class AddUser implements Action<AddUser.Request, AddUser.Response> 
             .catalogues("FailedOperation", "Operation failed.")
             .catalogues("FailedOperation.ExistHighRiskOperations", "There are high-risk operations.")
             .catalogues("FailedOperation.ForbidAdd", "This user may not add sub-users.")
-            .refuses(
-                    CallRefusal.ParameterInvalid.class, "InvalidParameter.ParamError", "Invalid input parameter.")
+            .refuses(CallRefusal.ParameterInvalid.class, "InvalidParameter.ParamError", "Invalid input parameter.")
             .refuses(DestinationInvalid.class, "InvalidParameter.ParamError", "Invalid input parameter.")
             .refuses(
                     UserRefusal.PasswordAgainstRules.class,
@@ -109,8 +107,7 @@ public final class AddUser implements Action<AddUser.Request, AddUser.Response> 
                     UserRefusal.UsersFull.class,
                     "InvalidParameter.SubUserFull",
                     "Limit on number of sub-accounts reached.")
-            .refuses(
-                    UserRefusal.NameTaken.class, "InvalidParameter.SubUserNameInUse", "Sub-user name repeated.")
+            .refuses(UserRefusal.NameTaken.class, "InvalidParameter.SubUserNameInUse", "Sub-user name repeated.")
             .publishes("InvalidParameter.UserNameIllegal", "Invalid username.")
             .refuses(
                     UserRefusal.NewUsersTooMany.class,

@@ -15,10 +15,10 @@ final class CamResource {
 
     /// The user that a parameter names.
     static Resource userNamedBy(String parameter) {
-        return (caller, parameters) -> parameters.fields().get(parameter) instanceof Value.Text name
-                        && User.mayBeCalled(name.text())
-                ? of(caller.tenant().id(), "userName/" + name.text())
-                : ANYTHING;
+        return (caller, parameters) ->
+                parameters.fields().get(parameter) instanceof Value.Text name && User.mayBeCalled(name.text())
+                        ? of(caller.tenant().id(), "userName/" + name.text())
+                        : ANYTHING;
     }
 
     /// The principal whose UIN a parameter holds; the caller where it is left out.

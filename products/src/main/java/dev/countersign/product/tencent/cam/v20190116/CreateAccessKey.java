@@ -1,13 +1,13 @@
 package dev.countersign.product.tencent.cam.v20190116;
 
 import dev.countersign.directory.AccessKeys;
+import dev.countersign.directory.IssuedKey;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Field;
+import dev.countersign.product.tencent.BeijingTime;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.KeyRefusal;
-import dev.countersign.directory.IssuedKey;
-import dev.countersign.product.tencent.BeijingTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class CreateAccessKey implements Action<CreateAccessKey.Request, CreateAccessKey.Response> {
     /// Its parameters.
     public record Request(
-            @Field(doc = "UIN of the principal whose keys are meant; left out, the caller's own.", example = "101234567890")
+            @Field(
+                    doc = "UIN of the principal whose keys are meant; left out, the caller's own.",
+                    example = "101234567890")
             @Nullable Long targetUin,
 
             @Field(
@@ -40,8 +42,7 @@ public final class CreateAccessKey implements Action<CreateAccessKey.Request, Cr
             @Field(doc = "When it was made.", example = "2026-11-22 10:00:00")
             String createTime,
 
-            @Field(doc = "Description; left out when there is none.", omitted = true)
-            @Nullable String description) {}
+            @Field(doc = "Description; left out when there is none.", omitted = true) @Nullable String description) {}
 
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "CreateAccessKey", Request.class, Response.class)
@@ -56,8 +57,14 @@ public final class CreateAccessKey implements Action<CreateAccessKey.Request, Cr
             .catalogues("FailedOperation.Accesskey", "An error occurred while manipulating the access key.")
             .refuses(CallRefusal.ParameterInvalid.class, "InvalidParameter.ParamError", "Invalid input parameter.")
             .refuses(KeyRefusal.HolderUnknown.class, "InvalidParameter.UserNotExist", "User object does not exist")
-            .refuses(KeyRefusal.TooManyKeys.class, "OperationDenied.AccessKeyOverLimit", "Each account can have up to two `AccessKey`.")
-            .refuses(KeyRefusal.RootKeysUntouchable.class, "OperationDenied.SubUin", "The sub-user is not allowed to use the root account key.")
+            .refuses(
+                    KeyRefusal.TooManyKeys.class,
+                    "OperationDenied.AccessKeyOverLimit",
+                    "Each account can have up to two `AccessKey`.")
+            .refuses(
+                    KeyRefusal.RootKeysUntouchable.class,
+                    "OperationDenied.SubUin",
+                    "The sub-user is not allowed to use the root account key.")
             .catalogues("OperationDenied.UinNotMatch", "The access key does not match the account.")
             .build();
 

@@ -19,7 +19,9 @@ public final class DeleteAccessKey implements Action<DeleteAccessKey.Request, De
                     whenMalformed = "InvalidParameter.ParamError")
             String accessKeyId,
 
-            @Field(doc = "UIN of the principal whose keys are meant; left out, the caller's own.", example = "101234567890")
+            @Field(
+                    doc = "UIN of the principal whose keys are meant; left out, the caller's own.",
+                    example = "101234567890")
             @Nullable Long targetUin) {}
 
     /// Its answer: the request id alone.
@@ -40,8 +42,14 @@ public final class DeleteAccessKey implements Action<DeleteAccessKey.Request, De
             .refuses(CallRefusal.ParameterInvalid.class, "InvalidParameter.ParamError", "Invalid input parameter.")
             .refuses(KeyRefusal.HolderUnknown.class, "InvalidParameter.UserNotExist", "User object does not exist")
             .catalogues("OperationDenied.AccessKeyOverLimit", "Each account can have up to two `AccessKey`.")
-            .refuses(KeyRefusal.RootKeysUntouchable.class, "OperationDenied.SubUin", "The sub-user is not allowed to use the root account key.")
-            .refuses(KeyRefusal.KeyOfAnother.class, "OperationDenied.UinNotMatch", "The access key does not match the account.")
+            .refuses(
+                    KeyRefusal.RootKeysUntouchable.class,
+                    "OperationDenied.SubUin",
+                    "The sub-user is not allowed to use the root account key.")
+            .refuses(
+                    KeyRefusal.KeyOfAnother.class,
+                    "OperationDenied.UinNotMatch",
+                    "The access key does not match the account.")
             .refuses(KeyRefusal.AccessKeyUnknown.class, "ResourceNotFound.SecretNotExist", "The key does not exist.")
             .build();
 

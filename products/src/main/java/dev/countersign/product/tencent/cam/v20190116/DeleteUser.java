@@ -14,8 +14,9 @@ public final class DeleteUser implements Action<DeleteUser.Request, DeleteUser.R
             @Field(doc = "User name.", example = "test124") String name,
 
             @Field(
-                    doc = "1: its keys are deleted with it, which needs a permission of its own. 0 (when left out): a user"
-                            + " with keys stays.")
+                    doc =
+                            "1: its keys are deleted with it, which needs a permission of its own. 0 (when left out): a user"
+                                    + " with keys stays.")
             @Nullable Long force) {}
 
     /// Its answer: the request id alone.

@@ -27,7 +27,8 @@ public final class DescribeSubAccounts implements Action<DescribeSubAccounts.Req
             List<Long> filterSubAccountUin) {}
 
     /// Its answer.
-    public record Response(@Field(doc = "The users, by UIN.") List<SubAccountUser> subAccounts) {}
+    public record Response(
+            @Field(doc = "The users, by UIN.") List<SubAccountUser> subAccounts) {}
 
     /// One user.
     public record SubAccountUser(
@@ -47,8 +48,7 @@ public final class DescribeSubAccounts implements Action<DescribeSubAccounts.Req
             @Field(doc = "Where the last login came from; empty for none.", example = "192.0.2.1")
             String lastLoginIp,
 
-            @Field(doc = "When the last login was.", example = "2026-11-22 10:00:00")
-            @Nullable String lastLoginTime) {}
+            @Field(doc = "When the last login was.", example = "2026-11-22 10:00:00") @Nullable String lastLoginTime) {}
 
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "DescribeSubAccounts", Request.class, Response.class)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// `GetUser`: a user by its name.
 public final class GetUser implements Action<GetUser.Request, GetUser.Response> {
     /// Its parameters.
-    public record Request(@Field(doc = "User name.", example = "test124") String name) {}
+    public record Request(
+            @Field(doc = "User name.", example = "test124") String name) {}
 
     /// Its answer.
     public record Response(
@@ -38,11 +39,9 @@ public final class GetUser implements Action<GetUser.Request, GetUser.Response> 
             @Field(doc = "E-mail address; empty for none.", example = "user@example.com")
             String email,
 
-            @Field(doc = "Where the last login came from.", example = "192.0.2.1")
-            @Nullable String recentlyLoginIP,
+            @Field(doc = "Where the last login came from.", example = "192.0.2.1") @Nullable String recentlyLoginIP,
 
-            @Field(doc = "When the last login was.", example = "2026-11-22 10:00:00")
-            @Nullable String recentlyLoginTime) {}
+            @Field(doc = "When the last login was.", example = "2026-11-22 10:00:00") @Nullable String recentlyLoginTime) {}
 
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "GetUser", Request.class, Response.class)

@@ -4,9 +4,9 @@ import dev.countersign.directory.AccessKeys;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Field;
+import dev.countersign.product.tencent.BeijingTime;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.KeyRefusal;
-import dev.countersign.product.tencent.BeijingTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class ListAccessKeys implements Action<ListAccessKeys.Request, ListAccessKeys.Response> {
     /// Its parameters.
     public record Request(
-            @Field(doc = "UIN of the principal whose keys are meant; left out, the caller's own.", example = "101234567890")
+            @Field(
+                    doc = "UIN of the principal whose keys are meant; left out, the caller's own.",
+                    example = "101234567890")
             @Nullable Long targetUin) {}
 
     /// Its answer.
-    public record Response(@Field(doc = "The keys, oldest first.") List<AccessKey> accessKeys) {}
+    public record Response(
+            @Field(doc = "The keys, oldest first.") List<AccessKey> accessKeys) {}
 
     /// One key.
     public record AccessKey(
@@ -31,8 +34,7 @@ public final class ListAccessKeys implements Action<ListAccessKeys.Request, List
             @Field(doc = "When it was made.", example = "2026-11-22 10:00:00")
             String createTime,
 
-            @Field(doc = "Description; left out when there is none.", omitted = true)
-            @Nullable String description) {}
+            @Field(doc = "Description; left out when there is none.", omitted = true) @Nullable String description) {}
 
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "ListAccessKeys", Request.class, Response.class)
@@ -47,7 +49,10 @@ public final class ListAccessKeys implements Action<ListAccessKeys.Request, List
             .refuses(CallRefusal.ParameterInvalid.class, "InvalidParameter.ParamError", "Invalid input parameter.")
             .refuses(KeyRefusal.HolderUnknown.class, "InvalidParameter.UserNotExist", "User object does not exist")
             .catalogues("OperationDenied.AccessKeyOverLimit", "Each account can have up to two `AccessKey`.")
-            .refuses(KeyRefusal.RootKeysUntouchable.class, "OperationDenied.SubUin", "The sub-user is not allowed to use the root account key.")
+            .refuses(
+                    KeyRefusal.RootKeysUntouchable.class,
+                    "OperationDenied.SubUin",
+                    "The sub-user is not allowed to use the root account key.")
             .catalogues("OperationDenied.UinNotMatch", "The access key does not match the account.")
             .catalogues("ResourceNotFound.SecretNotExist", "The key does not exist.")
             .build();

@@ -14,7 +14,8 @@ public final class ListUsers implements Action<ListUsers.Request, ListUsers.Resp
     public record Request() {}
 
     /// Its answer.
-    public record Response(@Field(doc = "The users, by UIN.") List<SubAccountInfo> data) {}
+    public record Response(
+            @Field(doc = "The users, by UIN.") List<SubAccountInfo> data) {}
 
     /// One user.
     public record SubAccountInfo(

@@ -27,22 +27,22 @@ public final class UpdateUser implements Action<UpdateUser.Request, UpdateUser.R
                     whenMalformed = "InvalidParameter")
             @Nullable String remark,
 
-            @Field(doc = "Whether the user may log in to a console: 1 yes, 0 no.")
-            @Nullable Long consoleLogin,
+            @Field(doc = "Whether the user may log in to a console: 1 yes, 0 no.") @Nullable Long consoleLogin,
 
             @Field(
-                    doc = "Console password, of use only with console login: at least 8 characters with upper case, lower"
-                            + " case, digit and special character. Left out, it stays as it is; since nobody would learn"
-                            + " a random one, none is made.",
+                    doc =
+                            "Console password, of use only with console login: at least 8 characters with upper case, lower"
+                                    + " case, digit and special character. Left out, it stays as it is; since nobody would learn"
+                                    + " a random one, none is made.",
                     secret = true)
             @Nullable String password,
 
-            @Field(doc = "Whether the next login asks for another password: 1 yes, 0 no.")
-            @Nullable Long needResetPassword,
+            @Field(doc = "Whether the next login asks for another password: 1 yes, 0 no.") @Nullable Long needResetPassword,
 
             @Field(
-                    doc = "Mobile number, without the country code; goes with `CountryCode`. It counts as bound, and the"
-                            + " number before it is told. Never the caller's own.",
+                    doc =
+                            "Mobile number, without the country code; goes with `CountryCode`. It counts as bound, and the"
+                                    + " number before it is told. Never the caller's own.",
                     example = "61234567",
                     pattern = "[0-9]{1,32}",
                     whenMalformed = "InvalidParameter")
@@ -56,7 +56,8 @@ public final class UpdateUser implements Action<UpdateUser.Request, UpdateUser.R
             @Nullable String countryCode,
 
             @Field(
-                    doc = "E-mail address. It counts as bound, and the address before it is told. Never the caller's own.",
+                    doc =
+                            "E-mail address. It counts as bound, and the address before it is told. Never the caller's own.",
                     example = "user@example.com")
             @Nullable String email)
             implements UserParameters {}
