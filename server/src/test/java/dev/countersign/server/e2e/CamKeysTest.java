@@ -6,7 +6,6 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.Countersign;
 import dev.countersign.testkit.Race;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,13 +62,13 @@ class CamKeysTest {
         return ((Value.Fields) Objects.requireNonNull(ok(created).get("AccessKey"))).fields();
     }
 
-    private Key created(String target) {
+    private DevClient.Key created(String target) {
         Map<String, Value> made =
                 detail(client.cam(DevClient.ROOT, "CreateAccessKey", "{\"TargetUin\":" + target + "}"));
-        return new Key(text(made, "AccessKeyId"), text(made, "SecretAccessKey"));
+        return new DevClient.Key(text(made, "AccessKeyId"), text(made, "SecretAccessKey"));
     }
 
-    private List<Map<String, Value>> listed(Key as, String body) {
+    private List<Map<String, Value>> listed(DevClient.Key as, String body) {
         return ((Value.Items) Objects.requireNonNull(
                         ok(client.cam(as, "ListAccessKeys", body)).get("AccessKeys")))
                 .items().stream().map(item -> ((Value.Fields) item).fields()).toList();
@@ -92,7 +91,7 @@ class CamKeysTest {
         assertThat(made)
                 .containsOnlyKeys("AccessKeyId", "SecretAccessKey", "Status", "CreateTime", "Description")
                 .containsEntry("Status", Value.text("Active"));
-        Key key = new Key(text(made, "AccessKeyId"), text(made, "SecretAccessKey"));
+        DevClient.Key key = new DevClient.Key(text(made, "AccessKeyId"), text(made, "SecretAccessKey"));
         ok(client.cam(key, "ListUsers", "{}"));
 
         List<Map<String, Value>> keys = listed(key, "{}");
@@ -131,7 +130,7 @@ class CamKeysTest {
 
     @Test
     void a_key_that_is_off_or_deleted_is_not_found_at_once() {
-        Key key = created(ALICE);
+        DevClient.Key key = created(ALICE);
         String named = ",\"AccessKeyId\":\"" + key.id() + "\"}";
         for (int n = 0; n < 5; n++) {
             ok(client.cam(key, "ListUsers", "{}"));

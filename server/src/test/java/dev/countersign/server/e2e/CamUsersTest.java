@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.Countersign;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,7 +115,8 @@ class CamUsersTest {
                 .containsEntry("RecentlyLoginIP", new Value.Nothing())
                 .containsEntry("RecentlyLoginTime", new Value.Nothing());
 
-        Outcome signed = client.cam(new Key(text(added, "SecretId"), text(added, "SecretKey")), "ListUsers", "{}");
+        Outcome signed =
+                client.cam(new DevClient.Key(text(added, "SecretId"), text(added, "SecretKey")), "ListUsers", "{}");
         assertThat(signed.code()).as("known, and allowed nothing").isEqualTo("UnauthorizedOperation");
     }
 
@@ -315,7 +315,7 @@ class CamUsersTest {
     @Test
     void the_root_is_neither_changed_nor_deleted_here_nor_does_one_delete_oneself() {
         for (String action : List.of("UpdateUser", "DeleteUser")) {
-            for (Key key : List.of(DevClient.ROOT, DevClient.ALICE)) {
+            for (DevClient.Key key : List.of(DevClient.ROOT, DevClient.ALICE)) {
                 refused(
                         client.cam(key, action, "{\"Name\":\"dev\"}"),
                         "FailedOperation.Unmodifiable",
@@ -371,7 +371,7 @@ class CamUsersTest {
     void a_user_with_keys_is_deleted_only_by_force() {
         String name = fresh();
         Map<String, Value> added = ok(root("AddUser", "{\"Name\":\"" + name + "\",\"UseApi\":1}"));
-        Key key = new Key(text(added, "SecretId"), text(added, "SecretKey"));
+        DevClient.Key key = new DevClient.Key(text(added, "SecretId"), text(added, "SecretKey"));
 
         refused(
                 root("DeleteUser", "{\"Name\":\"" + name + "\"}"),
