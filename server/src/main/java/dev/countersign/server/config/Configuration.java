@@ -19,7 +19,8 @@ public record Configuration(
         UsersConfig users,
         DeliveryConfig delivery,
         TencentConfig tencent,
-        RetentionConfig retention) {
+        RetentionConfig retention,
+        AuditConfig audit) {
     /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
     ///
     /// @param address the address to bind to
@@ -39,7 +40,8 @@ public record Configuration(
                 UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
-                RetentionConfig.standard());
+                RetentionConfig.standard(),
+                AuditConfig.standard());
     }
 
     /// The same with other rules of registration.
@@ -56,7 +58,8 @@ public record Configuration(
                 users,
                 delivery,
                 tencent,
-                retention);
+                retention,
+                audit);
     }
 
     /// The same with other rules about users.
@@ -73,7 +76,8 @@ public record Configuration(
                 other,
                 delivery,
                 tencent,
-                retention);
+                retention,
+                audit);
     }
 
     /// Where the master key is.
