@@ -3,9 +3,17 @@ package dev.countersign.testkit;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.directory.AccessKeyStore;
+import dev.countersign.directory.UserStore;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
 public record Node(
-        VerificationStore verifications, CustomerStore customers, TenantStore tenants, Outbox outbox, Inbox inbox) {}
+        VerificationStore verifications,
+        CustomerStore customers,
+        TenantStore tenants,
+        Outbox outbox,
+        Inbox inbox,
+        UserStore users,
+        AccessKeyStore keys) {}

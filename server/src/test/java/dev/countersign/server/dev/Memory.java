@@ -12,6 +12,7 @@ import dev.countersign.destination.NumberingPlan;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
@@ -87,6 +88,11 @@ final class Memory {
         }
 
         @Override
+        public Optional<Bound> bound(long tenant, long uin) {
+            return principal(tenant, uin).map(principal -> Bound.NOTHING);
+        }
+
+        @Override
         public Optional<Tenant> tenant(long id) {
             return Optional.ofNullable(tenants.get(id));
         }
@@ -138,7 +144,7 @@ final class Memory {
                     message.channel(),
                     message.from(),
                     Secret.of(message.text()),
-                    message.code().secret(),
+                    message.code().map(code -> code.secret()).orElse(Secret.of("")),
                     message.purpose(),
                     message.locale(),
                     now));

@@ -9,9 +9,11 @@ import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.KeyRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.SendRefusal;
+import dev.countersign.refusal.UserRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +52,8 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CheckRefusal check -> NONE;
             case RegistrationRefusal registration -> NONE;
             case CustomerRefusal customer -> NONE;
+            case UserRefusal user -> NONE;
+            case KeyRefusal key -> NONE;
         };
     }
 
