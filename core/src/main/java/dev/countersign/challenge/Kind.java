@@ -7,15 +7,9 @@ import java.util.Optional;
 /// What a challenge guards.
 public enum Kind {
     /// A login.
-    LOGIN(Purpose.LOGIN),
+    LOGIN,
     /// One sensitive operation.
-    OPERATION(Purpose.OPERATION);
-
-    private final Purpose purpose;
-
-    Kind(Purpose purpose) {
-        this.purpose = purpose;
-    }
+    OPERATION;
 
     /// The word for it in answers and tables.
     public String word() {
@@ -24,7 +18,10 @@ public enum Kind {
 
     /// What its codes are good for.
     public Purpose purpose() {
-        return purpose;
+        return switch (this) {
+            case LOGIN -> Purpose.LOGIN;
+            case OPERATION -> Purpose.OPERATION;
+        };
     }
 
     /// The kind of that word.

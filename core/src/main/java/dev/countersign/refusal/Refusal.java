@@ -14,4 +14,6 @@ public sealed interface Refusal
                 FactorRefusal,
                 UnbindRefusal,
                 RulesRefusal,
-                TokenRefusal {}
+                TokenRefusal,
+                UserRefusal,
+                KeyRefusal {}

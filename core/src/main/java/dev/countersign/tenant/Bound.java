@@ -5,11 +5,14 @@ import dev.countersign.destination.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is bound to a principal.
+/// What is bound to a principal: where its codes may go.
 ///
 /// @param phone its number
 /// @param mail its address
-/// @param wechat whether it has a WeChat identity
-/// @param coolOffUntil until when sensitive operations are held back, after a number or address was changed
+/// @param wechat whether a WeChat identity is bound
+/// @param coolOffUntil sensitive operations are held back until then, since a number or address was changed
 public record Bound(
-        Optional<PhoneNumber> phone, Optional<MailAddress> mail, boolean wechat, Optional<Instant> coolOffUntil) {}
+        Optional<PhoneNumber> phone, Optional<MailAddress> mail, boolean wechat, Optional<Instant> coolOffUntil) {
+    /// Nothing is bound.
+    public static final Bound NOTHING = new Bound(Optional.empty(), Optional.empty(), false, Optional.empty());
+}

@@ -16,7 +16,7 @@ public interface TenantStore {
     /// A principal of a tenant.
     Optional<Principal> principal(long tenant, long uin);
 
-    /// What is bound to a principal of a tenant; empty when there is no such principal.
+    /// What is bound to a principal of a tenant; empty when the tenant has no such principal.
     Optional<Bound> bound(long tenant, long uin);
 
     /// A tenant.
@@ -31,8 +31,6 @@ public interface TenantStore {
     /// Adds a user, or changes the one of that UIN.
     ///
     /// @return false when the UIN belongs to another tenant
-    /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards] when its
-    ///     protection demands something that would not be bound any more; nothing is changed then
     boolean put(UserRecord user);
 
     /// Adds an access key; does nothing when its id is there already.

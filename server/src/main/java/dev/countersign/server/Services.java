@@ -25,6 +25,7 @@ import dev.countersign.product.countersign.v1.V1Challenges;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
+import dev.countersign.product.tencent.cam.v20190116.CamUsers;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
 import dev.countersign.protection.SensitiveCalls;
@@ -87,6 +88,7 @@ record Services(
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
+        Directory directory = Directory.wire(storage, rules, given, clock, passwords, testNumbers, bell);
         Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
         TotpDevices totp = new TotpDevices(
                 new SqlTotpStore(storage.database().transactions(), storage.seals()),
@@ -100,7 +102,9 @@ record Services(
                 clock);
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
-                Cam.product(CamMfa.actions(guarding.protections(), guarding.tokens())),
+                Cam.product(
+                        CamUsers.actions(directory.users(), directory.keys(), destinations),
+                        CamMfa.actions(guarding.protections(), guarding.tokens())),
                 CountersignV1.product(
                         verifications,
                         destinations,

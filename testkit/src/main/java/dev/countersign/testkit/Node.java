@@ -4,6 +4,8 @@ import dev.countersign.challenge.ChallengeStore;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.directory.AccessKeyStore;
+import dev.countersign.directory.UserStore;
 import dev.countersign.proof.ProofStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
@@ -24,4 +26,6 @@ public record Node(
         TenantRulesStore rules,
         CustomTokenStore tokens,
         ChallengeStore challenges,
-        ProofStore proofs) {}
+        ProofStore proofs,
+        UserStore users,
+        AccessKeyStore keys) {}

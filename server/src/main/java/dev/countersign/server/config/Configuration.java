@@ -16,6 +16,7 @@ public record Configuration(
         PhoneConfig phone,
         VerificationConfig verification,
         RegistrationConfig registration,
+        UsersConfig users,
         DeliveryConfig delivery,
         TencentConfig tencent,
         MfaConfig mfa,
@@ -40,6 +41,7 @@ public record Configuration(
                 new PhoneConfig(PhoneValidation.SYNTAX),
                 VerificationConfig.everywhere(),
                 RegistrationConfig.standard(),
+                UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
                 new MfaConfig(false),
@@ -51,15 +53,20 @@ public record Configuration(
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
-        return with(other, mfa);
+        return with(other, users, mfa);
+    }
+
+    /// The same with other rules about users.
+    public Configuration with(UsersConfig other) {
+        return with(registration, other, mfa);
     }
 
     /// The same with other rules of protection.
     public Configuration with(MfaConfig other) {
-        return with(registration, other);
+        return with(registration, users, other);
     }
 
-    private Configuration with(RegistrationConfig registering, MfaConfig protecting) {
+    private Configuration with(RegistrationConfig registering, UsersConfig managing, MfaConfig protecting) {
         return new Configuration(
                 general,
                 listen,
@@ -69,6 +76,7 @@ public record Configuration(
                 phone,
                 verification,
                 registering,
+                managing,
                 delivery,
                 tencent,
                 protecting,

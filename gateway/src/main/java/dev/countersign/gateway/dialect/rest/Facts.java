@@ -11,6 +11,7 @@ import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
 import dev.countersign.refusal.FactorRefusal;
+import dev.countersign.refusal.KeyRefusal;
 import dev.countersign.refusal.OpeningRefusal;
 import dev.countersign.refusal.ProofRefusal;
 import dev.countersign.refusal.ProtectionRefusal;
@@ -20,6 +21,7 @@ import dev.countersign.refusal.RulesRefusal;
 import dev.countersign.refusal.SendRefusal;
 import dev.countersign.refusal.TokenRefusal;
 import dev.countersign.refusal.UnbindRefusal;
+import dev.countersign.refusal.UserRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,6 +72,8 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case RulesRefusal.CustomPageInvalid page -> parameter("customPage");
             case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
             case TokenRefusal token -> NONE;
+            case UserRefusal user -> NONE;
+            case KeyRefusal key -> NONE;
         };
     }
 

@@ -53,7 +53,7 @@ record OneTenant(BiFunction<String, String, Bytes> lookup) implements TenantStor
 
     @Override
     public Optional<Bound> bound(long tenant, long uin) {
-        throw new UnsupportedOperationException();
+        return principal(tenant, uin).map(principal -> Bound.NOTHING);
     }
 
     @Override
