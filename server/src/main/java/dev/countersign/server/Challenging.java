@@ -59,8 +59,8 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
         /// @param environment where secrets may be
         static World real(Configuration configuration, Storage storage, Map<String, String> environment) {
             WechatConfig wechat = configuration.wechat();
-            HttpWechat.Addresses addresses = new HttpWechat.Addresses(
-                    wechat.authorizeUrl(), wechat.exchangeUrl(), wechat.privateTargets());
+            HttpWechat.Addresses addresses =
+                    new HttpWechat.Addresses(wechat.authorizeUrl(), wechat.exchangeUrl(), wechat.privateTargets());
             return new World(
                     new Frontage(configuration.challenge().publicUrl()),
                     List.of(),

@@ -109,11 +109,7 @@ final class ServeAssembly {
     }
 
     private static HttpListener listener(
-            Configuration configuration,
-            Given given,
-            Services services,
-            List<Site> sites,
-            FaultLog faults) {
+            Configuration configuration, Given given, Services services, List<Site> sites, FaultLog faults) {
         ListenConfig listen = configuration.listen();
         return new HttpListener(
                 new HttpConfig(

@@ -27,8 +27,9 @@ public record WechatConfig(
         String exchangeUrl,
 
         @Key(
-                doc = "On to exchange codes also when `wechat.exchange-url` leads to an address of a private network, as a"
-                        + " gateway of your own does.",
+                doc =
+                        "On to exchange codes also when `wechat.exchange-url` leads to an address of a private network, as a"
+                                + " gateway of your own does.",
                 example = "on")
         boolean privateTargets) {
     /// @throws IllegalArgumentException for an application without a secret, or an address without https

@@ -39,7 +39,8 @@ record Asked(Request request, String challenge, String step, Browser browser, Su
 
     /// The page itself, in the language that was chosen.
     String page() {
-        return "/challenge/" + challenge + chosen().map(one -> "?lang=" + one.tag()).orElse("");
+        return "/challenge/" + challenge
+                + chosen().map(one -> "?lang=" + one.tag()).orElse("");
     }
 
     /// The header that names this request.

@@ -79,8 +79,7 @@ record Browser(Headers headers, String challenge, String own) {
         String origin = origins.getFirst().toLowerCase(Locale.ROOT);
         List<String> hosts = headers.all("Host");
         boolean here = hosts.size() == 1
-                && origin.replaceFirst("^https?://", "")
-                        .equals(hosts.getFirst().toLowerCase(Locale.ROOT))
+                && origin.replaceFirst("^https?://", "").equals(hosts.getFirst().toLowerCase(Locale.ROOT))
                 && origin.matches("https?://.+");
         return here || origin.equals(own.toLowerCase(Locale.ROOT));
     }

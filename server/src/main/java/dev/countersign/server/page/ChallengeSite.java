@@ -145,8 +145,8 @@ public final class ChallengeSite implements Site {
         if (form.isEmpty()) {
             return forged(asked);
         }
-        Asked filled = new Asked(
-                asked.request(), asked.challenge(), asked.step(), asked.browser(), form.get(), asked.id());
+        Asked filled =
+                new Asked(asked.request(), asked.challenge(), asked.step(), asked.browser(), form.get(), asked.id());
         if (!asked.browser().believes(form.get().value("token"))) {
             return forged(filled);
         }
@@ -164,7 +164,8 @@ public final class ChallengeSite implements Site {
             case Steps.Taken.Left left -> Pages.redirect(left.address(), asked.named());
             case Steps.Taken.Elsewhere elsewhere ->
                 showing.leaving(asked, looked(asked).challenge(), elsewhere.address());
-            case Steps.Taken.Device device -> showing.device(asked, looked(asked).challenge(), device.secret());
+            case Steps.Taken.Device device ->
+                showing.device(asked, looked(asked).challenge(), device.secret());
             case Steps.Taken.Nothing nothing -> {
                 Seen seen = looked(asked);
                 yield show(asked, seen, Optional.of(Excuse.empty(showing.words(asked, seen.challenge()))));
@@ -187,9 +188,7 @@ public final class ChallengeSite implements Site {
                             asked,
                             seen,
                             Optional.of(Excuse.of(
-                                    refused.refusal(),
-                                    seen.challenge(),
-                                    showing.words(asked, seen.challenge()))));
+                                    refused.refusal(), seen.challenge(), showing.words(asked, seen.challenge()))));
                 }
             };
         }

@@ -59,9 +59,7 @@ record Screens(Challenge challenge, String account, Words words) {
                         .with(entry("prove", "code.label", "sent.hint"))
                 : screen(words.say("enrol.ask"), words.say("sent.ask", enrolment.to()));
         return sending(
-                screen.with(invited(Optional.of(words.say("enrol.admin.folded")))),
-                enrolment.ways(),
-                enrolment.sent());
+                screen.with(invited(Optional.of(words.say("enrol.admin.folded")))), enrolment.ways(), enrolment.sent());
     }
 
     private Screen allowed() {
@@ -75,7 +73,11 @@ record Screens(Challenge challenge, String account, Words words) {
         boolean there = way.equals("custom") && !challenge.progress().kept().isEmpty();
         Screen screen = there
                 ? screen(words.say("elsewhere.waiting"))
-                        .with(new Onward("/challenge/" + challenge.id() + "?lang=" + words.language().tag(), words.say("again"), false))
+                        .with(new Onward(
+                                "/challenge/" + challenge.id() + "?lang="
+                                        + words.language().tag(),
+                                words.say("again"),
+                                false))
                 : screen(words.say("elsewhere." + way));
         return screen.with(new Button(
                 path("start"),
@@ -142,8 +144,7 @@ record Screens(Challenge challenge, String account, Words words) {
                     words.say("fact.operation"), challenge.asked().operation().name()));
             challenge.asked().operation().fields().forEach(field -> facts.add(new Fact(field.name(), field.value())));
         }
-        facts.add(new Fact(
-                words.say("fact.back"), Targets.host(challenge.back().address())));
+        facts.add(new Fact(words.say("fact.back"), Targets.host(challenge.back().address())));
         return facts;
     }
 }

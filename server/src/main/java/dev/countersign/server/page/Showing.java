@@ -58,8 +58,7 @@ final class Showing {
     Response device(Asked asked, Challenge challenge, TotpSecret secret) {
         Words words = words(asked, challenge);
         Screens screens = screens(challenge, words);
-        Screen screen =
-                screens.device(QrPicture.of(secret.uri(screens.account()), secret.base32(), words));
+        Screen screen = screens.device(QrPicture.of(secret.uri(screens.account()), secret.base32(), words));
         Frame frame = new Frame(
                 words,
                 asked.browser().secret().map(asked.browser()::token).orElse(""),

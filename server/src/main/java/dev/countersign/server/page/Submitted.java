@@ -36,8 +36,9 @@ record Submitted(Map<String, String> values) {
     /// Reads a query; a malformed or endless one counts as empty.
     static Submitted query(Request request) {
         boolean readable = request.query().length() <= LONGEST
-                && request.query().matches("(?:[^%&=]|%[0-9a-fA-F]{2})+=(?:[^%&]|%[0-9a-fA-F]{2})*"
-                        + "(?:&(?:[^%&=]|%[0-9a-fA-F]{2})+=(?:[^%&]|%[0-9a-fA-F]{2})*)*");
+                && request.query()
+                        .matches("(?:[^%&=]|%[0-9a-fA-F]{2})+=(?:[^%&]|%[0-9a-fA-F]{2})*"
+                                + "(?:&(?:[^%&=]|%[0-9a-fA-F]{2})+=(?:[^%&]|%[0-9a-fA-F]{2})*)*");
         return readable ? of(Form.read(request.query())) : new Submitted(Map.of());
     }
 

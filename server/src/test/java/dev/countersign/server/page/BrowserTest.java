@@ -74,7 +74,9 @@ final class BrowserTest {
         Person person = world.person("alice", "Phone");
         Answer challenge = world.challenge(person, "");
         browser().open(challenge.text("url")).reads("We will send a code to");
-        assertThat(browser().text()).contains("alice", "127.0.0.1").doesNotContain(person.phone().substring(3));
+        assertThat(browser().text())
+                .contains("alice", "127.0.0.1")
+                .doesNotContain(person.phone().substring(3));
         sound().press("Send a text message").reads("We sent a code to");
         WebElement field = browser().await(By.id("code"));
         assertThat(field.getAttribute("inputmode")).isEqualTo("numeric");
@@ -148,7 +150,9 @@ final class BrowserTest {
         world.look(challenge);
         browser().open(challenge.text("url")).reads("Open in another browser");
         sound();
-        browser().open(world.base() + "/challenge/00000000-0000-4000-8000-000000000000").reads("Nothing here");
+        browser()
+                .open(world.base() + "/challenge/00000000-0000-4000-8000-000000000000")
+                .reads("Nothing here");
         sound();
     }
 
@@ -160,7 +164,8 @@ final class BrowserTest {
         sound().press("Send a text message").reads("We sent a code to");
         sound().type(world.client.nextCode(person.phone())).reads("Scan this picture");
         String scanned = browser().scanned();
-        Matcher secret = Pattern.compile("otpauth://totp/[^?]+\\?secret=([A-Z2-7]{32})&.*").matcher(scanned);
+        Matcher secret = Pattern.compile("otpauth://totp/[^?]+\\?secret=([A-Z2-7]{32})&.*")
+                .matcher(scanned);
         assertThat(secret.matches()).as(scanned).isTrue();
         assertThat(browser().await(By.id("secret")).getText().replaceAll("\\s", ""))
                 .isEqualTo(secret.group(1));
@@ -216,7 +221,8 @@ final class BrowserTest {
 
     @Test
     void a_page_that_waits_goes_on_by_itself() {
-        Answer challenge = world.challenge(world.person("alice", "Custom"), ",\"mfaToken\":\"mfa_idc-chosen-" + world.port() + "\"");
+        Answer challenge = world.challenge(
+                world.person("alice", "Custom"), ",\"mfaToken\":\"mfa_idc-chosen-" + world.port() + "\"");
         browser().open(challenge.text("url")).press("Continue").awaitAddress("/dev/custom?token=");
         browser().open(challenge.text("url")).reads("Waiting for that page");
         Answer spent = world.client.send(
@@ -285,10 +291,12 @@ final class BrowserTest {
     void another_site_can_neither_frame_a_page_nor_send_its_forms() {
         Answer challenge = world.challenge(world.person("alice", "Phone"), "");
         browser().open(challenge.text("url")).reads("We will send a code to");
-        browser().open("data:text/html,<form method=post action='" + challenge.text("url")
-                + "/cancel'><button>go</button></form>");
+        browser()
+                .open("data:text/html,<form method=post action='" + challenge.text("url")
+                        + "/cancel'><button>go</button></form>");
         browser().press("go").reads("Origin not allowed");
-        browser().open("data:text/html,<h1>evil</h1><iframe src='" + challenge.text("url") + "'></iframe>")
+        browser()
+                .open("data:text/html,<h1>evil</h1><iframe src='" + challenge.text("url") + "'></iframe>")
                 .reads("evil");
         browser().driver.switchTo().frame(0);
         assertThat(browser().driver.getPageSource()).doesNotContain("We will send a code to");
@@ -300,8 +308,7 @@ final class BrowserTest {
     void alice_of_the_dev_world_gets_her_code() {
         world.client.send(
                 "PUT", "/dev/protection", "{\"uin\":100000000011,\"login\":\"Phone\",\"operation\":\"None\"}");
-        Answer opened =
-                world.client.send("POST", "/dev/challenges", "{\"uin\":100000000011,\"kind\":\"login\"}");
+        Answer opened = world.client.send("POST", "/dev/challenges", "{\"uin\":100000000011,\"kind\":\"login\"}");
         browser().open(opened.text("url")).press("Send a text message").reads("We sent a code to");
         browser().type(world.client.nextCode("85261234567"));
         passes(opened);

@@ -49,7 +49,9 @@ final class ChallengePageTest {
             browser.send("answer", "", world.base(), "")
         }) {
             String policy = World.header(page, "Content-Security-Policy");
-            assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
+            assertThat(policy)
+                    .contains("default-src 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
             assertThat(World.header(page, "Cache-Control")).isEqualTo("no-store");
             assertThat(World.header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(World.header(page, "Referrer-Policy")).isEqualTo("same-origin");
@@ -90,7 +92,8 @@ final class ChallengePageTest {
         Plain browser = world.look(challenge);
         String form = Plain.form(browser.token(), "way", "sms");
         assertThat(browser.send("start", "", world.base(), form).status()).isEqualTo(403);
-        assertThat(browser.send("start", browser.cookie(), world.base(), "way=sms").status())
+        assertThat(browser.send("start", browser.cookie(), world.base(), "way=sms")
+                        .status())
                 .isEqualTo(403);
         assertThat(browser.send("start", browser.cookie(), world.base(), Plain.form("x", "way", "sms"))
                         .status())
@@ -223,7 +226,8 @@ final class ChallengePageTest {
                 "<script>alert(4)</script>");
         assertThat(browser.page().status()).isEqualTo(200);
         assertThat(browser.page().text())
-                .contains("&lt;b&gt;Eve&lt;/b&gt;", "&lt;img src=x onerror=alert(1)&gt;${7*7}", "&lt;script&gt;alert(2)")
+                .contains(
+                        "&lt;b&gt;Eve&lt;/b&gt;", "&lt;img src=x onerror=alert(1)&gt;${7*7}", "&lt;script&gt;alert(2)")
                 .doesNotContain("<b>Eve", "<img", "<script", "alert(3)", "alert(4)");
         assertThat(browser.post("answer", "code", "<script>alert(5)</script>").text())
                 .doesNotContain("alert(5)");
@@ -311,8 +315,7 @@ final class ChallengePageTest {
 
     private static String raw(String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.port())) {
-            socket.getOutputStream()
-                    .write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -181,8 +181,8 @@ final class Chromium implements AutoCloseable {
             BufferedImage image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(
-                            new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
                     .getText();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -51,7 +51,8 @@ final class NoScriptBrowserTest {
 
     @Test
     void scripts_are_off() {
-        browser().open("data:text/html,<title>off</title><p>page</p><script>document.title='on'</script>")
+        browser()
+                .open("data:text/html,<title>off</title><p>page</p><script>document.title='on'</script>")
                 .reads("page");
         assertThat(browser().driver.getTitle()).isEqualTo("off");
     }

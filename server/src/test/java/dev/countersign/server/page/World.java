@@ -66,13 +66,14 @@ final class World implements AutoCloseable {
         return ok(client.send(
                 "POST",
                 "/dev/challenges",
-                "{\"uin\":" + person.uin() + ",\"kind\":\"operation\",\"amount\":\"" + amount + "\",\"payee\":\"" + payee
-                        + "\"}"));
+                "{\"uin\":" + person.uin() + ",\"kind\":\"operation\",\"amount\":\"" + amount + "\",\"payee\":\""
+                        + payee + "\"}"));
     }
 
     /// Where a challenge stands.
     String status(Answer challenge) {
-        return ok(client.send("GET", "/dev/challenges/" + challenge.text("id"), "")).text("status");
+        return ok(client.send("GET", "/dev/challenges/" + challenge.text("id"), ""))
+                .text("status");
     }
 
     /// The time that the world lives by.

@@ -82,7 +82,8 @@ class HttpWechatTest {
             exchange.getResponseBody().write("{\"openid\":".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
         });
-        assertThat(at(endpoint(wechat), true, Duration.ofMillis(300)).exchange("code")).isEmpty();
+        assertThat(at(endpoint(wechat), true, Duration.ofMillis(300)).exchange("code"))
+                .isEmpty();
         wechat.stop(0);
     }
 
@@ -95,10 +96,20 @@ class HttpWechatTest {
         });
         String port = ":" + neighbour.getAddress().getPort();
         for (String host : new String[] {
-            "127.0.0.1", "localhost", "[::1]", "0.0.0.0", "10.0.0.1", "192.168.0.1", "172.16.0.1", "169.254.1.1",
-            "[fd00::1]", "[fe80::1]", "[::ffff:127.0.0.1]"
+            "127.0.0.1",
+            "localhost",
+            "[::1]",
+            "0.0.0.0",
+            "10.0.0.1",
+            "192.168.0.1",
+            "172.16.0.1",
+            "169.254.1.1",
+            "[fd00::1]",
+            "[fe80::1]",
+            "[::ffff:127.0.0.1]"
         }) {
-            assertThat(at("http://" + host + port, false, Duration.ofMillis(300)).exchange("code"))
+            assertThat(at("http://" + host + port, false, Duration.ofMillis(300))
+                            .exchange("code"))
                     .as(host)
                     .isEmpty();
         }

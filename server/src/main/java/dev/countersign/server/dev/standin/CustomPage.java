@@ -53,7 +53,8 @@ public final class CustomPage implements StandInPage {
         String back = from.matches() ? from.group(1) : "";
         try {
             long uin = tokens.introspect(root.caller(), token);
-            String again = path() + "?" + Form.write(List.of(new Form.Pair("token", token), new Form.Pair("back", back)));
+            String again =
+                    path() + "?" + Form.write(List.of(new Form.Pair("token", token), new Form.Pair("back", back)));
             Screen screen = Screen.of(
                             TITLE,
                             "A tenant’s back end would check the person here in its own way, and then spend the token.")

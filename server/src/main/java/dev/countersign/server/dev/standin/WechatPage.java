@@ -37,8 +37,7 @@ public final class WechatPage implements StandInPage {
     /// @param challenges knows whose challenge the browser comes from
     /// @param root who asks for it
     /// @param own where this server listens
-    public WechatPage(
-            Pages pages, WechatStandIn wechat, Challenges challenges, RootOfDev root, PublicAddress own) {
+    public WechatPage(Pages pages, WechatStandIn wechat, Challenges challenges, RootOfDev root, PublicAddress own) {
         this.pages = pages;
         this.wechat = wechat;
         this.challenges = challenges;
@@ -57,9 +56,10 @@ public final class WechatPage implements StandInPage {
         if (challenge.isEmpty()) {
             return refused();
         }
-        String again = path() + "?" + Form.write(query.entrySet().stream()
-                .map(one -> new Form.Pair(one.getKey(), one.getValue()))
-                .toList());
+        String again = path() + "?"
+                + Form.write(query.entrySet().stream()
+                        .map(one -> new Form.Pair(one.getKey(), one.getValue()))
+                        .toList());
         Screen screen = Screen.of(
                         "WeChat, played by the dev world",
                         "At the real WeChat a picture would stand here, to be scanned with a phone.",

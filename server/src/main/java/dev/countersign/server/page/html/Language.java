@@ -41,9 +41,7 @@ public enum Language {
     /// The language of that tag or locale: `zh`, `zh-CN`, `en_US`.
     public static Optional<Language> of(String locale) {
         String primary = locale.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return List.of(values()).stream()
-                .filter(one -> one.tag.equals(primary))
-                .findFirst();
+        return List.of(values()).stream().filter(one -> one.tag.equals(primary)).findFirst();
     }
 
     /// The one that a browser likes best, as its `Accept-Language` says.

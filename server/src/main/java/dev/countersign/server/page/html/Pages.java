@@ -87,7 +87,9 @@ public final class Pages {
         String waiting = frame.watched().isPresent() ? "; script-src '" + hash(script) + "'; connect-src 'self'" : "";
         return "default-src 'none'; style-src '" + hash(style) + "'" + waiting
                 + "; form-action 'self'"
-                + String.join("", Targets.origins(targets).stream().map(one -> " " + one).toList())
+                + String.join(
+                        "",
+                        Targets.origins(targets).stream().map(one -> " " + one).toList())
                 + "; frame-ancestors 'none'; base-uri 'none'";
     }
 

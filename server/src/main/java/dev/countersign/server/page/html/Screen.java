@@ -51,7 +51,13 @@ public record Screen(
     /// @param folded what to press to see it; empty when it is seen at once
     /// @param numeric whether it takes digits only
     public record Entry(
-            String id, String action, String label, String hint, String button, Optional<String> folded, boolean numeric) {}
+            String id,
+            String action,
+            String label,
+            String hint,
+            String button,
+            Optional<String> folded,
+            boolean numeric) {}
 
     /// A button.
     ///

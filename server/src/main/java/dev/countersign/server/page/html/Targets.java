@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Addresses outside of this page, and what may be said of them.
 public final class Targets {
-    private static final Pattern ADDRESS = Pattern.compile("(https?://([A-Za-z0-9.\\-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]+)?).*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://([A-Za-z0-9.\\-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]+)?).*");
 
     private Targets() {}
 
@@ -23,7 +24,8 @@ public final class Targets {
     /// Host and port of an address, as a person reads them.
     public static String host(String address) {
         return match(address)
-                .map(found -> found.group(2) + Optional.ofNullable(found.group(3)).orElse(""))
+                .map(found ->
+                        found.group(2) + Optional.ofNullable(found.group(3)).orElse(""))
                 .orElse(address);
     }
 

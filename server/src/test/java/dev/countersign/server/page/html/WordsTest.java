@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// What screens say.
 final class WordsTest {
-    private static final Pattern USED =
-            Pattern.compile("\"((?:[a-z]+\\.)*[a-z]+)\"");
+    private static final Pattern USED = Pattern.compile("\"((?:[a-z]+\\.)*[a-z]+)\"");
     private static final Words EN = Words.of(Language.EN);
     private static final Words ZH = Words.of(Language.ZH);
 
@@ -49,9 +48,7 @@ final class WordsTest {
         for (Kind kind : Kind.values()) {
             used.add(kind.word() + ".title");
         }
-        Stream.concat(
-                        Stream.of(Status.values()).map(Status::word),
-                        Stream.of("unknown", "foreign", "forged", "method"))
+        Stream.concat(Stream.of(Status.values()).map(Status::word), Stream.of("unknown", "foreign", "forged", "method"))
                 .forEach(about -> used.addAll(List.of(about + ".title", about + ".text")));
         for (String way : List.of("sms", "voice", "email")) {
             used.addAll(List.of("send." + way, "resend." + way));
