@@ -68,7 +68,12 @@ enum TencentManner {
 
     /// The typed client of cam, on the international site's language.
     CamClient cam(DevServer server, Credential credential) {
-        return new CamClient(credential, "", profile(server.port(), Optional.of(Language.EN_US)));
+        return cam(server.port(), credential);
+    }
+
+    /// The same at some port.
+    CamClient cam(int port, Credential credential) {
+        return new CamClient(credential, "", profile(port, Optional.of(Language.EN_US)));
     }
 
     private ClientProfile profile(int port, Optional<Language> language) {
