@@ -1,13 +1,17 @@
 package dev.countersign.server;
 
+import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevWorld;
+import dev.countersign.store.AuditChain;
+import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
+import dev.countersign.store.SqlAuditLog;
 import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
@@ -39,7 +43,9 @@ record Storage(
         SqlTestNumbers testNumbers,
         SqlProtectionStore protections,
         SqlTenantRulesStore rules,
-        SqlCustomTokenStore tokens)
+        SqlCustomTokenStore tokens,
+        SqlAuditLog audit,
+        AuditVerifier auditVerifier)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
     ///
@@ -66,8 +72,10 @@ record Storage(
     private static Storage open(StoreConfig config, MasterKey master, Given given) {
         Database database = Database.open(config);
         try {
-            Seals seals = new Seals(
-                    new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
+            DataKeys keys = new SqlDataKeyStore(database, given.random()).open(master);
+            Seals seals = new Seals(keys, given.clock(), given.random());
+            AuditChain chain = new AuditChain(keys.audit());
+            database.transactions().closeWith(chain);
             return new Storage(
                     database,
                     seals,
@@ -80,7 +88,9 @@ record Storage(
                     new SqlTestNumbers(database.transactions(), seals),
                     new SqlProtectionStore(database.transactions()),
                     new SqlTenantRulesStore(database.transactions()),
-                    new SqlCustomTokenStore(database.transactions(), seals));
+                    new SqlCustomTokenStore(database.transactions(), seals),
+                    new SqlAuditLog(database.transactions(), chain),
+                    new AuditVerifier(database.transactions(), chain));
         } catch (RuntimeException refused) {
             database.close();
             throw refused;
@@ -106,7 +116,7 @@ record Storage(
 
     /// Ends and purges what is old.
     Retention retention(Retention.Periods periods) {
-        return new Retention(database.transactions(), periods);
+        return new Retention(database.transactions(), audit, periods);
     }
 
     /// Refuses a store of the other kind, and stamps one that has no kind yet.

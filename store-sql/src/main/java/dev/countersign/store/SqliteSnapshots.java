@@ -40,6 +40,8 @@ public final class SqliteSnapshots {
             "tally",
             "idempotency",
             "inbox",
+            "audit",
+            "audit_link",
             "test_number");
 
     private final Transactions transactions;

@@ -102,7 +102,7 @@ abstract class ProtectionRowsContract extends SqlContract {
     }
 
     private long sweep() {
-        return new Retention(transactions(), Periods.standard()).sweep(clock.instant());
+        return new Retention(transactions(), audit(), Periods.standard()).sweep(clock.instant());
     }
 
     private List<String> events() {

@@ -19,7 +19,8 @@ public record Configuration(
         DeliveryConfig delivery,
         TencentConfig tencent,
         MfaConfig mfa,
-        RetentionConfig retention) {
+        RetentionConfig retention,
+        AuditConfig audit) {
     /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
     /// protections.
     ///
@@ -40,13 +41,26 @@ public record Configuration(
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
                 new MfaConfig(false),
-                RetentionConfig.standard());
+                RetentionConfig.standard(),
+                AuditConfig.standard());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
         return new Configuration(
-                general, listen, tls, management, store, phone, verification, other, delivery, tencent, mfa, retention);
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                other,
+                delivery,
+                tencent,
+                mfa,
+                retention,
+                audit);
     }
 
     /// The same with other rules of protection.
@@ -63,7 +77,8 @@ public record Configuration(
                 delivery,
                 tencent,
                 other,
-                retention);
+                retention,
+                audit);
     }
 
     /// Where the master key is.
