@@ -129,7 +129,7 @@ final class ProtectionPolicyTest {
         return switch (random.nextInt(3)) {
             case 0 -> Choice.keep();
             case 1 -> Choice.none();
-            default -> Choice.of(Method.values()[random.nextInt(Method.values().length)]);
+            default -> Choice.of(List.of(Method.values()).get(random.nextInt(Method.values().length)));
         };
     }
 

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// choose, a half can be Custom, Mail, U2FToken or Passkey here; a hardware token can't be chosen, since there are
 /// none.
 public final class PutProtection implements Action<PutProtection.Request, ProtectionView> {
-    private static final String CHOICES = "None|Phone|Stoken|Wechat|Custom|Mail|U2FToken|Passkey";
-    private static final String CHOICES_DOC =
+    /// The words of what a half can be.
+    static final String CHOICES = "None|Phone|Stoken|Wechat|Custom|Mail|U2FToken|Passkey";
+    /// The same in prose.
+    static final String CHOICES_DOC =
             "None, Phone, Stoken, Wechat, Custom, Mail, U2FToken or Passkey; left as it is when left out.";
 
     /// Its parameters.
