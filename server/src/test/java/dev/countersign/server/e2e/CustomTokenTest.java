@@ -6,7 +6,6 @@ import dev.countersign.server.Countersign;
 import dev.countersign.server.Prepared;
 import dev.countersign.testkit.Race;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,11 +103,11 @@ class CustomTokenTest {
         assertThat(consume(DevClient.BOB, TOKEN).code()).isEqualTo("UnauthorizedOperation");
     }
 
-    private Outcome info(Key key, String token) {
+    private Outcome info(DevClient.Key key, String token) {
         return mfa.call(key, "GetCustomMFATokenInfo", "{'MFAToken':'" + token + "'}");
     }
 
-    private Outcome consume(Key key, String token) {
+    private Outcome consume(DevClient.Key key, String token) {
         return mfa.call(key, "ConsumeCustomMFAToken", "{'MFAToken':'" + token + "'}");
     }
 

@@ -6,7 +6,6 @@ import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.time.Instant;
 import java.util.Map;
@@ -18,11 +17,11 @@ record Mfa(DevClient client) {
     static final long ROOT = 100_000_000_001L;
     static final long OTHER = 100_000_000_002L;
 
-    Outcome call(Key key, String action, String json) {
+    Outcome call(DevClient.Key key, String action, String json) {
         return client.signed(key, action, "2019-01-16", Instant.now(), json.replace('\'', '"'));
     }
 
-    Outcome set(Key key, String json) {
+    Outcome set(DevClient.Key key, String json) {
         return call(key, "SetMfaFlag", json);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.Countersign;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -199,7 +198,7 @@ class SetMfaFlagTest {
     @Test
     void where_calls_are_protected_a_permanent_key_never_passes() {
         mfa.rules(true, false, false);
-        for (Key key : new Key[] {DevClient.ROOT, DevClient.ALICE}) {
+        for (DevClient.Key key : new DevClient.Key[] {DevClient.ROOT, DevClient.ALICE}) {
             assertThat(said(mfa.set(key, "{'LoginFlag':{'Stoken':1}}"))).isEqualTo(NO_FACTOR);
         }
         assertThat(halves()).isEqualTo(OFF + OFF);
