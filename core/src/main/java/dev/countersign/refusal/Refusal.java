@@ -2,4 +2,15 @@ package dev.countersign.refusal;
 
 /// An expected "no". One sealed family per conversation; a case may belong to two.
 public sealed interface Refusal
-        permits CallRefusal, SendRefusal, CheckRefusal, RegistrationRefusal, CustomerRefusal, UserRefusal, KeyRefusal {}
+        permits CallRefusal,
+                SendRefusal,
+                CheckRefusal,
+                RegistrationRefusal,
+                CustomerRefusal,
+                UserRefusal,
+                KeyRefusal,
+                ProtectionRefusal,
+                FactorRefusal,
+                UnbindRefusal,
+                RulesRefusal,
+                TokenRefusal {}

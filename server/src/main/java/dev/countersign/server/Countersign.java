@@ -8,6 +8,7 @@ import dev.countersign.server.cli.Signals;
 import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
+import dev.countersign.server.config.MfaConfig;
 import dev.countersign.server.config.RegistrationConfig;
 import dev.countersign.server.config.UsersConfig;
 import dev.countersign.server.http.HttpListener;
@@ -87,6 +88,11 @@ public final class Countersign implements Running {
         /// The same with other rules about users.
         public DevOptions users(UsersConfig rules) {
             return new DevOptions(configuration.with(rules), access, given);
+        }
+
+        /// The same, but nobody lowers its own protection without a second factor.
+        public DevOptions guardingLowering() {
+            return new DevOptions(configuration.with(new MfaConfig(true)), access, given);
         }
 
         /// The same with another clock and other request ids.

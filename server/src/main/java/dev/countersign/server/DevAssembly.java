@@ -10,7 +10,6 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevSurface;
-import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
 import dev.countersign.server.dev.MessageBell;
@@ -43,7 +42,7 @@ final class DevAssembly {
         Storage storage = open(configuration, given);
         try {
             storage.stamp("dev");
-            DevWorld.seed(storage.tenants(), storage.seals());
+            storage.furnish(given.clock().instant());
             return start(options, storage, new VirtualClock(given.clock(), new KeptOffset(storage.settings())));
         } catch (RuntimeException refused) {
             storage.close();

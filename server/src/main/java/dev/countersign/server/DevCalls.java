@@ -3,10 +3,10 @@ package dev.countersign.server;
 import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.dev.ClockCall;
 import dev.countersign.server.dev.CustomersCall;
-import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.dev.MessageBell;
 import dev.countersign.server.dev.MessagesCall;
 import dev.countersign.server.dev.PrincipalsCall;
+import dev.countersign.server.dev.ProtectionCall;
 import dev.countersign.server.dev.ResetCall;
 import dev.countersign.server.dev.SnapshotCall;
 import dev.countersign.server.dev.SnapshotsCall;
@@ -43,6 +43,7 @@ final class DevCalls {
         return List.of(
                 new WorldCall(),
                 new PrincipalsCall(storage.tenants(), services.plan()),
+                new ProtectionCall(services.guarding().protections()),
                 new MessagesCall(storage.inbox(), storage.inbox()::holds, arrivals),
                 new ClockCall(clock),
                 new FaultsCall(faults, new RegisteredCodes(services.registry(), services.dialects())),
@@ -52,7 +53,8 @@ final class DevCalls {
                         clock,
                         options.configuration().verification().codeDigits()),
                 new CustomersCall(storage.customers()),
-                new ResetCall(world, () -> DevWorld.seed(storage.tenants(), storage.seals()), clock, faults),
+                new ResetCall(
+                        world, () -> storage.furnish(options.given().clock().instant()), clock, faults),
                 new SnapshotsCall(kept),
                 new SnapshotCall(kept, world, clock, faults));
     }

@@ -16,13 +16,15 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param validation how strictly phone numbers are looked at
 /// @param tencent what is decided about the Tencent wire
 /// @param relaxed whether calls a second are not limited
+/// @param guardsLowering whether a principal needs a second factor to lower its own protection
 record Rules(
         VerificationPolicy verification,
         RegistrationPolicy registration,
         UserPolicy users,
         PhoneValidation validation,
         TencentOptions tencent,
-        boolean relaxed) {
+        boolean relaxed,
+        boolean guardsLowering) {
     /// Those of a configuration.
     ///
     /// @param echo whether a wrong signature is answered with what the server signed; in the dev world only
@@ -33,6 +35,7 @@ record Rules(
                 configuration.users().policy(),
                 configuration.phone().validation(),
                 new TencentOptions(echo, configuration.tencent().unsignedPayload()),
-                configuration.general().limits() == Limits.RELAXED);
+                configuration.general().limits() == Limits.RELAXED,
+                configuration.mfa().guardLowering());
     }
 }

@@ -21,10 +21,13 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
+import dev.countersign.product.tencent.cam.v20190116.CamMfa;
 import dev.countersign.product.tencent.cam.v20190116.CamUsers;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
+import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
 import dev.countersign.verification.TestNumbers;
@@ -38,9 +41,10 @@ import java.util.Set;
 ///
 /// @param bell rings when a message was written
 /// @param plan knows numbers
+/// @param guarding protections and custom tokens
 /// @param registry the published actions
 /// @param dialects how they are spoken
-record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects) {
+record Services(Bell bell, NumberingPlan plan, Guarding guarding, ActionRegistry registry, List<Dialect> dialects) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.
@@ -74,12 +78,19 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
         Directory directory = Directory.wire(storage, rules, given, clock, passwords, testNumbers, bell);
+        Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
-                Cam.product(CamUsers.actions(directory.users(), directory.keys(), destinations)),
-                CountersignV1.product(verifications, destinations, storage.tenants()));
+                Cam.product(
+                        CamUsers.actions(directory.users(), directory.keys(), destinations),
+                        CamMfa.actions(guarding.protections(), guarding.tokens())),
+                CountersignV1.product(
+                        verifications,
+                        destinations,
+                        storage.tenants(),
+                        V1Protection.actions(guarding.protections(), guarding.rules())));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
-        return new Services(bell, plan, new ActionRegistry(products, dialects), dialects);
+        return new Services(bell, plan, guarding, new ActionRegistry(products, dialects), dialects);
     }
 
     /// The path of a request over these services.
@@ -94,7 +105,10 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Dialects(dialects),
                 registry,
                 new Authentication(storage.tenants(), storage.seals(), given.clock()),
-                new Admission(new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()), clock),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
+                        new SensitiveCalls(storage.rules()),
+                        clock),
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
     }
 }

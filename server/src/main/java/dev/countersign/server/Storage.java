@@ -6,15 +6,19 @@ import dev.countersign.seal.Seals;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.server.dev.DevWorld;
 import dev.countersign.store.AuditChain;
 import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
 import dev.countersign.store.SqlAuditLog;
+import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlVerificationStore;
@@ -23,6 +27,7 @@ import dev.countersign.store.database.NewerSchema;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.value.Secret;
 import dev.countersign.value.Uuids;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +42,9 @@ record Storage(
         SqlOutbox outbox,
         SqlInbox inbox,
         SqlTestNumbers testNumbers,
+        SqlProtectionStore protections,
+        SqlTenantRulesStore rules,
+        SqlCustomTokenStore tokens,
         SqlAuditLog audit,
         AuditVerifier auditVerifier,
         Optional<DirectoryLock> lock)
@@ -114,6 +122,9 @@ record Storage(
                     new SqlOutbox(database.transactions(), seals, database.node()),
                     new SqlInbox(database.transactions(), seals),
                     new SqlTestNumbers(database.transactions(), seals),
+                    new SqlProtectionStore(database.transactions()),
+                    new SqlTenantRulesStore(database.transactions()),
+                    new SqlCustomTokenStore(database.transactions(), seals),
                     new SqlAuditLog(database.transactions(), chain),
                     new AuditVerifier(database.transactions(), chain),
                     lock);
@@ -131,6 +142,13 @@ record Storage(
         } catch (RuntimeException unreachable) {
             return Optional.of("the store does not answer");
         }
+    }
+
+    /// Makes the dev world, unless it is there.
+    ///
+    /// @param now when it is made
+    void furnish(Instant now) {
+        DevWorld.seed(tenants, seals, () -> DevWorld.rules(rules, now));
     }
 
     /// Ends and purges what is old.

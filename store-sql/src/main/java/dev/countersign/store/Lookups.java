@@ -52,8 +52,18 @@ record Lookups(Seals seals) {
     Set<String> keys(Binding binding) {
         String destination = "destination:" + destination(binding.destination()).toHex();
         return binding.principal()
-                .map(uin -> Set.of(destination, "principal:" + uin))
+                .map(uin -> Set.of(destination, keyOfPrincipal(uin)))
                 .orElseGet(() -> Set.of(destination));
+    }
+
+    /// What decisions about one principal exclude each other by.
+    static String keyOfPrincipal(long uin) {
+        return "principal:" + uin;
+    }
+
+    /// What decisions about a tenant's rules exclude each other by.
+    static String keyOfRules(long tenant) {
+        return "rules:" + tenant;
     }
 
     static String keyOfCaller(long uin) {

@@ -91,6 +91,10 @@ public final class Retention {
                     SELECT tenant, hash FROM idempotency WHERE created_at <= :bound
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, FirstAnswers.KEPT));
+        rows += batches("""
+                DELETE FROM custom_token WHERE hash IN (
+                    SELECT hash FROM custom_token WHERE expires_at <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
         rows += auditLinks(now);
         return rows + batches("""
                 DELETE FROM inbox WHERE seq IN (

@@ -75,8 +75,12 @@ public final class SqlTenantStore implements TenantStore {
     }
 
     private <T> T change(UnitOfWork<T> unit) {
+        return change(Set.of(), unit);
+    }
+
+    private <T> T change(Set<String> exclusive, UnitOfWork<T> unit) {
         try {
-            return transactions.write(unit);
+            return transactions.write(exclusive, unit);
         } finally {
             forgetCached();
         }
@@ -123,8 +127,13 @@ public final class SqlTenantStore implements TenantStore {
     public boolean put(UserRecord user) {
         Instant now = clock.instant();
         long uid = uid(user.uin());
-        return change(handle -> new TenantTables(handle)
-                .put(user, sealed(user, "phone", user.phone()), sealed(user, "mail", user.mail()), uid, now));
+        Optional<Bytes> phone = sealed(user, "phone", user.phone());
+        Optional<Bytes> mail = sealed(user, "mail", user.mail());
+        return change(Set.of(Lookups.keyOfPrincipal(user.uin())), handle -> {
+            boolean done = new TenantTables(handle).put(user, phone, mail, uid, now);
+            new ProtectionTable(handle).requireFactors(user.tenant(), user.uin());
+            return done;
+        });
     }
 
     private Optional<Bytes> sealed(UserRecord user, String column, Secret clear) {

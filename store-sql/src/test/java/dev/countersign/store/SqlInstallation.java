@@ -56,7 +56,10 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals),
                 new SqlUserStore(database.transactions(), seals, new SecureRandom(), tenants::forgetCached),
-                new SqlAccessKeyStore(database.transactions(), seals, tenants::forgetCached));
+                new SqlAccessKeyStore(database.transactions(), seals, tenants::forgetCached),
+                new SqlProtectionStore(database.transactions()),
+                new SqlTenantRulesStore(database.transactions()),
+                new SqlCustomTokenStore(database.transactions(), seals));
     }
 
     @Override

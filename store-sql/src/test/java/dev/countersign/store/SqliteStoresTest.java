@@ -2,14 +2,17 @@ package dev.countersign.store;
 
 import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
+import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.FailureContract;
 import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.InterleavingContract;
 import dev.countersign.testkit.OutboxContract;
+import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;
+import dev.countersign.testkit.TenantRulesContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.UserStoreContract;
@@ -140,6 +143,38 @@ final class SqliteStoresTest {
 
     @Nested
     class Transactions extends TransactionsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Protection extends ProtectionContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class TenantRules extends TenantRulesContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class CustomToken extends CustomTokenContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class ProtectionRows extends ProtectionRowsContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

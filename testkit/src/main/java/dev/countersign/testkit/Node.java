@@ -5,7 +5,10 @@ import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
+import dev.countersign.protection.ProtectionStore;
+import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.tenant.TenantStore;
+import dev.countersign.token.CustomTokenStore;
 import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
@@ -16,4 +19,7 @@ public record Node(
         Outbox outbox,
         Inbox inbox,
         UserStore users,
-        AccessKeyStore keys) {}
+        AccessKeyStore keys,
+        ProtectionStore protections,
+        TenantRulesStore rules,
+        CustomTokenStore tokens) {}

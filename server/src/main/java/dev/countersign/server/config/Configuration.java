@@ -19,9 +19,11 @@ public record Configuration(
         UsersConfig users,
         DeliveryConfig delivery,
         TencentConfig tencent,
+        MfaConfig mfa,
         RetentionConfig retention,
         AuditConfig audit) {
-    /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
+    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
+    /// protections.
     ///
     /// @param address the address to bind to
     /// @param port the port; 0 for any free one
@@ -40,30 +42,27 @@ public record Configuration(
                 UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
+                new MfaConfig(false),
                 RetentionConfig.standard(),
                 AuditConfig.standard());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
-        return new Configuration(
-                general,
-                listen,
-                tls,
-                management,
-                store,
-                phone,
-                verification,
-                other,
-                users,
-                delivery,
-                tencent,
-                retention,
-                audit);
+        return with(other, users, mfa);
     }
 
     /// The same with other rules about users.
     public Configuration with(UsersConfig other) {
+        return with(registration, other, mfa);
+    }
+
+    /// The same with other rules of protection.
+    public Configuration with(MfaConfig other) {
+        return with(registration, users, other);
+    }
+
+    private Configuration with(RegistrationConfig ofCustomers, UsersConfig ofUsers, MfaConfig ofFactors) {
         return new Configuration(
                 general,
                 listen,
@@ -72,10 +71,11 @@ public record Configuration(
                 store,
                 phone,
                 verification,
-                registration,
-                other,
+                ofCustomers,
+                ofUsers,
                 delivery,
                 tencent,
+                ofFactors,
                 retention,
                 audit);
     }

@@ -1,7 +1,10 @@
 package dev.countersign.server.dev;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.protection.TenantRules;
+import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.seal.Seals;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.Tenant;
@@ -9,7 +12,9 @@ import dev.countersign.tenant.TenantStore;
 import dev.countersign.tenant.TenantStore.UserRecord;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +26,9 @@ public final class DevWorld {
 
     /// The key of our own API for tenant `dev`.
     public static final String API_KEY = "csk_dev_root";
+
+    /// Where a custom challenge of tenant `dev` sends the browser.
+    public static final String CUSTOM_PAGE = "/dev/custom?token={MFAToken}";
 
     private static final String EVERY_SCOPE = "*";
 
@@ -89,7 +97,8 @@ public final class DevWorld {
     ///
     /// @param store an empty store, or one that this world was made in
     /// @param seals hashes the key of our own API
-    public static void seed(TenantStore store, Seals seals) {
+    /// @param furniture makes what its tenants have besides, as [#rules]
+    public static void seed(TenantStore store, Seals seals, Runnable furniture) {
         Bytes lastPiece = seals.lookup("api-key", API_KEY);
         if (store.apiKey(lastPiece).isPresent()) {
             return;
@@ -102,6 +111,18 @@ public final class DevWorld {
                 store.addAccessKey(one.user().uin(), one.key());
             }
         }
+        furniture.run();
         store.addApiKey(lastPiece, DEV, Set.of(EVERY_SCOPE));
+    }
+
+    /// Makes the rules of tenant `dev`: its custom page is this server's own.
+    ///
+    /// @param store keeps rules
+    /// @param now when they are made
+    public static void rules(TenantRulesStore store, Instant now) {
+        store.put(
+                DEV,
+                new TenantRules(false, false, false, Optional.of(CUSTOM_PAGE), List.of()),
+                AuditEntry.own(now, DEV, "rules.replaced", "tenant/" + DEV, Map.of("custom-page", CUSTOM_PAGE)));
     }
 }

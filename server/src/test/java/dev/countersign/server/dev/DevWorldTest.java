@@ -27,7 +27,7 @@ final class DevWorldTest {
     })
     void every_key_of_the_table_signs_for_its_principal(
             String id, String secret, long uin, String tenant, boolean everything) {
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
 
         KeyHolder holder = store.accessKey(id).orElseThrow();
         assertThat(id).hasSize(36);
@@ -39,7 +39,7 @@ final class DevWorldTest {
 
     @Test
     void dev_and_other_have_every_product_and_bare_has_none() {
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
 
         assertThat(store.tenant(100_000_000_001L).orElseThrow().products())
                 .containsExactlyInAnyOrder("intlpartnersmgt", "cam", "sts", "cams", "dypnsapi");
@@ -49,7 +49,7 @@ final class DevWorldTest {
 
     @Test
     void alice_has_everything_bound_and_bob_nothing() {
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
 
         assertThat(store.users.get(100_000_000_011L))
                 .isEqualTo(new UserRecord(
@@ -67,7 +67,7 @@ final class DevWorldTest {
 
     @Test
     void our_own_api_has_a_key_for_tenant_dev() {
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
 
         assertThat(store.apiKey(seals.lookup("api-key", "csk_dev_root"))
                         .orElseThrow()
@@ -78,23 +78,23 @@ final class DevWorldTest {
 
     @Test
     void a_world_that_is_there_already_is_left_as_it_became() {
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
         UserRecord changed =
                 new UserRecord(100_000_000_011L, DevWorld.DEV, "alicia", false, Secret.of(""), Secret.of(""), false);
         store.put(changed);
 
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
 
         assertThat(store.users.get(100_000_000_011L)).isEqualTo(changed);
     }
 
     @Test
     void a_world_that_was_left_half_made_is_completed() {
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
         store.apiKeys.clear();
         store.users.remove(100_000_000_012L);
 
-        DevWorld.seed(store, seals);
+        DevWorld.seed(store, seals, () -> {});
 
         assertThat(store.users).containsKey(100_000_000_012L);
         assertThat(store.apiKeys).hasSize(1);

@@ -49,7 +49,7 @@ final class Developer {
     Developer() {
         Seals seals = new Seals(DataKeys.generate(new SecureRandom()), () -> NOW, new SecureRandom());
         Memory.Plan plan = new Memory.Plan();
-        Runnable seed = () -> DevWorld.seed(tenants, seals);
+        Runnable seed = () -> DevWorld.seed(tenants, seals, () -> {});
         seed.run();
         surface = new DevSurface(
                 Guards.loopback(),

@@ -14,7 +14,13 @@ final class ChineseWording {
             Map.entry("channel-not-served", "暂不支持该发送渠道。"),
             Map.entry("principal-unknown", "租户中不存在该用户。"),
             Map.entry("code-not-accepted", "验证码错误、已过期、已使用或从未发送。"),
-            Map.entry("verification-unknown", "不存在该验证。"));
+            Map.entry("verification-unknown", "不存在该验证。"),
+            Map.entry("protection-not-allowed", "不允许这样更改该用户的保护设置。"),
+            Map.entry("phone-not-bound", "该用户未绑定手机号。"),
+            Map.entry("wechat-not-bound", "该用户未绑定微信。"),
+            Map.entry("mail-not-bound", "该用户未绑定邮箱。"),
+            Map.entry("custom-page-invalid", "自定义页面地址无效。"),
+            Map.entry("return-to-invalid", "返回页面地址列表无效。"));
 
     private ChineseWording() {}
 

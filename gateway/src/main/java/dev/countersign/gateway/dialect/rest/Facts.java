@@ -9,10 +9,15 @@ import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.FactorRefusal;
 import dev.countersign.refusal.KeyRefusal;
+import dev.countersign.refusal.ProtectionRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
+import dev.countersign.refusal.RulesRefusal;
 import dev.countersign.refusal.SendRefusal;
+import dev.countersign.refusal.TokenRefusal;
+import dev.countersign.refusal.UnbindRefusal;
 import dev.countersign.refusal.UserRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +59,12 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CustomerRefusal customer -> NONE;
             case UserRefusal user -> NONE;
             case KeyRefusal key -> NONE;
+            case ProtectionRefusal protection -> NONE;
+            case FactorRefusal factor -> NONE;
+            case UnbindRefusal.FactorGuards guards -> member("method", Value.text(guards.method()));
+            case RulesRefusal.CustomPageInvalid page -> parameter("customPage");
+            case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
+            case TokenRefusal token -> NONE;
         };
     }
 

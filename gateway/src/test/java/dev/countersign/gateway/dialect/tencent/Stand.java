@@ -15,6 +15,7 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
 import dev.countersign.value.RequestId;
@@ -44,7 +45,7 @@ final class Stand {
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(new FewTenants(), new Seals(DataKeys.generate(random), clock, random), clock),
-                new Admission(new SecondWindows(new LocalLimitStore(), clock, relaxed), clock),
+                new Admission(new SecondWindows(new LocalLimitStore(), clock, relaxed), SensitiveCalls.never(), clock),
                 new Gateway.Surroundings(RequestId.from(new Random(7)), observer(), Interventions.none()));
     }
 

@@ -1,9 +1,11 @@
 package dev.countersign.product.countersign.v1;
 
 import dev.countersign.destination.Destinations;
+import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.Product;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.verification.Verifications;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The contents of our own API.
@@ -18,15 +20,20 @@ public final class CountersignV1 {
     /// @param verifications issues and checks
     /// @param destinations normalises numbers and addresses
     /// @param tenants finds the principal that a verification is for
-    public static Product product(Verifications verifications, Destinations destinations, TenantStore tenants) {
-        return new Product(
-                "rest",
-                "countersign",
-                "v1",
-                false,
-                List.of(
-                        new StartVerification(verifications, destinations, tenants),
-                        new CheckVerification(verifications),
-                        new GetVerification(verifications)));
+    /// @param further the actions of its other areas
+    @SafeVarargs
+    public static Product product(
+            Verifications verifications,
+            Destinations destinations,
+            TenantStore tenants,
+            List<Action<?, ?>>... further) {
+        List<Action<?, ?>> all = new ArrayList<>(List.of(
+                new StartVerification(verifications, destinations, tenants),
+                new CheckVerification(verifications),
+                new GetVerification(verifications)));
+        for (List<Action<?, ?>> area : further) {
+            all.addAll(area);
+        }
+        return new Product("rest", "countersign", "v1", false, List.copyOf(all));
     }
 }

@@ -19,6 +19,7 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
 import dev.countersign.value.Bytes;
@@ -58,7 +59,8 @@ final class OwnApi {
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(tenants, seals, () -> now),
-                new Admission(new SecondWindows(new LocalLimitStore(), () -> now, false), () -> now),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), () -> now, false), SensitiveCalls.never(), () -> now),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), Observer.none(), Interventions.none()));
     }
 

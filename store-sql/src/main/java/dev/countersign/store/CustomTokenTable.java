@@ -1,0 +1,49 @@
+package dev.countersign.store;
+
+import dev.countersign.token.CustomToken;
+import dev.countersign.value.Bytes;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The table of custom tokens, within one unit of work.
+record CustomTokenTable(Handle handle) {
+    /// A token that may be spent.
+    record Live(long uin, String challenge) {}
+
+    void put(Bytes hash, CustomToken token) {
+        handle.createUpdate("""
+                        INSERT INTO custom_token (hash, tenant, uin, challenge, created_at, expires_at)
+                        VALUES (:hash, :tenant, :uin, :challenge, :createdAt, :expiresAt)
+                        ON CONFLICT (hash) DO UPDATE SET tenant = excluded.tenant, uin = excluded.uin,
+                            challenge = excluded.challenge, created_at = excluded.created_at,
+                            expires_at = excluded.expires_at, spent_at = NULL
+                        """)
+                .bind("hash", hash.toArray())
+                .bind("tenant", token.tenant())
+                .bind("uin", token.uin())
+                .bind("challenge", token.challenge())
+                .bind("createdAt", token.createdAt().toEpochMilli())
+                .bind("expiresAt", token.expiresAt().toEpochMilli())
+                .execute();
+    }
+
+    Optional<Live> live(Bytes hash, long tenant, Instant now) {
+        return handle.createQuery("""
+                        SELECT uin, challenge FROM custom_token
+                        WHERE hash = :hash AND tenant = :tenant AND expires_at > :now AND spent_at IS NULL
+                        """)
+                .bind("hash", hash.toArray())
+                .bind("tenant", tenant)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Live(row.getLong("uin"), row.getString("challenge")))
+                .findOne();
+    }
+
+    void spend(Bytes hash, Instant now) {
+        handle.createUpdate("UPDATE custom_token SET spent_at = :now WHERE hash = :hash")
+                .bind("hash", hash.toArray())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+}
