@@ -1,6 +1,7 @@
 package dev.countersign.server.dev;
 
 import dev.countersign.customer.Customer;
+import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Message;
@@ -224,7 +225,7 @@ final class Memory {
 
         @Override
         public int customersOf(long partner) {
-            return page(partner, 0, Integer.MAX_VALUE).size();
+            return of(partner).size();
         }
 
         @Override
@@ -246,13 +247,16 @@ final class Memory {
         }
 
         @Override
-        public List<Long> page(long partner, int offset, int most) {
+        public CustomerPage page(long partner, int offset, int most) {
+            List<Long> all = of(partner);
+            return new CustomerPage(all.stream().skip(offset).limit(most).toList(), all.size());
+        }
+
+        private List<Long> of(long partner) {
             return customers.values().stream()
                     .filter(one -> one.partner() == partner)
                     .map(Customer::uin)
                     .sorted()
-                    .skip(offset)
-                    .limit(most)
                     .toList();
         }
 
