@@ -34,7 +34,7 @@ final class Minted {
                             .open(new MasterKeys(Map.of()).read(SecretReference.file(directory.resolve("master.key")))),
                     clock,
                     random);
-            new SqlTenantStore(database.transactions(), seals)
+            new SqlTenantStore(database.transactions(), seals, clock)
                     .put(new UserRecord(uin, DevWorld.DEV, "user-" + uin, false, Secret.of(""), Secret.of(""), false));
             Instant now = clock.instant();
             for (String text : texts) {

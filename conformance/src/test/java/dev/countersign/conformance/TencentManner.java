@@ -66,6 +66,11 @@ enum TencentManner {
         return document.fields().get("Response") instanceof Value.Fields response ? response : document;
     }
 
+    /// The profile of a client that sends like this.
+    ClientProfile profile(int port) {
+        return profile(port, Optional.empty());
+    }
+
     /// The typed client of cam, on the international site's language.
     CamClient cam(DevServer server, Credential credential) {
         return cam(server.port(), credential);

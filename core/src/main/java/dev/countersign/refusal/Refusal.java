@@ -7,6 +7,8 @@ public sealed interface Refusal
                 CheckRefusal,
                 RegistrationRefusal,
                 CustomerRefusal,
+                UserRefusal,
+                KeyRefusal,
                 ProtectionRefusal,
                 FactorRefusal,
                 UnbindRefusal,

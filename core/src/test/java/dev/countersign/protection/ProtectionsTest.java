@@ -10,6 +10,7 @@ import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
@@ -203,6 +204,11 @@ final class ProtectionsTest {
         @Override
         public Optional<Principal> principal(long tenant, long uin) {
             return List.of(ROOT, ALICE).stream().filter(one -> one.uin() == uin).findFirst();
+        }
+
+        @Override
+        public Optional<Bound> bound(long tenant, long uin) {
+            return principal(tenant, uin).map(known -> Bound.NOTHING);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.server.config.MfaConfig;
 import dev.countersign.server.config.RegistrationConfig;
+import dev.countersign.server.config.UsersConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.value.RequestId;
 import java.io.PrintWriter;
@@ -82,6 +83,11 @@ public final class Countersign implements Running {
                             standard.unservedCountryCodes(), standard.accountsPerNumber(), most)),
                     access,
                     given);
+        }
+
+        /// The same with other rules about users.
+        public DevOptions users(UsersConfig rules) {
+            return new DevOptions(configuration.with(rules), access, given);
         }
 
         /// The same, but nobody lowers its own protection without a second factor.

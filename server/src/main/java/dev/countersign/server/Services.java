@@ -24,6 +24,7 @@ import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
+import dev.countersign.product.tencent.cam.v20190116.CamUsers;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
 import dev.countersign.protection.SensitiveCalls;
@@ -76,10 +77,13 @@ record Services(Bell bell, NumberingPlan plan, Guarding guarding, ActionRegistry
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
+        Directory directory = Directory.wire(storage, rules, given, clock, passwords, testNumbers, bell);
         Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
-                Cam.product(CamMfa.actions(guarding.protections(), guarding.tokens())),
+                Cam.product(
+                        CamUsers.actions(directory.users(), directory.keys(), destinations),
+                        CamMfa.actions(guarding.protections(), guarding.tokens())),
                 CountersignV1.product(
                         verifications,
                         destinations,

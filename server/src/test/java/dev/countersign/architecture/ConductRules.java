@@ -20,6 +20,8 @@ final class ConductRules {
     private static final Set<String> SERVICES = Set.of(
             "Verifications",
             "Customers",
+            "Users",
+            "AccessKeys",
             "Courier",
             "Gateway",
             "Authentication",
@@ -55,7 +57,11 @@ final class ConductRules {
             "gateway.Gateway",
             "the one door",
             "server.dev.DevSurface",
-            "no wire: it words what the JSON reader refuses");
+            "no wire: it words what the JSON reader refuses",
+            "server.dev.PrincipalsCall",
+            "no wire: it words why a factor can't be taken away",
+            "server.dev.ProtectionCall",
+            "no wire: it words why a method can't be set");
 
     static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 

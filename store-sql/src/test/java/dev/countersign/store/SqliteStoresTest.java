@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
@@ -14,6 +15,7 @@ import dev.countersign.testkit.SendingContract;
 import dev.countersign.testkit.TenantRulesContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.UserStoreContract;
 import dev.countersign.testkit.VerificationRaceContract;
 import org.junit.jupiter.api.Nested;
 
@@ -85,6 +87,22 @@ final class SqliteStoresTest {
 
     @Nested
     class TenantStore extends TenantStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class UserStore extends UserStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class AccessKeyStore extends AccessKeyStoreContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

@@ -3,6 +3,8 @@ package dev.countersign.testkit;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.directory.AccessKeyStore;
+import dev.countersign.directory.UserStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.tenant.TenantStore;
@@ -16,6 +18,8 @@ public record Node(
         TenantStore tenants,
         Outbox outbox,
         Inbox inbox,
+        UserStore users,
+        AccessKeyStore keys,
         ProtectionStore protections,
         TenantRulesStore rules,
         CustomTokenStore tokens) {}

@@ -16,6 +16,7 @@ public record Configuration(
         PhoneConfig phone,
         VerificationConfig verification,
         RegistrationConfig registration,
+        UsersConfig users,
         DeliveryConfig delivery,
         TencentConfig tencent,
         MfaConfig mfa,
@@ -38,6 +39,7 @@ public record Configuration(
                 new PhoneConfig(PhoneValidation.SYNTAX),
                 VerificationConfig.everywhere(),
                 RegistrationConfig.standard(),
+                UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
                 new MfaConfig(false),
@@ -47,24 +49,20 @@ public record Configuration(
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
-        return new Configuration(
-                general,
-                listen,
-                tls,
-                management,
-                store,
-                phone,
-                verification,
-                other,
-                delivery,
-                tencent,
-                mfa,
-                retention,
-                audit);
+        return with(other, users, mfa);
+    }
+
+    /// The same with other rules about users.
+    public Configuration with(UsersConfig other) {
+        return with(registration, other, mfa);
     }
 
     /// The same with other rules of protection.
     public Configuration with(MfaConfig other) {
+        return with(registration, users, other);
+    }
+
+    private Configuration with(RegistrationConfig ofCustomers, UsersConfig ofUsers, MfaConfig ofFactors) {
         return new Configuration(
                 general,
                 listen,
@@ -73,10 +71,11 @@ public record Configuration(
                 store,
                 phone,
                 verification,
-                registration,
+                ofCustomers,
+                ofUsers,
                 delivery,
                 tencent,
-                other,
+                ofFactors,
                 retention,
                 audit);
     }
