@@ -21,6 +21,8 @@ final class DevServer implements AutoCloseable {
             new Credential("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011");
     static final Credential BOB =
             new Credential("AKIDdev00000000000000000000000000bob", "dev-bob-secret-00000000000000012");
+    static final Credential OTHER =
+            new Credential("AKIDdev000000000000000000000000other", "dev-other-secret-000000000000002");
     static final Credential BARE =
             new Credential("AKIDdev0000000000000000000000000bare", "dev-bare-secret-0000000000000003");
 

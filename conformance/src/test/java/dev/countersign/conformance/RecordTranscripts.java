@@ -2,6 +2,14 @@ package dev.countersign.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tencentcloudapi.cam.v20190116.CamClient;
+import com.tencentcloudapi.cam.v20190116.models.ConsumeCustomMFATokenRequest;
+import com.tencentcloudapi.cam.v20190116.models.DescribeSafeAuthFlagCollRequest;
+import com.tencentcloudapi.cam.v20190116.models.DescribeSafeAuthFlagIntlRequest;
+import com.tencentcloudapi.cam.v20190116.models.DescribeSafeAuthFlagRequest;
+import com.tencentcloudapi.cam.v20190116.models.GetCustomMFATokenInfoRequest;
+import com.tencentcloudapi.cam.v20190116.models.LoginActionMfaFlag;
+import com.tencentcloudapi.cam.v20190116.models.SetMfaFlagRequest;
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.Language;
@@ -10,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// record`, not with the tests: a transcript is made once and then kept.
 class RecordTranscripts {
     private static final String SDK = "tencentcloud-sdk-java-common-3.1.1481";
+    private static final String CAM = "tencentcloud-sdk-java-cam-3.1.694";
     private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
     @TempDir
@@ -58,6 +68,74 @@ class RecordTranscripts {
         assertThat(Files.exists(target)).isTrue();
     }
 
+    @Test
+    void records_the_mfa_actions() throws Exception {
+        Path target = Path.of("../server/src/test/resources/transcripts/tencent", CAM);
+        LoginActionMfaFlag phone = new LoginActionMfaFlag();
+        phone.setPhone(1L);
+        SetMfaFlagRequest set = new SetMfaFlagRequest();
+        set.setOpUin(100_000_000_011L);
+        set.setLoginFlag(phone);
+        DescribeSafeAuthFlagCollRequest coll = new DescribeSafeAuthFlagCollRequest();
+        coll.setSubUin(100_000_000_011L);
+        GetCustomMFATokenInfoRequest info = new GetCustomMFATokenInfoRequest();
+        info.setMFAToken("abc123");
+        ConsumeCustomMFATokenRequest consume = new ConsumeCustomMFATokenRequest();
+        consume.setMFAToken("abc123");
+        DescribeSafeAuthFlagRequest own = new DescribeSafeAuthFlagRequest();
+        DescribeSafeAuthFlagIntlRequest intl = new DescribeSafeAuthFlagIntlRequest();
+        try (DevServer server = DevServer.start(directory);
+                RecordingProxy proxy = new RecordingProxy(server.port())) {
+            for (TencentManner manner : List.of(
+                    TencentManner.TC3_POST, TencentManner.TC3_GET, TencentManner.SHA1_GET, TencentManner.SHA256_POST)) {
+                server.reset();
+                CamClient cam = manner.cam(proxy.port(), DevServer.ROOT);
+                CamClient bob = manner.cam(proxy.port(), DevServer.BOB);
+                Transcript of = new Transcript(proxy, manner, target, CAM);
+                of.record("DescribeSafeAuthFlag", "ok", () -> cam.DescribeSafeAuthFlag(own));
+                of.record("DescribeSafeAuthFlagColl", "ok", () -> cam.DescribeSafeAuthFlagColl(coll));
+                of.record("DescribeSafeAuthFlagIntl", "ok", () -> cam.DescribeSafeAuthFlagIntl(intl));
+                of.record("GetCustomMFATokenInfo", "unknown-token", () -> cam.GetCustomMFATokenInfo(info));
+                of.record("ConsumeCustomMFAToken", "unknown-token", () -> cam.ConsumeCustomMFAToken(consume));
+                of.record("SetMfaFlag", "ok", () -> cam.SetMfaFlag(set));
+                of.record("SetMfaFlag", "not-permitted", () -> bob.SetMfaFlag(set));
+            }
+        }
+        assertThat(Files.exists(target)).isTrue();
+    }
+
+    /// What the SDK is made to do.
+    @FunctionalInterface
+    private interface Doing {
+        Object run() throws TencentCloudSDKException;
+    }
+
+    /// Where the transcripts of one manner go.
+    private record Transcript(RecordingProxy proxy, TencentManner manner, Path target, String sdk) {
+        void record(String action, String name, Doing doing) throws IOException {
+            Instant at = Instant.now();
+            try {
+                doing.run();
+            } catch (TencentCloudSDKException refused) {
+                assertThat(refused.getErrorCode()).isNotBlank();
+            }
+            RecordingProxy.Exchange exchange = proxy.taken().getFirst();
+            Path file = target.resolve(action)
+                    .resolve(manner.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + name + ".http");
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file,
+                    "# recorded " + at + " from " + sdk + ", " + manner + "\n"
+                            + exchange.request().toUtf8().replace("\r\n", "\n")
+                            + "\n--- answer ---\n"
+                            + exchange.response()
+                                    .toUtf8()
+                                    .split("\r\n\r\n", 2)[1]
+                                    .replaceAll(ID, "00000000-0000-4000-8000-000000000000")
+                            + "\n");
+        }
+    }
+
     private static void record(
             RecordingProxy proxy,
             TencentManner manner,
@@ -67,25 +145,10 @@ class RecordTranscripts {
             Credential credential,
             Map<String, Value> parameters)
             throws IOException {
-        Instant at = Instant.now();
-        try {
-            manner.call(proxy.port(), credential, Optional.<Language>empty(), action, parameters);
-        } catch (TencentCloudSDKException refused) {
-            assertThat(refused.getErrorCode()).isNotBlank();
-        }
-        RecordingProxy.Exchange exchange = proxy.taken().getFirst();
-        Path file = target.resolve(action)
-                .resolve(manner.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + name + ".http");
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "# recorded " + at + " from " + SDK + ", " + manner + "\n"
-                        + exchange.request().toUtf8().replace("\r\n", "\n")
-                        + "\n--- answer ---\n"
-                        + exchange.response()
-                                .toUtf8()
-                                .split("\r\n\r\n", 2)[1]
-                                .replaceAll(ID, "00000000-0000-4000-8000-000000000000")
-                        + "\n");
+        new Transcript(proxy, manner, target, SDK)
+                .record(
+                        action,
+                        name,
+                        () -> manner.call(proxy.port(), credential, Optional.<Language>empty(), action, parameters));
     }
 }

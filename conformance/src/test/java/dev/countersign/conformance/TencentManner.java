@@ -1,5 +1,6 @@
 package dev.countersign.conformance;
 
+import com.tencentcloudapi.cam.v20190116.CamClient;
 import com.tencentcloudapi.common.AbstractModel;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.CommonRequest;
@@ -58,9 +59,8 @@ enum TencentManner {
     Value.Fields call(
             int port, Credential credential, Optional<Language> language, String action, Map<String, Value> parameters)
             throws TencentCloudSDKException {
-        ClientProfile profile = profile(port);
-        language.ifPresent(profile::setLanguage);
-        CommonClient client = new CommonClient("intlpartnersmgt", "2022-09-28", credential, "", profile);
+        CommonClient client =
+                new CommonClient("intlpartnersmgt", "2022-09-28", credential, "", profile(port, language));
         String answer = client.commonRequest(model(parameters), action);
         Value.Fields document = (Value.Fields) Json.read(Bytes.utf8(answer), "answer");
         return document.fields().get("Response") instanceof Value.Fields response ? response : document;
@@ -68,12 +68,27 @@ enum TencentManner {
 
     /// The profile of a client that sends like this.
     ClientProfile profile(int port) {
+        return profile(port, Optional.empty());
+    }
+
+    /// The typed client of cam, on the international site's language.
+    CamClient cam(DevServer server, Credential credential) {
+        return cam(server.port(), credential);
+    }
+
+    /// The same at some port.
+    CamClient cam(int port, Credential credential) {
+        return new CamClient(credential, "", profile(port, Optional.of(Language.EN_US)));
+    }
+
+    private ClientProfile profile(int port, Optional<Language> language) {
         HttpProfile http = new HttpProfile();
         http.setEndpoint(host + ":" + port);
         http.setProtocol(HttpProfile.REQ_HTTP);
         http.setReqMethod(method);
         ClientProfile profile = new ClientProfile(signMethod, http);
         profile.setUnsignedPayload(unsignedPayload);
+        language.ifPresent(profile::setLanguage);
         return profile;
     }
 

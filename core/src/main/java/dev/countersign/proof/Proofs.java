@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 /// Issues proofs for result codes, and redeems them.
 public final class Proofs {
     /// How long a proof is good.
-    public static final Duration LIFETIME = Duration.ofSeconds(300);
+    public static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final ProofStore store;
     private final ProofSigner signer;

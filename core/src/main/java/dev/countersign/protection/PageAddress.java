@@ -1,8 +1,7 @@
 package dev.countersign.protection;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which addresses a browser may be sent to. A result code or a token travels in them, so that they must be https, or
@@ -13,26 +12,20 @@ final class PageAddress {
 
     private static final int LONGEST = 2048;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Pattern SOUND = Pattern.compile("[!-~&&[^\"<>\\\\^`{|}]]{1," + LONGEST + "}");
+
+    /// Scheme, host, perhaps a port, then a path or a query of the characters of RFC 3986 without `#`.
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?)://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"
+                    + "([/?]([A-Za-z0-9._~!$&'()*+,;=:@/?\\[\\]-]|%[0-9A-Fa-f]{2})*)?");
 
     private PageAddress() {}
 
     /// Whether this is an absolute address.
     static boolean absolute(String address) {
-        if (!SOUND.matcher(address).matches()) {
-            return false;
-        }
-        try {
-            URI uri = new URI(address).parseServerAuthority();
-            String host = uri.getHost();
-            return host != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawFragment() == null
-                    && ("https".equals(uri.getScheme())
-                            || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(host)));
-        } catch (URISyntaxException none) {
-            return false;
-        }
+        Matcher parts = ADDRESS.matcher(address);
+        return address.length() <= LONGEST
+                && parts.matches()
+                && (parts.group(1).equals("https") || THIS_MACHINE.contains(parts.group(2)));
     }
 
     /// Whether this is the address of a custom page: an absolute one, or a path of this server, with one place for

@@ -78,4 +78,38 @@ class AdmissionTest {
         }
         assertThat(call("csk_alice").status()).isEqualTo(201);
     }
+
+    @Test
+    void a_sensitive_call_needs_a_second_factor_where_the_tenant_says_so() {
+        SampleWorld strict = new SampleWorld(
+                Interventions.none(),
+                new Greet(request -> request, Greet.complete().sensitive().build()));
+        assertThat(strict.post("/v1/greetings/ann", "{\"times\":1}").status()).isEqualTo(201);
+        strict.protectsCalls = true;
+        Response refused = strict.post("/v1/greetings/ann", "{\"times\":1}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().toUtf8()).contains("mfa-required");
+    }
+
+    @Test
+    void other_calls_need_none_even_there() {
+        world.protectsCalls = true;
+        assertThat(call("csk_sample").status()).isEqualTo(201);
+    }
+
+    @Test
+    void permission_is_looked_at_before_the_second_factor() {
+        SampleWorld strict = new SampleWorld(
+                Interventions.none(),
+                new Greet(request -> request, Greet.complete().sensitive().build()));
+        strict.protectsCalls = true;
+        strict.key("csk_other", SampleWorld.ROOT, Set.of("messages"), Optional.empty());
+        Response refused = strict.gateway.answer(SampleWorld.request(
+                "POST",
+                "/v1/greetings/ann",
+                "",
+                Headers.of("Authorization", "Bearer csk_other", "Content-Type", "application/json"),
+                "{\"times\":1}"));
+        assertThat(refused.body().toUtf8()).contains("not-permitted");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.gateway;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionRegistry;
 import dev.countersign.gateway.action.Product;
@@ -11,6 +12,8 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.protection.SensitiveCalls;
+import dev.countersign.protection.TenantRules;
+import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
 import dev.countersign.tenant.Principal;
@@ -43,6 +46,9 @@ public final class SampleWorld {
     /// What the observer heard of faults.
     public final List<RuntimeException> faults = new ArrayList<>();
 
+    /// Whether the tenant lets only callers with a second factor make sensitive calls.
+    public boolean protectsCalls;
+
     /// The tenants and keys.
     public final FixedTenants tenants = new FixedTenants();
 
@@ -68,13 +74,29 @@ public final class SampleWorld {
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(tenants, seals, () -> NOW),
                 new Admission(
-                        new SecondWindows(new LocalLimitStore(), () -> NOW, false), SensitiveCalls.never(), () -> NOW),
+                        new SecondWindows(new LocalLimitStore(), () -> NOW, false),
+                        new SensitiveCalls(rules()),
+                        () -> NOW),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), observer(), interventions));
     }
 
     /// Adds a bearer key.
     public void key(String key, Principal principal, Set<String> scopes, Optional<Instant> expiresAt) {
         tenants.bearer(seals.lookup("api-key", key), principal, TENANT, scopes, expiresAt);
+    }
+
+    private TenantRulesStore rules() {
+        return new TenantRulesStore() {
+            @Override
+            public TenantRules of(long tenant) {
+                return new TenantRules(protectsCalls, false, false, Optional.empty(), List.of());
+            }
+
+            @Override
+            public void put(long tenant, TenantRules rules, AuditEntry entry) {
+                throw new UnsupportedOperationException("set protectsCalls");
+            }
+        };
     }
 
     private Observer observer() {

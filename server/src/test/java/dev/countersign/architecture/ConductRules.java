@@ -67,7 +67,11 @@ final class ConductRules {
             "server.dev.standin.CustomPage",
             "no wire: somebody else's page, played",
             "server.wechat.HttpWechat",
-            "what another party answers is no call: if it can't be read, nobody is known");
+            "what another party answers is no call: if it can't be read, nobody is known",
+            "server.dev.PrincipalsCall",
+            "no wire: it words why a factor can't be taken away",
+            "server.dev.ProtectionCall",
+            "no wire: it words why a method can't be set");
 
     static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 

@@ -1,10 +1,13 @@
 package dev.countersign.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /// Who may know whom.
@@ -35,7 +38,10 @@ final class DependencyRules {
                         classes()
                                 .that(in.core())
                                 .should()
-                                .onlyDependOnClassesThat(in.core().or(resideInAnyPackage(JDK)))
+                                .onlyDependOnClassesThat(in.core()
+                                        .or(resideInAnyPackage(JDK))
+                                        // Addresses are values; what opens connections is not.
+                                        .or(belongToAnyOf(URI.class, URISyntaxException.class)))
                                 .because("rules outlive wires and databases (docs/adr/0001)")),
                 leaf("refusal", "a refusal is what everything else may speak of (docs/adr/0004)"),
                 leaf("value", "values are what everything else is made of (docs/adr/0001)"),

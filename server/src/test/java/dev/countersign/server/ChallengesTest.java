@@ -216,7 +216,7 @@ class ChallengesTest {
         String newer = value(browser.leave(), "code");
         Answer issued = exchange(newer);
         assertThat(issued.status()).isEqualTo(201);
-        world.clock.advance(Duration.ofSeconds(300));
+        world.clock.advance(Duration.ofMinutes(5));
         assertThat(redeem(proof(issued)).problem()).isEqualTo("proof-not-accepted");
 
         Browser late = world.login(ALICE);

@@ -4,14 +4,16 @@ import dev.countersign.protection.Choice;
 import dev.countersign.protection.Method;
 import dev.countersign.protection.Protection;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One principal's protection as the wire shows it, eight switches a half, and as slowly as can be: what stores are
 /// compared with.
 final class NaiveProtection {
-    private final boolean[] login = new boolean[Method.values().length];
-    private final boolean[] operation = new boolean[Method.values().length];
+    private final Set<Method> login = EnumSet.noneOf(Method.class);
+    private final Set<Method> operation = EnumSet.noneOf(Method.class);
     private final List<Method> bound;
 
     /// @param bound the methods whose factor is there
@@ -19,7 +21,9 @@ final class NaiveProtection {
         this.bound = bound;
     }
 
-    /// @return false when nothing was changed
+    /// Changes both halves, or, where a factor is not there, nothing.
+    ///
+    /// @return whether it did
     boolean change(Choice first, Choice second) {
         if (lacks(first) || lacks(second)) {
             return false;
@@ -34,10 +38,10 @@ final class NaiveProtection {
                 && demand.method().filter(method -> !bound.contains(method)).isPresent();
     }
 
-    private static void turn(boolean[] switches, Choice choice) {
+    private static void turn(Set<Method> on, Choice choice) {
         if (choice instanceof Choice.Demand demand) {
-            Arrays.fill(switches, false);
-            demand.method().ifPresent(method -> switches[method.ordinal()] = true);
+            on.clear();
+            demand.method().ifPresent(on::add);
         }
     }
 
@@ -46,9 +50,9 @@ final class NaiveProtection {
         return shows(protection.login(), login) && shows(protection.operation(), operation);
     }
 
-    private static boolean shows(Optional<Method> half, boolean[] switches) {
+    private static boolean shows(Optional<Method> half, Set<Method> on) {
         return Arrays.stream(Method.values())
-                .allMatch(method -> switches[method.ordinal()]
-                        == half.filter(method::equals).isPresent());
+                .allMatch(method ->
+                        on.contains(method) == half.filter(method::equals).isPresent());
     }
 }

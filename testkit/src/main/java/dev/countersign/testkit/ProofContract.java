@@ -98,7 +98,7 @@ public abstract class ProofContract extends StoreContract {
         assertThat(proofs().redeem(Given.OTHER.id(), "jti", Optional.empty(), clock.instant(), entry()))
                 .isFalse();
         assertThat(proofs().find(Given.OTHER.id(), "jti")).isEmpty();
-        later(Duration.ofSeconds(300));
+        later(Duration.ofMinutes(5));
         assertThat(proofs().find(TENANT, "jti").orElseThrow().expiresAt()).isEqualTo(clock.instant());
         assertThat(proofs().redeem(TENANT, "jti", Optional.empty(), clock.instant(), entry()))
                 .isFalse();

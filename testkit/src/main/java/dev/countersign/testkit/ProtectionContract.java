@@ -165,7 +165,7 @@ public abstract class ProtectionContract extends StoreContract {
         return switch (random.nextInt(4)) {
             case 0 -> Choice.keep();
             case 1 -> Choice.none();
-            default -> Choice.of(Method.values()[random.nextInt(Method.values().length)]);
+            default -> Choice.of(List.of(Method.values()).get(random.nextInt(Method.values().length)));
         };
     }
 

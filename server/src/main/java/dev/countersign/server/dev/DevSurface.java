@@ -56,8 +56,10 @@ public final class DevSurface implements Site {
             return Answers.ok(handler.answer(new Asked(request, tail)));
         } catch (Declined declined) {
             return declined.problem().response();
-        } catch (Refused unreadable) {
-            return unreadable(unreadable).response();
+        } catch (Refused refused) {
+            return DomainRefusals.problem(refused.refusal())
+                    .orElseGet(() -> unreadable(refused))
+                    .response();
         }
     }
 

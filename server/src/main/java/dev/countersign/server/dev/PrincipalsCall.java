@@ -3,8 +3,6 @@ package dev.countersign.server.dev;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.NumberingPlan;
 import dev.countersign.gateway.wire.Value;
-import dev.countersign.refusal.Refused;
-import dev.countersign.refusal.UnbindRefusal;
 import dev.countersign.server.dev.exchange.Asked;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.DevCall;
@@ -56,22 +54,10 @@ public final class PrincipalsCall implements DevCall {
             throw Declined.conflict("this UIN is the root of tenant dev, not a user");
         }
         UserRecord user = user(uin, wanted, present);
-        if (!kept(user)) {
+        if (!tenants.put(user)) {
             throw Declined.conflict("this UIN belongs to another tenant");
         }
         return Users.written(user);
-    }
-
-    private boolean kept(UserRecord user) {
-        try {
-            return tenants.put(user);
-        } catch (Refused refused) {
-            if (refused.refusal() instanceof UnbindRefusal.FactorGuards guards) {
-                throw Declined.conflict("the user's protection demands " + guards.method()
-                        + ", which would not be bound any more: change it with PUT /dev/protection first");
-            }
-            throw refused;
-        }
     }
 
     private UserRecord user(long uin, Members wanted, Optional<Principal> present) {

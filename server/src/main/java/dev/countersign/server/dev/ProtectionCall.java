@@ -6,9 +6,6 @@ import dev.countersign.protection.Method;
 import dev.countersign.protection.Protection;
 import dev.countersign.protection.ProtectionChange;
 import dev.countersign.protection.Protections;
-import dev.countersign.refusal.FactorRefusal;
-import dev.countersign.refusal.ProtectionRefusal;
-import dev.countersign.refusal.Refused;
 import dev.countersign.server.dev.exchange.Asked;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.DevCall;
@@ -55,11 +52,7 @@ public final class ProtectionCall implements DevCall {
         Members wanted = asked.members("uin", "login", "operation");
         long uin = wanted.whole("uin").orElseThrow(() -> wanted.missing("uin", "100000000011"));
         ProtectionChange change = ProtectionChange.of(choice(wanted, "login"), choice(wanted, "operation"));
-        try {
-            return written(uin, protections.place(DevWorld.DEV, uin, change));
-        } catch (Refused refused) {
-            throw declined(refused);
-        }
+        return written(uin, protections.place(DevWorld.DEV, uin, change));
     }
 
     private static Choice choice(Members wanted, String half) {
@@ -71,23 +64,6 @@ public final class ProtectionCall implements DevCall {
             throw Declined.malformed("\"" + half + "\" can't be \"" + word + "\": " + Nearest.hint(word, WORDS));
         }
         return Method.of(word).map(Choice::of).orElseGet(Choice::none);
-    }
-
-    private static RuntimeException declined(Refused refused) {
-        return switch (refused.refusal()) {
-            case ProtectionRefusal.UinInvalid invalid -> Declined.malformed("\"uin\" must be positive");
-            case ProtectionRefusal.UserUnknown unknown ->
-                Declined.unknown("tenant dev has no user of this UIN: PUT /dev/principals makes one");
-            case FactorRefusal.PhoneNotBound phone -> unbound("phone number", "phone");
-            case FactorRefusal.MailNotBound mail -> unbound("e-mail address", "mail");
-            case FactorRefusal.WechatNotBound wechat -> unbound("WeChat identity", "wechat");
-            default -> refused;
-        };
-    }
-
-    private static Declined unbound(String what, String member) {
-        return Declined.conflict(
-                "this user has no " + what + ": give it \"" + member + "\" with PUT /dev/principals first");
     }
 
     private static Value.Fields written(long uin, Protection protection) {

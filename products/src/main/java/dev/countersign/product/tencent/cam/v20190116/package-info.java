@@ -1,6 +1,6 @@
-/// `cam`, version 2019-01-16: users, keys, policies, and how users are protected. One action is one file.
+/// `cam`, version 2019-01-16: a tenant's users, their keys, and how they are protected. One action is one file.
 ///
-/// **What it does not do.** Of the vendor's 95 actions only those that close a loop are here.
+/// **What it does not do.** Groups, collaborators, message recipients and password rules are not here.
 ///
 /// Source: the vendor's pages of API 598 and the comments of its generated clients, read in November 2026.
 ///
