@@ -59,9 +59,22 @@ final class ChallengePageTest {
             assertThat(World.header(page, "X-Request-Id")).hasSize(36);
         }
         assertThat(World.header(browser.page(), "Content-Security-Policy"))
-                .contains("style-src 'sha256-", "form-action 'self' " + world.base() + ";", "base-uri 'none'")
+                .contains("style-src 'sha256-", "form-action 'self' " + world.base(), "base-uri 'none'")
                 .doesNotContain("script-src");
         assertThat(browser.page().text()).doesNotContain("<script", "http://", "//cdn");
+    }
+
+    @Test
+    void forms_may_lead_where_the_tenant_registered_and_nowhere_else() {
+        Answer before = world.client.rest("GET", "/v1/tenant/rules", "");
+        Answer put = world.client.rest(
+                "PUT",
+                "/v1/tenant/rules",
+                "{\"protectsCalls\":false,\"forcesLogin\":false,\"forcesOperation\":false,\"customPage\":\""
+                        + before.text("customPage") + "\",\"returnTo\":[\"https://app.example.com:8443/back\"]}");
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        assertThat(World.header(world.look(opened()).page(), "Content-Security-Policy"))
+                .contains("; form-action 'self' " + world.base() + " https://app.example.com:8443;");
     }
 
     @Test
