@@ -12,6 +12,7 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
+import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.value.Bytes;
@@ -45,6 +46,9 @@ public final class SampleWorld {
     /// The tenants and keys.
     public final FixedTenants tenants = new FixedTenants();
 
+    /// The temporary keys.
+    public final FixedTemporaryKeys temporaryKeys = new FixedTemporaryKeys();
+
     /// Makes lookup hashes of keys.
     public final Seals seals = new Seals(DataKeys.generate(new SecureRandom()), () -> NOW, new SecureRandom());
 
@@ -65,7 +69,8 @@ public final class SampleWorld {
         gateway = new Gateway(
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
-                new Authentication(tenants, seals, () -> NOW),
+                new Authentication(
+                        tenants, new TemporaryKeys(temporaryKeys, seals, () -> NOW, new Random(1)), seals, () -> NOW),
                 new Admission(new SecondWindows(new LocalLimitStore(), () -> NOW, false), () -> NOW),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), observer(), interventions));
     }

@@ -23,8 +23,10 @@ import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
+import dev.countersign.product.tencent.sts.v20180813.Sts;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
+import dev.countersign.sts.AssumableRoles;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
@@ -38,7 +40,9 @@ import java.util.Set;
 /// @param plan knows numbers
 /// @param registry the published actions
 /// @param dialects how they are spoken
-record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects) {
+/// @param access second factors and temporary keys
+record Services(
+        Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects, TemporaryAccess access) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.
@@ -71,11 +75,13 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
+        TemporaryAccess access = TemporaryAccess.wire(storage, rules, given, clock, watch, AssumableRoles.none());
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
+                Sts.product(access.sessions()),
                 CountersignV1.product(verifications, destinations, storage.tenants()));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
-        return new Services(bell, plan, new ActionRegistry(products, dialects), dialects);
+        return new Services(bell, plan, new ActionRegistry(products, dialects), dialects, access);
     }
 
     /// The path of a request over these services.
@@ -89,7 +95,7 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
         return new Gateway(
                 new Dialects(dialects),
                 registry,
-                new Authentication(storage.tenants(), storage.seals(), given.clock()),
+                new Authentication(storage.tenants(), access.keys(), storage.seals(), given.clock()),
                 new Admission(new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()), clock),
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
     }

@@ -11,8 +11,10 @@ import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlTemporaryKeyStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
+import dev.countersign.store.SqlTotpStore;
 import dev.countersign.store.SqlVerificationStore;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
@@ -31,9 +33,12 @@ record Storage(
         SqlCustomerStore customers,
         SqlOutbox outbox,
         SqlInbox inbox,
-        SqlTestNumbers testNumbers)
+        SqlTestNumbers testNumbers,
+        SqlTotpStore totp,
+        SqlTemporaryKeyStore temporaryKeys)
         implements AutoCloseable {
-    /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
+    /// Opens the database that a configuration names. The master key is proven before anything is made or
+    /// changed.
     ///
     /// @param environment where secrets may be
     /// @throws dev.countersign.seal.WrongMasterKey when the store was made with another one
@@ -69,7 +74,9 @@ record Storage(
                     new SqlCustomerStore(database.transactions(), seals),
                     new SqlOutbox(database.transactions(), seals, database.node()),
                     new SqlInbox(database.transactions(), seals),
-                    new SqlTestNumbers(database.transactions(), seals));
+                    new SqlTestNumbers(database.transactions(), seals),
+                    new SqlTotpStore(database.transactions(), seals),
+                    new SqlTemporaryKeyStore(database.transactions(), seals));
         } catch (RuntimeException refused) {
             database.close();
             throw refused;

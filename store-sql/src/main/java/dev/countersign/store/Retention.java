@@ -11,6 +11,10 @@ import java.util.Map;
 public final class Retention {
     private static final int BATCH = 500;
 
+    /// How long an ended temporary key is kept, so that its holder hears that it ended and not that it never
+    /// was.
+    private static final Duration ENDED_KEYS = Duration.ofDays(1);
+
     private final Transactions transactions;
     private final Periods periods;
 
@@ -84,6 +88,14 @@ public final class Retention {
                     SELECT tenant, hash FROM idempotency WHERE created_at <= :bound
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, FirstAnswers.KEPT));
+        rows += batches("""
+                DELETE FROM temporary_key WHERE id IN (
+                    SELECT id FROM temporary_key WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
+                """, before(now, ENDED_KEYS));
+        rows += batches("""
+                UPDATE totp_device SET pending = NULL, pending_until = NULL WHERE uin IN (
+                    SELECT uin FROM totp_device WHERE pending_until <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
         return rows + batches("""
                 DELETE FROM inbox WHERE seq IN (
                     SELECT seq FROM inbox WHERE seq <= :bound ORDER BY seq LIMIT :batch)

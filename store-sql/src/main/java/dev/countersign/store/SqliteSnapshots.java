@@ -37,7 +37,9 @@ public final class SqliteSnapshots {
             "tally",
             "idempotency",
             "inbox",
-            "test_number");
+            "test_number",
+            "totp_device",
+            "temporary_key");
 
     private final Transactions transactions;
     private final Path directory;

@@ -49,8 +49,8 @@ final class TotpAttempting {
             TotpTable table = new TotpTable(handle);
             Optional<Compared> active = table.find(attempt.principal())
                     .flatMap(row -> row.secret()
-                            .map(sealed -> new Compared(
-                                    TotpTable.open(seals, attempt.principal(), "secret", sealed), row.lastStep())));
+                            .map(kept -> new Compared(
+                                    TotpTable.open(seals, attempt.principal(), "secret", kept), row.lastStep())));
             return settle(
                     handle,
                     active,
@@ -70,7 +70,7 @@ final class TotpAttempting {
             Optional<Compared> pending = table.find(attempt.principal())
                     .filter(row -> row.pendingUntil().filter(now::isBefore).isPresent())
                     .flatMap(TotpTable.Row::pending)
-                    .map(sealed -> new Compared(TotpTable.open(seals, attempt.principal(), "pending", sealed), -1));
+                    .map(kept -> new Compared(TotpTable.open(seals, attempt.principal(), "pending", kept), -1));
             return settle(
                     handle,
                     pending,
@@ -103,11 +103,7 @@ final class TotpAttempting {
     }
 
     private TotpResult compare(
-            AttemptRecords records,
-            Compared with,
-            FailureCount failures,
-            CallerRecord caller,
-            Acceptance acceptance) {
+            AttemptRecords records, Compared with, FailureCount failures, CallerRecord caller, Acceptance acceptance) {
         OptionalLong step = with.secret().accepts(attempt.given().secret().reveal(), now, with.lastStep());
         CallerRecord compared = policy.compared(caller, step.isPresent(), now);
         records.keep(attempt.caller().principal().uin(), compared, now);

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.customer.Customer;
 import dev.countersign.customer.CustomerStore.Caps;
 import dev.countersign.delivery.DueMessage;
@@ -9,17 +10,22 @@ import dev.countersign.delivery.Templates;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.seal.Seals;
 import dev.countersign.store.SqlTestNumbers.TestNumber;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.store.database.Transactions;
+import dev.countersign.sts.IssuedKey;
 import dev.countersign.tenant.AccessKey;
+import dev.countersign.tenant.Principal;
+import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.tenant.TenantStore.UserRecord;
 import dev.countersign.testkit.Given;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.PolicyNumbers;
 import dev.countersign.testkit.StoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.totp.TotpSecret;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Code;
@@ -33,7 +39,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +53,11 @@ final class DumpTest extends StoreContract {
     private static final MailAddress MAIL = new MailAddress("dump.me.not@example.com");
     private static final Code FIXED = Code.of("864209753");
     private static final Code SENT = Code.of("975318642");
+    private static final TotpSecret APP = TotpSecret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    private static final IssuedKey TEMPORARY = new IssuedKey(
+            new AccessKey("AKIDtmpdump", Secret.of("the secret of a temporary key")),
+            Secret.of("the token of a temporary key"),
+            new TemporaryKey(Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty()));
     private static final AccessKey KEY = new AccessKey("AKIDdump", Secret.of("the secret of this key"));
 
     @TempDir
@@ -67,6 +80,9 @@ final class DumpTest extends StoreContract {
                 FIXED.secret().reveal(),
                 SENT.secret().reveal(),
                 KEY.secret().reveal(),
+                APP.base32().reveal(),
+                TEMPORARY.key().secret().reveal(),
+                TEMPORARY.token().reveal(),
                 "198.51.100.77",
                 "free text about a person");
         List<Path> files = files();
@@ -92,6 +108,16 @@ final class DumpTest extends StoreContract {
                         Secret.of(MAIL.canonical()),
                         true));
         node().tenants().addAccessKey(11, KEY);
+        Principal user = new Principal(11, Given.TENANT.id(), "user", true);
+        Seals seals = ((SqlInstallation) installation()).seals();
+        node().totp().put(user, APP, clock.instant(), entry());
+        node().totp().begin(user, APP, clock.instant().plusSeconds(600), entry());
+        node().temporaryKeys()
+                .add(
+                        user,
+                        TEMPORARY,
+                        seals.lookup("session-token", TEMPORARY.token().reveal()),
+                        entry());
         send(new Demand(binding, Channel.SMS, "en", "198.51.100.77", Optional.empty()), SENT);
         send(
                 new Demand(
@@ -113,6 +139,10 @@ final class DumpTest extends StoreContract {
                 .create(customer, made.id(), "$argon2id$", "free text about a person", new Caps(5, 5), clock.instant());
         new SqlTestNumbers(transactions(), ((SqlInstallation) installation()).seals())
                 .put(new TestNumber(PHONE, FIXED, clock.instant().plusSeconds(60)));
+    }
+
+    private AuditEntry entry() {
+        return AuditEntry.own(clock.instant(), Given.TENANT.id(), "totp.begun", "uin/11", Map.of());
     }
 
     private Transactions transactions() {

@@ -41,7 +41,8 @@ record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) imp
                 new SqlTenantStore(database.transactions(), seals),
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals),
-                new SqlTotpStore(database.transactions(), seals));
+                new SqlTotpStore(database.transactions(), seals),
+                new SqlTemporaryKeyStore(database.transactions(), seals));
     }
 
     @Override

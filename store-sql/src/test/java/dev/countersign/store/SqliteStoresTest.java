@@ -9,6 +9,7 @@ import dev.countersign.testkit.InterleavingContract;
 import dev.countersign.testkit.OutboxContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;
+import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.TotpContract;
@@ -107,6 +108,14 @@ final class SqliteStoresTest {
 
     @Nested
     class Totp extends TotpContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class TemporaryKey extends TemporaryKeyContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

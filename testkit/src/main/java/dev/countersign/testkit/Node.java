@@ -3,6 +3,7 @@ package dev.countersign.testkit;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.sts.TemporaryKeyStore;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
@@ -14,4 +15,5 @@ public record Node(
         TenantStore tenants,
         Outbox outbox,
         Inbox inbox,
-        TotpStore totp) {}
+        TotpStore totp,
+        TemporaryKeyStore temporaryKeys) {}

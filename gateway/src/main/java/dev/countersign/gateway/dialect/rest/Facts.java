@@ -4,14 +4,17 @@ import dev.countersign.gateway.dialect.ErrorCode;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.AccountsPerNumberReached;
 import dev.countersign.refusal.AreaNotServed;
+import dev.countersign.refusal.AssumptionRefusal;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.PermanentKeyNeeded;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.SendRefusal;
+import dev.countersign.refusal.SessionRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +53,9 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CheckRefusal check -> NONE;
             case RegistrationRefusal registration -> NONE;
             case CustomerRefusal customer -> NONE;
+            case SessionRefusal session -> NONE;
+            case AssumptionRefusal assumption -> NONE;
+            case PermanentKeyNeeded needed -> NONE;
         };
     }
 
