@@ -170,11 +170,11 @@ abstract class RetentionContract extends SqlContract {
         assertThat(sweep()).isEqualTo(1);
         assertThat(sweep()).isZero();
         assertThat(node().totp().of(11)).isPresent();
-        assertThat(transactions()
-                        .read(handle -> handle.createQuery("SELECT COUNT(*) FROM totp_device WHERE pending IS NULL")
-                                .mapTo(Integer.class)
-                                .one()))
-                .isEqualTo(1);
+        int wiped = transactions()
+                .read(handle -> handle.createQuery("SELECT COUNT(*) FROM totp_device WHERE pending IS NULL")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(wiped).isEqualTo(1);
     }
 
     @Test

@@ -14,8 +14,8 @@ public interface Program {
     /// @throws CommandFailed when it can't be started, saying what to do about it
     Running dev(Configuration configuration, DevAccess access);
 
-    /// Starts the server, and returns when calls succeed. It refuses a data directory of a dev world, and a
-    /// wrong master key without touching anything.
+    /// Starts the server, and returns when calls succeed. It refuses a data directory of a dev world, and a wrong
+    /// master key without touching anything.
     ///
     /// @throws CommandFailed when it can't be started, saying what to do about it
     Running serve(Configuration configuration);

@@ -62,8 +62,8 @@ record Arrival(boolean behindProxy) {
                 : EarlyRefusal.Reason.MALFORMED;
     }
 
-    /// A name that is no token, or a control character in a value, is how requests are smuggled past a proxy
-    /// that reads them otherwise (RFC 9110, 5.1 and 5.5).
+    /// A name that is no token, or a control character in a value, is how requests are smuggled past a proxy that
+    /// reads them otherwise (RFC 9110, 5.1 and 5.5).
     private static boolean trustworthy(Headers headers) {
         for (String name : headers.names()) {
             if (!token(name)) {

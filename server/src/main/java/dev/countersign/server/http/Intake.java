@@ -13,9 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that comes in over one connection passes here, before the engine reads it. The engine holds a
-/// whole chunk, or an endless line, in memory: this is where that ends. Not safe for several threads, and needs
-/// not be.
+/// Everything that comes in over one connection passes here, before the engine reads it. The engine holds a whole
+/// chunk, or an endless line, in memory: this is where that ends. Not safe for several threads, and needs not be.
 final class Intake implements Supplier<byte @Nullable []> {
     private static final int MOST_PENDING = Request.MOST_BODY_BYTES + HttpLimits.LARGE_BYTES;
     private static final int MOST_THROWN_AWAY = 64 * 1024 * 1024;
@@ -82,8 +81,8 @@ final class Intake implements Supplier<byte @Nullable []> {
                 .build();
     }
 
-    /// The engine speaks HTTP/1.1 only, but nginx before 1.29.7 asks its upstreams in HTTP/1.0 unless it is
-    /// told otherwise. The versions differ only in that the old one closes after the answer.
+    /// The engine speaks HTTP/1.1 only, but nginx before 1.29.7 asks its upstreams in HTTP/1.0 unless it is told
+    /// otherwise. The versions differ only in that the old one closes after the answer.
     private void firstLine(byte[] data) {
         String line = new String(data, StandardCharsets.ISO_8859_1);
         int end = line.indexOf('\n');

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// Answers every request, whatever its method and path. It is a filter since the engine's routes decode paths,
-/// and throw at those that can't be.
+/// Answers every request, whatever its method and path. It is a filter since the engine's routes decode paths, and
+/// throw at those that can't be.
 final class SiteFilter implements Filter {
     private final Arrival arrival;
     private final Sites sites;
