@@ -2,6 +2,7 @@ package dev.countersign.customer;
 
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.tenant.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,18 @@ public interface CustomerStore {
     /// @param customer as it is wanted; when its UIN is taken, the next free one is given
     /// @param verificationId the verification whose code matched
     /// @param passwordHash the hash, in PHC form
+    /// @param partner who creates it, for the audit
     /// @return the customer as it was stored
     /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.RegistrationRefusal]; the code
     ///     stays good
     Customer create(
-            Customer customer, String verificationId, String passwordHash, String extended, Caps caps, Instant now);
+            Customer customer,
+            String verificationId,
+            String passwordHash,
+            String extended,
+            Caps caps,
+            Caller partner,
+            Instant now);
 
     /// A customer, whoever's it is.
     Optional<Customer> find(long uin);

@@ -109,7 +109,7 @@ public final class Customers {
                 false,
                 now);
         return store.create(
-                customer, matched.id(), hash, wanted.extended(), rules.policy().caps(), now);
+                customer, matched.id(), hash, wanted.extended(), rules.policy().caps(), partner, now);
     }
 
     /// Passes when the dialling code exists.

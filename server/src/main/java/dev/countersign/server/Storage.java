@@ -1,12 +1,16 @@
 package dev.countersign.server;
 
+import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.store.AuditChain;
+import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
+import dev.countersign.store.SqlAuditLog;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
@@ -35,7 +39,9 @@ record Storage(
         SqlInbox inbox,
         SqlTestNumbers testNumbers,
         SqlTotpStore totp,
-        SqlTemporaryKeyStore temporaryKeys)
+        SqlTemporaryKeyStore temporaryKeys,
+        SqlAuditLog audit,
+        AuditVerifier auditVerifier)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or
     /// changed.
@@ -63,8 +69,10 @@ record Storage(
     private static Storage open(StoreConfig config, MasterKey master, Given given) {
         Database database = Database.open(config);
         try {
-            Seals seals = new Seals(
-                    new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
+            DataKeys keys = new SqlDataKeyStore(database, given.random()).open(master);
+            Seals seals = new Seals(keys, given.clock(), given.random());
+            AuditChain chain = new AuditChain(keys.audit());
+            database.transactions().closeWith(chain);
             return new Storage(
                     database,
                     seals,
@@ -76,7 +84,9 @@ record Storage(
                     new SqlInbox(database.transactions(), seals),
                     new SqlTestNumbers(database.transactions(), seals),
                     new SqlTotpStore(database.transactions(), seals),
-                    new SqlTemporaryKeyStore(database.transactions(), seals));
+                    new SqlTemporaryKeyStore(database.transactions(), seals),
+                    new SqlAuditLog(database.transactions(), chain),
+                    new AuditVerifier(database.transactions(), chain));
         } catch (RuntimeException refused) {
             database.close();
             throw refused;
@@ -95,7 +105,7 @@ record Storage(
 
     /// Ends and purges what is old.
     Retention retention(Retention.Periods periods) {
-        return new Retention(database.transactions(), periods);
+        return new Retention(database.transactions(), audit, periods);
     }
 
     /// Refuses a store of the other kind, and stamps one that has no kind yet.

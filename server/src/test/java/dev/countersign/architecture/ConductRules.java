@@ -40,6 +40,7 @@ final class ConductRules {
             Map.entry(
                     "server.http.Arrival", "what the engine throws for a body that never came whole is not published"),
             Map.entry("server.Housekeeper", "the top of its thread"),
+            Map.entry("server.audit.Checkpointer", "the top of its thread"),
             Map.entry("server.ServeAssembly", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.DevAssembly", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.Storage", "what a failed start has opened is closed, and the fault goes on"),

@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -212,6 +215,59 @@ class ServeTest {
             }
         }
         return all;
+    }
+
+    @Test
+    void the_audit_of_a_server_is_proven_exported_and_a_change_in_it_found() throws Exception {
+        String config = config("delivery: {inbox: on}\n");
+        DevClient.Key key = init(config);
+        run(
+                running -> {
+                    try (DevClient client = new DevClient(((Countersign) running).port())) {
+                        client.call(key, "SendVerifyCode", number("852"));
+                        client.call(
+                                key,
+                                "CreateAccount",
+                                DevClient.fields(
+                                        "AccountType", "personal",
+                                        "Mail", "somebody@example.com",
+                                        "Password", "ABCabc123!",
+                                        "ConfirmPassword", "ABCabc123!",
+                                        "PhoneNum", "61234567",
+                                        "CountryCode", "852",
+                                        "Area", "HK",
+                                        "VerifyCode", "000000",
+                                        "TradeOne", "kghy_01",
+                                        "TradeTwo", "kghy_0101"));
+                    }
+                },
+                "serve",
+                "--config",
+                config);
+        Outcome whole = run("audit", "verify", "--config", config);
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.out()).contains("against 1 checkpoints");
+        Outcome lines = run("audit", "export", "--config", config);
+        assertThat(lines.out())
+                .contains("\"event\":\"code.refused\"", "\"tries-left\":\"4\"", key.id())
+                .doesNotContain("61234567", key.secret());
+
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/countersign.db"));
+                Statement statement = store.createStatement()) {
+            statement.execute("UPDATE audit SET actor = 7 WHERE seq = (SELECT MAX(seq) FROM audit)");
+        }
+        Outcome broken = run("audit", "verify", "--config", config);
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err()).contains("was changed after it was written");
+    }
+
+    @Test
+    void an_audit_command_makes_no_store() {
+        Outcome missing =
+                run("audit", "verify", "--data", directory.resolve("none").toString());
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("there is no data directory");
+        assertThat(directory.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -45,6 +45,10 @@ public final class SqlTenantStore implements TenantStore {
 
     @Override
     public Optional<KeyHolder> accessKey(String id) {
+        if (id.indexOf('\0') >= 0) {
+            // Anybody may ask for any id, and PostgreSQL fails at a text with this character.
+            return Optional.empty();
+        }
         Seen seen = new Seen(id, generation.get());
         Optional<KeyHolder> known = Optional.ofNullable(remembered.getIfPresent(seen));
         if (known.isPresent()) {

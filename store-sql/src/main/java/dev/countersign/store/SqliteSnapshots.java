@@ -37,6 +37,8 @@ public final class SqliteSnapshots {
             "tally",
             "idempotency",
             "inbox",
+            "audit",
+            "audit_link",
             "test_number",
             "totp_device",
             "temporary_key");

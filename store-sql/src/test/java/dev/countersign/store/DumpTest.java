@@ -136,13 +136,20 @@ final class DumpTest extends StoreContract {
         Customer customer = new Customer(
                 200, Given.TENANT.id(), "company", MAIL, PHONE, "HK", "a", "b", "Customer", false, clock.instant());
         node().customers()
-                .create(customer, made.id(), "$argon2id$", "free text about a person", new Caps(5, 5), clock.instant());
+                .create(
+                        customer,
+                        made.id(),
+                        "$argon2id$",
+                        "free text about a person",
+                        new Caps(5, 5),
+                        Given.caller(Given.TENANT.id()),
+                        clock.instant());
         new SqlTestNumbers(transactions(), ((SqlInstallation) installation()).seals())
                 .put(new TestNumber(PHONE, FIXED, clock.instant().plusSeconds(60)));
     }
 
     private AuditEntry entry() {
-        return AuditEntry.own(clock.instant(), Given.TENANT.id(), "totp.begun", "uin/11", Map.of());
+        return AuditEntry.own(clock.instant(), Given.TENANT.id(), "enrolment.begun", "uin/11", Map.of());
     }
 
     private Transactions transactions() {

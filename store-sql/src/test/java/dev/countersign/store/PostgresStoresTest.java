@@ -145,4 +145,12 @@ final class PostgresStoresTest {
             return Databases.postgres(time);
         }
     }
+
+    @Nested
+    class Audit extends AuditContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
 import dev.countersign.store.database.Database;
 import dev.countersign.testkit.Given;
@@ -13,15 +14,21 @@ import java.util.List;
 ///
 /// @param databases the processes' databases
 /// @param seals what all of them seal with
-record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) implements Installation {
+/// @param chain what links their audit
+record SqlInstallation(List<Database> databases, Seals seals, AuditChain chain, Runnable gone) implements Installation {
     /// Makes the store and opens it for each process.
     ///
     /// @param databases one for each process; the first makes the store
     /// @param gone run at the end
     static SqlInstallation of(TestClock clock, Runnable gone, Database... databases) {
         SecureRandom random = new SecureRandom();
-        Seals seals = new Seals(new SqlDataKeyStore(databases[0], random).open(Given.master(9)), clock, random);
-        return new SqlInstallation(List.of(databases), seals, gone);
+        DataKeys keys = new SqlDataKeyStore(databases[0], random).open(Given.master(9));
+        Seals seals = new Seals(keys, clock, random);
+        AuditChain chain = new AuditChain(keys.audit());
+        for (Database database : databases) {
+            database.transactions().closeWith(chain);
+        }
+        return new SqlInstallation(List.of(databases), seals, chain, gone);
     }
 
     @Override

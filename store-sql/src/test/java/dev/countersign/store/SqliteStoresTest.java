@@ -145,4 +145,12 @@ final class SqliteStoresTest {
             return Databases.sqlite(time);
         }
     }
+
+    @Nested
+    class Audit extends AuditContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
 }

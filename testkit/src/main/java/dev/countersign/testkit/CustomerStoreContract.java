@@ -151,13 +151,14 @@ public abstract class CustomerStoreContract extends StoreContract {
     }
 
     private Customer create(Customer customer, Verification with, Caps caps) {
-        return customers().create(customer, with.id(), "$argon2id$", "more", caps, clock.instant());
+        return customers().create(customer, with.id(), "$argon2id$", "more", caps, CALLER, clock.instant());
     }
 
     private Optional<Customer> tryCreate(int runner, Customer customer, Verification with, Caps caps) {
         Node of = runner % 2 == 0 ? node() : installation().another();
         try {
-            return Optional.of(of.customers().create(customer, with.id(), "$argon2id$", "more", caps, clock.instant()));
+            return Optional.of(
+                    of.customers().create(customer, with.id(), "$argon2id$", "more", caps, CALLER, clock.instant()));
         } catch (Refused refused) {
             return Optional.empty();
         }

@@ -18,7 +18,8 @@ public record Configuration(
         RegistrationConfig registration,
         DeliveryConfig delivery,
         TencentConfig tencent,
-        RetentionConfig retention) {
+        RetentionConfig retention,
+        AuditConfig audit) {
     /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
     ///
     /// @param address the address to bind to
@@ -37,13 +38,25 @@ public record Configuration(
                 RegistrationConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
-                RetentionConfig.standard());
+                RetentionConfig.standard(),
+                AuditConfig.standard());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
         return new Configuration(
-                general, listen, tls, management, store, phone, verification, other, delivery, tencent, retention);
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                other,
+                delivery,
+                tencent,
+                retention,
+                audit);
     }
 
     /// Where the master key is.

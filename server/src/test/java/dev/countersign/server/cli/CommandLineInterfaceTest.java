@@ -53,11 +53,12 @@ final class CommandLineInterfaceTest {
     @Test
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("dev", "serve", "init", "unlock", "wait", "config", "version", "sign");
+        assertThat(out.toString())
+                .contains("dev", "serve", "init", "unlock", "audit", "wait", "config", "version", "sign");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "serve", "init", "unlock", "wait", "config", "sign", "version"})
+    @ValueSource(strings = {"dev", "serve", "init", "unlock", "audit", "wait", "config", "sign", "version"})
     void every_command_has_a_help(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: countersign " + command);
@@ -71,6 +72,34 @@ final class CommandLineInterfaceTest {
         assertThat(run("serv")).isEqualTo(2);
         assertThat(run("dev", "--prot", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("serve").contains("--port");
+    }
+
+    @Test
+    void a_whole_audit_is_said_to_be_so_and_a_broken_one_fails() {
+        assertThat(run("audit", "verify", "--data", "var/x")).isZero();
+        assertThat(out.toString()).contains("whole: 3 entries in 2 links, against 1 checkpoints");
+        program.broken = Optional.of("link 3 is missing");
+        assertThat(run("audit", "verify", "--data", "var/x", "--checkpoints", "c"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("the audit is broken: link 3 is missing");
+        assertThat(program.asked).containsExactly("verify var/x -", "verify var/x c");
+    }
+
+    @Test
+    void an_export_goes_on_where_it_is_told_to() {
+        assertThat(run("audit", "export", "--data", "var/x", "--tenant", "7", "--after", "9"))
+                .isZero();
+        assertThat(program.asked).containsExactly("export 7 after 9");
+    }
+
+    @Test
+    void a_command_on_the_audit_wants_one_store() throws IOException {
+        assertThat(run("audit", "verify")).isEqualTo(2);
+        assertThat(run("audit", "verify", "--data", "x", "--config", config("store: {directory: x}")))
+                .isEqualTo(2);
+        assertThat(run("audit", "verify", "--config", config("store: {directory: x}")))
+                .isZero();
+        assertThat(err.toString()).contains("--config", "--data");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.countersign.destination.NumberingPlan;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
@@ -222,7 +223,13 @@ final class Memory {
 
         @Override
         public Customer create(
-                Customer customer, String verificationId, String hash, String extended, Caps caps, Instant now) {
+                Customer customer,
+                String verificationId,
+                String hash,
+                String extended,
+                Caps caps,
+                Caller partner,
+                Instant now) {
             customers.put(customer.uin(), customer);
             return customer;
         }
