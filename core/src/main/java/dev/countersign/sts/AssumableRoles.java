@@ -1,6 +1,7 @@
 package dev.countersign.sts;
 
 import dev.countersign.tenant.Caller;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Knows the roles that can be assumed, and what a policy looks like.
@@ -20,7 +21,8 @@ public interface AssumableRoles {
     ///
     /// @param id its id
     /// @param name its name, unique within its tenant
-    record Role(long id, String name) {}
+    /// @param longest how long a key for it may live
+    record Role(long id, String name, Duration longest) {}
 
     /// How a role is named.
     sealed interface RoleName {

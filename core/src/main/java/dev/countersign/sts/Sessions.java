@@ -80,8 +80,9 @@ public final class Sessions {
         Duration lifetime = lifetime(demand.seconds(), ROLE_DEFAULT, ROLE_LONGEST);
         demand.policy().ifPresent(this::requireSound);
         Role role = role(caller, demand);
+        requireWithin(lifetime, role.longest());
         if (!roles.mayAssume(caller, role, demand.externalId())) {
-            throw new Refused(new CallRefusal.NotPermitted("sts:AssumeRole", resource(demand.tenant(), role)));
+            throw new Refused(new CallRefusal.NotPermitted("sts:AssumeRole", resource(demand.tenant(), role.name())));
         }
         demand.factor().ifPresent(factor -> show(caller, factor));
         Instant now = clock.instant();
@@ -102,15 +103,15 @@ public final class Sessions {
         return Optional.of(tenant)
                 .filter(own -> own == caller.tenant().id())
                 .flatMap(own -> roles.find(own, name))
-                .map(role -> resource(tenant, role))
+                .map(role -> resource(tenant, role.name()))
                 .orElseGet(() -> switch (name) {
-                    case RoleName.Named named -> resource(tenant, new Role(0, named.name()));
+                    case RoleName.Named named -> resource(tenant, named.name());
                     case RoleName.Numbered numbered -> "qcs::cam::uin/" + tenant + ":role/" + numbered.id();
                 });
     }
 
-    private static String resource(long tenant, Role role) {
-        return "qcs::cam::uin/" + tenant + ":roleName/" + role.name();
+    private static String resource(long tenant, String role) {
+        return "qcs::cam::uin/" + tenant + ":roleName/" + role;
     }
 
     /// Another tenant's role is answered as one that does not exist.
@@ -142,10 +143,14 @@ public final class Sessions {
 
     private static Duration lifetime(Optional<Long> seconds, Duration unsaid, Duration longest) {
         Duration lifetime = seconds.map(Duration::ofSeconds).orElse(unsaid);
+        requireWithin(lifetime, longest);
+        return lifetime;
+    }
+
+    private static void requireWithin(Duration lifetime, Duration longest) {
         if (!lifetime.isPositive() || lifetime.compareTo(longest) > 0) {
             throw new Refused(new SessionRefusal.LifetimeOutside());
         }
-        return lifetime;
     }
 
     /// Keys end at a full second, rounded down, as the wire tells it.
