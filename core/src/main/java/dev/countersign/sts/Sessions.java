@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,19 +23,19 @@ import java.util.TreeMap;
 /// factor is looked at last, so that a call that is refused anyway uses up no code.
 public final class Sessions {
     /// How long a key of a session lives when nothing is said.
-    public static final Duration SESSION_DEFAULT = Duration.ofSeconds(1_800);
+    public static final Duration SESSION_DEFAULT = Duration.ofMinutes(30);
 
     /// The longest life of a root's session key.
-    public static final Duration ROOT_SESSION_LONGEST = Duration.ofSeconds(7_200);
+    public static final Duration ROOT_SESSION_LONGEST = Duration.ofHours(2);
 
     /// The longest life of a user's session key.
-    public static final Duration USER_SESSION_LONGEST = Duration.ofSeconds(129_600);
+    public static final Duration USER_SESSION_LONGEST = Duration.ofHours(36);
 
     /// How long a role's key lives when nothing is said.
-    public static final Duration ROLE_DEFAULT = Duration.ofSeconds(7_200);
+    public static final Duration ROLE_DEFAULT = Duration.ofHours(2);
 
     /// The longest life of a role's key.
-    public static final Duration ROLE_LONGEST = Duration.ofSeconds(43_200);
+    public static final Duration ROLE_LONGEST = Duration.ofHours(12);
 
     /// The longest document that narrows a key, in characters: as long as a policy may be.
     public static final int LONGEST_POLICY = 6_144;
@@ -69,7 +70,7 @@ public final class Sessions {
         Instant now = clock.instant();
         TemporaryKey carried =
                 new TemporaryKey(end(caller, now.plus(lifetime)), Optional.empty(), Optional.empty(), Optional.of(now));
-        return keys.issue(caller, carried, "session.opened", new TreeMap<>());
+        return keys.issue(caller, carried, "session.opened", Map.of());
     }
 
     /// A key that acts as a role. It never outlives the temporary key that it was got with.
@@ -91,7 +92,7 @@ public final class Sessions {
                 Optional.of(new TemporaryKey.AssumedRole(role.id(), role.name(), demand.session())),
                 demand.policy(),
                 demand.factor().map(shown -> now));
-        TreeMap<String, String> facts = new TreeMap<>(demand.remarks());
+        Map<String, String> facts = new TreeMap<>(demand.remarks());
         facts.put("role", role.name());
         facts.put("session", demand.session());
         return keys.issue(caller, carried, "role.assumed", facts);

@@ -5,12 +5,15 @@ import dev.countersign.seal.Seals;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.TemporaryKey;
+import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /// Issues temporary keys and finds them again.
 public final class TemporaryKeys {
@@ -18,6 +21,9 @@ public final class TemporaryKeys {
     public static final String PREFIX = "AKIDtmp";
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /// Anything else is asked for in vain, and some databases can't even be asked for every character.
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]{1,64}");
 
     /// 62^43 is more than 2^256.
     private static final int TOKEN_LETTERS = 43;
@@ -44,7 +50,7 @@ public final class TemporaryKeys {
     /// Issues a key to a caller.
     ///
     /// @param asked what the caller said about it, for the audit
-    IssuedKey issue(Caller caller, TemporaryKey carried, String event, TreeMap<String, String> asked) {
+    IssuedKey issue(Caller caller, TemporaryKey carried, String event, Map<String, String> asked) {
         IssuedKey issued = new IssuedKey(
                 new AccessKey(PREFIX + letters(ID_LETTERS), Secret.of(letters(SECRET_LETTERS))),
                 Secret.of(letters(TOKEN_LETTERS)),
@@ -65,7 +71,7 @@ public final class TemporaryKeys {
 
     /// The temporary key of this id. An id of another form costs nothing.
     public Optional<TemporaryKeyHolder> find(String id) {
-        return id.startsWith(PREFIX) ? store.find(id) : Optional.empty();
+        return id.startsWith(PREFIX) && FORM.matcher(id).matches() ? store.find(id) : Optional.empty();
     }
 
     /// Whether this is the key's token, and the key has not ended.
@@ -74,7 +80,7 @@ public final class TemporaryKeys {
         return same && clock.instant().isBefore(holder.temporary().expiresAt());
     }
 
-    private dev.countersign.value.Bytes hash(String token) {
+    private Bytes hash(String token) {
         return seals.lookup("session-token", token);
     }
 

@@ -16,16 +16,16 @@ final class Base32 {
         int held = 0;
         int pending = 0;
         for (byte one : bytes.toArray()) {
-            pending = pending << Byte.SIZE | one & 0xFF;
+            pending = (pending << Byte.SIZE) | (one & 0xFF);
             held += Byte.SIZE;
             while (held >= BITS) {
                 held -= BITS;
-                text.append(ALPHABET.charAt(pending >> held & 0x1F));
+                text.append(ALPHABET.charAt((pending >> held) & 0x1F));
             }
             pending &= (1 << held) - 1;
         }
         if (held > 0) {
-            text.append(ALPHABET.charAt(pending << BITS - held & 0x1F));
+            text.append(ALPHABET.charAt((pending << (BITS - held)) & 0x1F));
         }
         return text.toString();
     }
@@ -42,7 +42,7 @@ final class Base32 {
             if (digit < 0) {
                 throw new IllegalArgumentException("base32 has the letters A to Z and the digits 2 to 7");
             }
-            pending = pending << BITS | digit;
+            pending = (pending << BITS) | digit;
             held += BITS;
             if (held >= Byte.SIZE) {
                 held -= Byte.SIZE;

@@ -96,10 +96,10 @@ public record TotpSecret(Secret base32) {
     String code(long step) {
         byte[] hash = hmac(Base32.read(base32.reveal()), step);
         int offset = hash[hash.length - 1] & 0xF;
-        int truncated = (hash[offset] & 0x7F) << 24
-                | (hash[offset + 1] & 0xFF) << 16
-                | (hash[offset + 2] & 0xFF) << 8
-                | hash[offset + 3] & 0xFF;
+        int truncated = ((hash[offset] & 0x7F) << 24)
+                | ((hash[offset + 1] & 0xFF) << 16)
+                | ((hash[offset + 2] & 0xFF) << 8)
+                | (hash[offset + 3] & 0xFF);
         return String.format("%06d", truncated % MODULUS);
     }
 

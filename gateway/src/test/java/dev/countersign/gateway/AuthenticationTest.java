@@ -148,7 +148,9 @@ class AuthenticationTest {
     @Test
     void other_keys_never_ask_for_temporary_ones() {
         authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)), ID);
-        refused(signed("AKIDother", NOW, Optional.empty(), RIGHT), CallRefusal.KeyUnknown.class);
+        for (String id : new String[] {"AKIDother", "AKIDtmp\0", "AKIDtmp'", "AKIDtmp" + "A".repeat(1_000)}) {
+            refused(signed(id, NOW, Optional.empty(), RIGHT), CallRefusal.KeyUnknown.class);
+        }
         assertThat(world.temporaryKeys.asked).isZero();
     }
 

@@ -59,7 +59,7 @@ final class Launcher implements Program {
 
     @Override
     public boolean unlock(Configuration configuration, long uin, String authenticator) {
-        try (Storage storage = Storage.open(configuration, environment, given)) {
+        try (Storage storage = Storage.beside(configuration, environment, given)) {
             if (!storage.verifications().unlock(uin, authenticator)) {
                 return false;
             }
@@ -108,7 +108,7 @@ final class Launcher implements Program {
         if (store.url().isEmpty() && !Files.isDirectory(store.directory())) {
             throw new CommandFailed("there is no data directory " + store.directory());
         }
-        return Storage.open(configuration, environment, given);
+        return Storage.beside(configuration, environment, given);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlTotpStore;
 import dev.countersign.store.SqlVerificationStore;
 import dev.countersign.store.database.Database;
+import dev.countersign.store.database.NewerSchema;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.value.Secret;
 import dev.countersign.value.Uuids;
@@ -41,17 +42,30 @@ record Storage(
         SqlTotpStore totp,
         SqlTemporaryKeyStore temporaryKeys,
         SqlAuditLog audit,
-        AuditVerifier auditVerifier)
+        AuditVerifier auditVerifier,
+        Optional<DirectoryLock> lock)
         implements AutoCloseable {
-    /// Opens the database that a configuration names. The master key is proven before anything is made or
-    /// changed.
+    /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
+    /// A data directory is this process's alone until it is closed.
     ///
     /// @param environment where secrets may be
     /// @throws dev.countersign.seal.WrongMasterKey when the store was made with another one
     /// @throws IllegalArgumentException when a secret is not where the configuration says
+    /// @throws CommandFailed when it can't be reached, or another process has it
     static Storage open(Configuration configuration, Map<String, String> environment, Given given) {
         MasterKey master = new MasterKeys(environment).read(configuration.masterKey());
-        return open(place(configuration.store(), environment, given), master, given);
+        StoreConfig place = place(configuration.store(), environment, given);
+        Optional<DirectoryLock> lock = switch (place) {
+            case StoreConfig.Sqlite sqlite -> Optional.of(DirectoryLock.take(sqlite.directory()));
+            case StoreConfig.Postgres many -> Optional.empty();
+        };
+        return open(place, master, given, lock);
+    }
+
+    /// The same for a single change beside a server that runs.
+    static Storage beside(Configuration configuration, Map<String, String> environment, Given given) {
+        MasterKey master = new MasterKeys(environment).read(configuration.masterKey());
+        return open(place(configuration.store(), environment, given), master, given, Optional.empty());
     }
 
     private static StoreConfig place(
@@ -66,8 +80,29 @@ record Storage(
                 .orElseGet(() -> new StoreConfig.Sqlite(store.directory()));
     }
 
-    private static Storage open(StoreConfig config, MasterKey master, Given given) {
-        Database database = Database.open(config);
+    private static Storage open(StoreConfig config, MasterKey master, Given given, Optional<DirectoryLock> lock) {
+        try {
+            return stores(Database.open(config), master, given, lock);
+        } catch (RuntimeException refused) {
+            lock.ifPresent(DirectoryLock::close);
+            throw explained(config, refused);
+        }
+    }
+
+    private static RuntimeException explained(StoreConfig config, RuntimeException refused) {
+        if (refused instanceof NewerSchema newer) {
+            return new CommandFailed(String.valueOf(newer.getMessage()));
+        }
+        String which = switch (config) {
+            case StoreConfig.Sqlite sqlite -> "the store in " + sqlite.directory();
+            case StoreConfig.Postgres postgres -> "the PostgreSQL store";
+        };
+        return Database.said(refused)
+                .<RuntimeException>map(why -> new CommandFailed(which + " can't be used: " + why))
+                .orElse(refused);
+    }
+
+    private static Storage stores(Database database, MasterKey master, Given given, Optional<DirectoryLock> lock) {
         try {
             DataKeys keys = new SqlDataKeyStore(database, given.random()).open(master);
             Seals seals = new Seals(keys, given.clock(), given.random());
@@ -86,7 +121,8 @@ record Storage(
                     new SqlTotpStore(database.transactions(), seals),
                     new SqlTemporaryKeyStore(database.transactions(), seals),
                     new SqlAuditLog(database.transactions(), chain),
-                    new AuditVerifier(database.transactions(), chain));
+                    new AuditVerifier(database.transactions(), chain),
+                    lock);
         } catch (RuntimeException refused) {
             database.close();
             throw refused;
@@ -125,5 +161,6 @@ record Storage(
     @Override
     public void close() {
         database.close();
+        lock.ifPresent(DirectoryLock::close);
     }
 }

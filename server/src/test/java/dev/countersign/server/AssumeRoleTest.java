@@ -32,7 +32,6 @@ import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.Totp;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import dev.countersign.testkit.wire.Tc3;
 import dev.countersign.totp.TotpSecret;
@@ -127,7 +126,7 @@ class AssumeRoleTest {
         storage.close();
     }
 
-    private Outcome call(Key key, String action, Map<String, Value> parameters) {
+    private Outcome call(DevClient.Key key, String action, Map<String, Value> parameters) {
         Bytes body = Json.write(new Value.Fields(parameters));
         Instant at = Instant.now();
         String authorization = Tc3.authorization(key.id(), key.secret(), at, "application/json", "localhost", body);
@@ -157,7 +156,7 @@ class AssumeRoleTest {
                 response.status(), Map.of(), response.body().toUtf8(), Json.read(response.body(), "answer")));
     }
 
-    private Outcome assume(Key key, String arn, Map<String, Value> more) {
+    private Outcome assume(DevClient.Key key, String arn, Map<String, Value> more) {
         Map<String, Value> parameters = new LinkedHashMap<>();
         parameters.put("RoleArn", Value.text(arn));
         parameters.put("RoleSessionName", Value.text("nightly"));
@@ -303,6 +302,20 @@ class AssumeRoleTest {
     }
 
     @Test
+    void the_key_of_a_session_shows_a_second_factor_and_when() {
+        Outcome answer = call(
+                DevClient.ALICE,
+                "GetSessionToken",
+                Map.of("SerialNumber", Value.text(SERIAL), "TokenCode", Value.text(app())));
+        assertThat(kept(answer))
+                .isEqualTo(new TemporaryKey(
+                        clock.instant().plusSeconds(1_800),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(clock.instant())));
+    }
+
+    @Test
     void a_refused_call_uses_up_no_code_and_a_used_one_is_refused() {
         String code = app();
         Map<String, Value> factor = Map.of("SerialNumber", Value.text(SERIAL), "TokenCode", Value.text(code));
@@ -354,7 +367,7 @@ class AssumeRoleTest {
 
     @Test
     void a_key_that_was_got_with_a_temporary_one_does_not_outlive_it() {
-        Key first = DevClient.temporary(assume(Map.of("DurationSeconds", Value.number(3_600))));
+        DevClient.Key first = DevClient.temporary(assume(Map.of("DurationSeconds", Value.number(3_600))));
         clock.advance(Duration.ofMinutes(10));
         assertThat(kept(assume(first, ARN, Map.of("DurationSeconds", Value.number(7_200))))
                         .expiresAt())
@@ -366,7 +379,7 @@ class AssumeRoleTest {
 
     @Test
     void a_second_factor_is_not_handed_on_to_a_role() {
-        Key shown =
+        DevClient.Key shown =
                 DevClient.temporary(assume(Map.of("SerialNumber", Value.text(SERIAL), "TokenCode", Value.text(app()))));
         assertThat(kept(assume(shown, ARN, Map.of())).mfaAt()).isEmpty();
     }
@@ -405,7 +418,7 @@ class AssumeRoleTest {
         Value tags = new Value.Items(
                 List.of(new Value.Fields(Map.of("Key", Value.text("team"), "Value", Value.text("billing")))));
         Outcome answer = assume(Map.of("Tags", tags, "SourceIdentity", Value.text("100000000012")));
-        Key key = DevClient.temporary(answer);
+        DevClient.Key key = DevClient.temporary(answer);
         String entries =
                 storage.audit().entries(Optional.of(DevWorld.DEV), 0, 100).toString();
 

@@ -204,6 +204,61 @@ class ServeTest {
         assertThat(files()).isEqualTo(before);
     }
 
+    @Test
+    void a_second_process_on_the_same_data_is_refused_while_the_first_runs() throws IOException {
+        String config = config("");
+        init(config);
+        Outcome first = run(
+                running -> {
+                    for (String command : new String[] {"serve", "init"}) {
+                        Outcome second = run(command, "--config", config);
+                        assertThat(second.code()).isEqualTo(1);
+                        assertThat(second.err()).contains("another countersign runs on the data directory");
+                    }
+                    Outcome beside =
+                            run("unlock", "--config", config, "--uin", "100000000001", "--authenticator", "phone");
+                    assertThat(beside.err()).as("unlock works beside it").contains("is not disabled");
+                },
+                "serve",
+                "--config",
+                config);
+        assertThat(first.err()).isEmpty();
+        assertThat(run(running -> {}, "serve", "--config", config).code())
+                .as("afterwards")
+                .isZero();
+    }
+
+    @Test
+    void a_dev_start_without_the_key_of_its_data_makes_no_other_key() throws IOException {
+        Path data = directory.resolve("dev");
+        Countersign.dev(Countersign.DevOptions.at(data)).close();
+        Files.delete(data.resolve("master.key"));
+        Outcome refused = run("dev", "--port", "0", "--data", data.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("the master key is not the one");
+        assertThat(data.resolve("master.key")).doesNotExist();
+    }
+
+    @Test
+    void before_init_it_says_what_to_run() throws IOException {
+        Outcome refused = run("serve", "--config", config(""));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("countersign init");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_store_that_can_not_be_reached_is_a_sentence_and_no_fault() throws IOException {
+        Path data = directory.resolve("broken");
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("countersign.db"), "this is no database, whatever it is called".repeat(99));
+        Outcome refused = run("dev", "--port", "0", "--data", data.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("the store in " + data + " can't be used")
+                .doesNotContain("unexpected");
+    }
+
     /// The content of each file of the store; SQLite's shared memory is no content.
     private Map<String, String> files() throws IOException {
         Map<String, String> all = new java.util.TreeMap<>();

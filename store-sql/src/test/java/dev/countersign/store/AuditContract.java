@@ -1,6 +1,7 @@
 package dev.countersign.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.refusal.CallRefusal;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// The audit: what is written to it, and that nothing is changed, taken out, put in or cut off unnoticed.
@@ -41,10 +41,11 @@ abstract class AuditContract extends SqlContract {
 
     @Test
     void what_is_taken_back_leaves_no_entry() {
-        Assertions.catchThrowable(() -> transactions().write(handle -> {
-            new AuditTable(handle).append(entry(1));
-            throw new Refused(new CallRefusal.IdempotencyKeyReused());
-        }));
+        assertThatThrownBy(() -> transactions().write(handle -> {
+                    new AuditTable(handle).append(entry(1));
+                    throw new Refused(new CallRefusal.IdempotencyKeyReused());
+                }))
+                .isInstanceOf(Refused.class);
         assertThat(rows("audit")).isZero();
         assertThat(verify()).isEqualTo(new AuditVerdict.Sound(0, 0));
     }
@@ -150,7 +151,7 @@ abstract class AuditContract extends SqlContract {
         append(1);
         assertThat(verify()).isEqualTo(new AuditVerdict.Sound(3, 3));
         tamper("UPDATE setting SET value = REPLACE(value, '4 ', '5 ') WHERE name = 'audit-floor'");
-        assertThat(Assertions.catchThrowable(this::verify)).hasMessageContaining("floor");
+        assertThatThrownBy(this::verify).hasMessageContaining("floor");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.countersign.server.Countersign;
 import dev.countersign.testkit.Race;
 import dev.countersign.testkit.Totp;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,14 +51,14 @@ class StsTest {
         return Totp.code(SECRET, client.now());
     }
 
-    private Outcome session(Key key, String serial, String code, String more) {
+    private Outcome session(DevClient.Key key, String serial, String code, String more) {
         return client.sts(
                 key,
                 "GetSessionToken",
                 "{\"SerialNumber\":\"" + serial + "\",\"TokenCode\":\"" + code + "\"" + more + "}");
     }
 
-    private Key opened(Key key, String more) {
+    private DevClient.Key opened(DevClient.Key key, String more) {
         Outcome answer = session(key, SERIAL, app(), more);
         assertThat(answer.code()).as(answer.message()).isEqualTo("ok");
         return DevClient.temporary(answer);
@@ -71,7 +70,7 @@ class StsTest {
         assertThat(outcome.fields()).containsOnlyKeys("Error", "RequestId");
     }
 
-    private Outcome who(Key key) {
+    private Outcome who(DevClient.Key key) {
         return client.sts(key, "GetCallerIdentity", "{}");
     }
 
@@ -80,7 +79,7 @@ class StsTest {
         enrol(ALICE);
         Instant before = client.now();
         Outcome answer = session(DevClient.ALICE, SERIAL, app(), "");
-        Key key = DevClient.temporary(answer);
+        DevClient.Key key = DevClient.temporary(answer);
 
         assertThat(key.id()).startsWith("AKIDtmp");
         assertThat(answer.fields()).containsOnlyKeys("Credentials", "ExpiredTime", "Expiration", "RequestId");
@@ -100,7 +99,7 @@ class StsTest {
     @Test
     void a_key_ends_by_the_dev_clock_and_says_so() {
         enrol(ALICE);
-        Key key = opened(DevClient.ALICE, ",\"DurationSeconds\":3600");
+        DevClient.Key key = opened(DevClient.ALICE, ",\"DurationSeconds\":3600");
         client.advance("59m");
         assertThat(who(key).code()).isEqualTo("ok");
         client.advance("61s");
@@ -113,18 +112,22 @@ class StsTest {
     @Test
     void a_key_is_worth_nothing_without_its_token_and_no_key_takes_anothers() {
         enrol(ALICE);
-        Key key = opened(DevClient.ALICE, "");
+        DevClient.Key key = opened(DevClient.ALICE, "");
         client.advance("30s");
-        Key another = opened(DevClient.ALICE, "");
+        DevClient.Key another = opened(DevClient.ALICE, "");
 
-        assertThat(who(new Key(key.id(), key.secret())).code()).isEqualTo("AuthFailure.TokenFailure");
-        assertThat(who(new Key(key.id(), key.secret(), another.token())).code()).isEqualTo("AuthFailure.TokenFailure");
-        assertThat(who(new Key(key.id(), another.secret(), key.token())).code())
+        assertThat(who(new DevClient.Key(key.id(), key.secret())).code()).isEqualTo("AuthFailure.TokenFailure");
+        assertThat(who(new DevClient.Key(key.id(), key.secret(), another.token()))
+                        .code())
+                .isEqualTo("AuthFailure.TokenFailure");
+        assertThat(who(new DevClient.Key(key.id(), another.secret(), key.token()))
+                        .code())
                 .isEqualTo("AuthFailure.SignatureFailure");
-        assertThat(who(new Key(key.id(), "wrong", "wrong")).code()).isEqualTo("AuthFailure.SignatureFailure");
-        assertThat(who(new Key("AKIDtmpnobody", key.secret(), key.token())).code())
+        assertThat(who(new DevClient.Key(key.id(), "wrong", "wrong")).code()).isEqualTo("AuthFailure.SignatureFailure");
+        assertThat(who(new DevClient.Key("AKIDtmpnobody", key.secret(), key.token()))
+                        .code())
                 .isEqualTo("AuthFailure.SecretIdNotFound");
-        assertThat(who(new Key(DevClient.ALICE.id(), DevClient.ALICE.secret(), key.token()))
+        assertThat(who(new DevClient.Key(DevClient.ALICE.id(), DevClient.ALICE.secret(), key.token()))
                         .code())
                 .isEqualTo("AuthFailure.TokenFailure");
         assertThat(who(key).code()).isEqualTo("ok");
@@ -133,7 +136,7 @@ class StsTest {
     @Test
     void a_temporary_key_buys_no_other() {
         enrol(ALICE);
-        Key key = opened(DevClient.ALICE, "");
+        DevClient.Key key = opened(DevClient.ALICE, "");
         client.advance("30s");
         String code = app();
         refused(
@@ -209,8 +212,8 @@ class StsTest {
                     "InvalidParameter.OverTimeError",
                     longer);
         }
-        Key root = opened(DevClient.ROOT, ",\"DurationSeconds\":7200");
-        Key alice = opened(DevClient.ALICE, ",\"DurationSeconds\":129600");
+        DevClient.Key root = opened(DevClient.ROOT, ",\"DurationSeconds\":7200");
+        DevClient.Key alice = opened(DevClient.ALICE, ",\"DurationSeconds\":129600");
         client.advance("7190s");
         assertThat(who(root).text("UserId")).isEqualTo("100000000001");
         client.advance("11s");
@@ -253,7 +256,7 @@ class StsTest {
     @Test
     void temporary_keys_outlive_a_restart() {
         enrol(ALICE);
-        Key key = opened(DevClient.ALICE, "");
+        DevClient.Key key = opened(DevClient.ALICE, "");
         stop();
         start();
         assertThat(who(key).code()).isEqualTo("ok");

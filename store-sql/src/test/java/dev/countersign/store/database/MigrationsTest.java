@@ -1,6 +1,7 @@
 package dev.countersign.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.value.Secret;
@@ -54,6 +55,32 @@ final class MigrationsTest {
                 assertThat(new Migrations(engine).newest()).isTrue();
             }
         }
+    }
+
+    @Test
+    void a_store_of_a_newer_version_is_refused_and_not_changed() {
+        StoreConfig config = new StoreConfig.Sqlite(directory);
+        try (Database newer = Database.open(config)) {
+            newer.migrate();
+            newer.transactions()
+                    .write(handle ->
+                            handle.execute("UPDATE schema_history SET version = '9999' WHERE version = '0001'"));
+        }
+        try (Database older = Database.open(config)) {
+            assertThatThrownBy(older::migrate)
+                    .isInstanceOf(NewerSchema.class)
+                    .hasMessageContaining("newer version")
+                    .hasMessageContaining("9999");
+        }
+    }
+
+    @Test
+    void closing_twice_is_closing_once() {
+        Database database = Database.open(new StoreConfig.Sqlite(directory));
+        database.migrate();
+        assertThat(database.made()).isTrue();
+        database.close();
+        assertThatCode(database::close).doesNotThrowAnyException();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -197,8 +198,8 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
         return Optional.of(MfaSerial.read(serial, code));
     }
 
-    private static TreeMap<String, String> remarks(Request request) {
-        TreeMap<String, String> remarks = new TreeMap<>();
+    private static SortedMap<String, String> remarks(Request request) {
+        SortedMap<String, String> remarks = new TreeMap<>();
         List<Tag> tags = Optional.ofNullable(request.tags()).orElse(List.of());
         if (tags.size() > MOST_TAGS) {
             throw invalid();
