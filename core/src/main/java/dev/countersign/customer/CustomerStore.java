@@ -4,7 +4,6 @@ import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.tenant.Caller;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Keeps customers.
@@ -40,8 +39,8 @@ public interface CustomerStore {
     /// A customer, whoever's it is.
     Optional<Customer> find(long uin);
 
-    /// A partner's customers by UIN.
-    List<Long> page(long partner, int offset, int most);
+    /// Some of a partner's customers, by UIN.
+    CustomerPage page(long partner, int offset, int most);
 
     /// Records that a person has verified the customer's identity, or that it is no longer so.
     ///

@@ -9,4 +9,6 @@ public sealed interface Refusal
                 CustomerRefusal,
                 SessionRefusal,
                 AssumptionRefusal,
-                PermanentKeyNeeded {}
+                PermanentKeyNeeded,
+                UserRefusal,
+                KeyRefusal {}

@@ -21,6 +21,8 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.tencent.cam.v20190116.Cam;
+import dev.countersign.product.tencent.cam.v20190116.CamUsers;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
 import dev.countersign.product.tencent.sts.v20180813.Sts;
@@ -76,8 +78,10 @@ record Services(
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
         TemporaryAccess access = TemporaryAccess.wire(storage, rules, given, clock, watch, AssumableRoles.none());
+        Directory directory = Directory.wire(storage, rules, given, clock, passwords, testNumbers, bell);
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
+                Cam.product(CamUsers.actions(directory.users(), directory.keys(), destinations)),
                 Sts.product(access.sessions()),
                 CountersignV1.product(verifications, destinations, storage.tenants()));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));

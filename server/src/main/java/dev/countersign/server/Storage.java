@@ -112,7 +112,7 @@ record Storage(
                     database,
                     seals,
                     new Settings(database.transactions()),
-                    new SqlTenantStore(database.transactions(), seals),
+                    new SqlTenantStore(database.transactions(), seals, given.clock()),
                     new SqlVerificationStore(database.transactions(), seals, given.random()),
                     new SqlCustomerStore(database.transactions(), seals),
                     new SqlOutbox(database.transactions(), seals, database.node()),

@@ -20,6 +20,8 @@ final class ConductRules {
     private static final Set<String> SERVICES = Set.of(
             "Verifications",
             "Customers",
+            "Users",
+            "AccessKeys",
             "Courier",
             "Gateway",
             "Authentication",

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.customer.Customer;
+import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
@@ -19,7 +20,6 @@ import dev.countersign.verification.Purpose;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,7 +133,7 @@ public final class SqlCustomerStore implements CustomerStore {
     }
 
     @Override
-    public List<Long> page(long partner, int offset, int most) {
+    public CustomerPage page(long partner, int offset, int most) {
         return transactions.read(handle -> new CustomerTable(handle).page(partner, offset, most));
     }
 

@@ -10,6 +10,10 @@ import dev.countersign.delivery.Templates;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.directory.Assertion;
+import dev.countersign.directory.User.Login;
+import dev.countersign.directory.UserStore.Telling;
+import dev.countersign.directory.UserStore.UserChange;
 import dev.countersign.seal.Seals;
 import dev.countersign.store.SqlTestNumbers.TestNumber;
 import dev.countersign.store.database.Database;
@@ -83,6 +87,8 @@ final class DumpTest extends StoreContract {
                 APP.base32().reveal(),
                 TEMPORARY.key().secret().reveal(),
                 TEMPORARY.token().reveal(),
+                "198.51.100.78",
+                "6824681357",
                 "198.51.100.77",
                 "free text about a person");
         List<Path> files = files();
@@ -131,6 +137,23 @@ final class DumpTest extends StoreContract {
         for (DueMessage due : node().outbox().take(10, clock.instant(), Duration.ofSeconds(30))) {
             node().inbox().keep(Templates.write(due, clock.instant()), clock.instant());
         }
+        node().users().loggedIn(Given.TENANT.id(), 11, new Login(clock.instant(), "198.51.100.78"));
+        node().users()
+                .update(
+                        Given.TENANT.id(),
+                        11,
+                        new UserChange(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new Assertion(
+                                        Optional.of(new PhoneNumber("852", "6824681357")),
+                                        Optional.empty(),
+                                        clock.instant(),
+                                        Duration.ofHours(24)),
+                                new Telling("en", to -> true)),
+                        AuditEntry.own(clock.instant(), Given.TENANT.id(), "user.changed", "uin/11", Map.of()));
         redeem(binding, WRONG);
         Verification made = make(binding, FIXED, policy);
         Customer customer = new Customer(

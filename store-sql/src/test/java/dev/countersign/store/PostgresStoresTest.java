@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.FailureContract;
@@ -13,6 +14,7 @@ import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.TotpContract;
+import dev.countersign.testkit.UserStoreContract;
 import dev.countersign.testkit.VerificationRaceContract;
 import org.junit.jupiter.api.Nested;
 
@@ -84,6 +86,22 @@ final class PostgresStoresTest {
 
     @Nested
     class TenantStore extends TenantStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class UserStore extends UserStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class AccessKeyStore extends AccessKeyStoreContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

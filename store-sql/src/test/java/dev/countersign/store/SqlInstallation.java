@@ -9,13 +9,16 @@ import dev.countersign.testkit.Node;
 import dev.countersign.testkit.TestClock;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Stores on one or two connections to the same database.
 ///
 /// @param databases the processes' databases
 /// @param seals what all of them seal with
+/// @param nodes the processes' stores, which remember what a process remembers
 /// @param chain what links their audit
-record SqlInstallation(List<Database> databases, Seals seals, AuditChain chain, Runnable gone) implements Installation {
+record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, AuditChain chain, Runnable gone)
+        implements Installation {
     /// Makes the store and opens it for each process.
     ///
     /// @param databases one for each process; the first makes the store
@@ -28,28 +31,34 @@ record SqlInstallation(List<Database> databases, Seals seals, AuditChain chain, 
         for (Database database : databases) {
             database.transactions().closeWith(chain);
         }
-        return new SqlInstallation(List.of(databases), seals, chain, gone);
+        List<Node> nodes = Stream.of(databases)
+                .map(database -> nodeOn(database, seals, clock))
+                .toList();
+        return new SqlInstallation(List.of(databases), seals, nodes, chain, gone);
     }
 
     @Override
     public Node node() {
-        return nodeOn(databases.getFirst());
+        return nodes.getFirst();
     }
 
     @Override
     public Node another() {
-        return nodeOn(databases.getLast());
+        return nodes.getLast();
     }
 
-    private Node nodeOn(Database database) {
+    private static Node nodeOn(Database database, Seals seals, TestClock clock) {
+        SqlTenantStore tenants = new SqlTenantStore(database.transactions(), seals, clock);
         return new Node(
                 new SqlVerificationStore(database.transactions(), seals, new SecureRandom()),
                 new SqlCustomerStore(database.transactions(), seals),
-                new SqlTenantStore(database.transactions(), seals),
+                tenants,
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals),
                 new SqlTotpStore(database.transactions(), seals),
-                new SqlTemporaryKeyStore(database.transactions(), seals));
+                new SqlTemporaryKeyStore(database.transactions(), seals),
+                new SqlUserStore(database.transactions(), seals, new SecureRandom(), tenants::forgetCached),
+                new SqlAccessKeyStore(database.transactions(), seals, tenants::forgetCached));
     }
 
     @Override

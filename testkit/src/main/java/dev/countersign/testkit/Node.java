@@ -3,6 +3,8 @@ package dev.countersign.testkit;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.directory.AccessKeyStore;
+import dev.countersign.directory.UserStore;
 import dev.countersign.sts.TemporaryKeyStore;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.totp.TotpStore;
@@ -16,4 +18,6 @@ public record Node(
         Outbox outbox,
         Inbox inbox,
         TotpStore totp,
-        TemporaryKeyStore temporaryKeys) {}
+        TemporaryKeyStore temporaryKeys,
+        UserStore users,
+        AccessKeyStore keys) {}

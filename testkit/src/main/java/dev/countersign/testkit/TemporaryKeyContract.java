@@ -10,6 +10,7 @@ import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.tenant.TemporaryKey.AssumedRole;
 import dev.countersign.tenant.TenantStore.UserRecord;
+import dev.countersign.totp.TotpSecret;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.time.Duration;
@@ -57,12 +58,16 @@ public abstract class TemporaryKeyContract extends StoreContract {
 
     @Test
     void a_key_dies_with_its_principal() {
-        IssuedKey key = bare("AKIDtmpA");
-        node().temporaryKeys().add(ALICE, key, TOKEN, entry());
+        add(bare("AKIDtmpA"));
+        node().totp().put(ALICE, TotpSecret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), clock.instant(), entry());
+        node().users().delete(Given.TENANT.id(), ALICE.uin(), true, entry());
 
         assertThat(node().temporaryKeys().find("AKIDtmpA"))
                 .as("there is no such principal")
                 .isEmpty();
+        node().tenants().put(user("another of that number"));
+        assertThat(node().temporaryKeys().find("AKIDtmpA")).isEmpty();
+        assertThat(node().totp().of(ALICE.uin())).isEmpty();
     }
 
     @Test

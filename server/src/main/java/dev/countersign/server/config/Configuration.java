@@ -16,6 +16,7 @@ public record Configuration(
         PhoneConfig phone,
         VerificationConfig verification,
         RegistrationConfig registration,
+        UsersConfig users,
         DeliveryConfig delivery,
         TencentConfig tencent,
         RetentionConfig retention,
@@ -36,6 +37,7 @@ public record Configuration(
                 new PhoneConfig(PhoneValidation.SYNTAX),
                 VerificationConfig.everywhere(),
                 RegistrationConfig.standard(),
+                UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
                 RetentionConfig.standard(),
@@ -52,6 +54,25 @@ public record Configuration(
                 store,
                 phone,
                 verification,
+                other,
+                users,
+                delivery,
+                tencent,
+                retention,
+                audit);
+    }
+
+    /// The same with other rules about users.
+    public Configuration with(UsersConfig other) {
+        return new Configuration(
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                registration,
                 other,
                 delivery,
                 tencent,

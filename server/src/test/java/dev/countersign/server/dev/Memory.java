@@ -1,6 +1,7 @@
 package dev.countersign.server.dev;
 
 import dev.countersign.customer.Customer;
+import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Message;
@@ -11,6 +12,7 @@ import dev.countersign.destination.NumberingPlan;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
@@ -86,6 +88,11 @@ final class Memory {
         }
 
         @Override
+        public Optional<Bound> bound(long tenant, long uin) {
+            return principal(tenant, uin).map(principal -> Bound.NOTHING);
+        }
+
+        @Override
         public Optional<Tenant> tenant(long id) {
             return Optional.ofNullable(tenants.get(id));
         }
@@ -137,7 +144,7 @@ final class Memory {
                     message.channel(),
                     message.from(),
                     Secret.of(message.text()),
-                    message.code().secret(),
+                    message.code().map(code -> code.secret()).orElse(Secret.of("")),
                     message.purpose(),
                     message.locale(),
                     now));
@@ -218,7 +225,7 @@ final class Memory {
 
         @Override
         public int customersOf(long partner) {
-            return page(partner, 0, Integer.MAX_VALUE).size();
+            return of(partner).size();
         }
 
         @Override
@@ -240,13 +247,16 @@ final class Memory {
         }
 
         @Override
-        public List<Long> page(long partner, int offset, int most) {
+        public CustomerPage page(long partner, int offset, int most) {
+            List<Long> all = of(partner);
+            return new CustomerPage(all.stream().skip(offset).limit(most).toList(), all.size());
+        }
+
+        private List<Long> of(long partner) {
             return customers.values().stream()
                     .filter(one -> one.partner() == partner)
                     .map(Customer::uin)
                     .sorted()
-                    .skip(offset)
-                    .limit(most)
                     .toList();
         }
 

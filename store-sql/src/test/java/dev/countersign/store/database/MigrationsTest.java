@@ -8,6 +8,7 @@ import dev.countersign.value.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,34 @@ final class MigrationsTest {
     }
 
     @Test
+    void users_and_keys_of_an_older_store_stay_and_get_uids_of_their_own() {
+        StoreConfig.Sqlite config = new StoreConfig.Sqlite(directory);
+        try (Engine engine = new SqliteEngine(config)) {
+            new Migrations(engine).run("0004");
+        }
+        try (Database older = Database.open(config)) {
+            older.transactions().write(handle -> {
+                handle.execute("INSERT INTO tenant (id, account_id, name, products) VALUES (1, '1', 'one', '')");
+                for (int uin : new int[] {1, 11, 12}) {
+                    handle.execute("INSERT INTO principal (uin, tenant, name, may_do_everything, wechat_bound)"
+                            + " VALUES (" + uin + ", 1, 'p" + uin + "', 0, 1)");
+                }
+                return handle.execute("INSERT INTO access_key (id, uin, secret, active) VALUES ('AKID', 11, 'x', 1)");
+            });
+            older.migrate();
+
+            assertThat(texts(older, "SELECT name || ' ' || uid || ' ' || wechat_bound FROM principal ORDER BY uin"))
+                    .containsExactly("p1 0 1", "p11 10000000000 1", "p12 10000000001 1");
+            assertThat(texts(older, "SELECT id || ' ' || uin || ' ' || created_at || description FROM access_key"))
+                    .containsExactly("AKID 11 0");
+        }
+    }
+
+    private static List<String> texts(Database database, String sql) {
+        return database.transactions()
+                .read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
     void a_store_of_a_newer_version_is_refused_and_not_changed() {
         StoreConfig config = new StoreConfig.Sqlite(directory);
         try (Database newer = Database.open(config)) {

@@ -10,11 +10,13 @@ import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.KeyRefusal;
 import dev.countersign.refusal.PermanentKeyNeeded;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.SendRefusal;
 import dev.countersign.refusal.SessionRefusal;
+import dev.countersign.refusal.UserRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +58,8 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case SessionRefusal session -> NONE;
             case AssumptionRefusal assumption -> NONE;
             case PermanentKeyNeeded needed -> NONE;
+            case UserRefusal user -> NONE;
+            case KeyRefusal key -> NONE;
         };
     }
 
