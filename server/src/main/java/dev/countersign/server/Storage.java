@@ -18,9 +18,11 @@ import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
 import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlTemporaryKeyStore;
 import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
+import dev.countersign.store.SqlTotpStore;
 import dev.countersign.store.SqlVerificationStore;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.NewerSchema;
@@ -45,6 +47,8 @@ record Storage(
         SqlProtectionStore protections,
         SqlTenantRulesStore rules,
         SqlCustomTokenStore tokens,
+        SqlTotpStore totp,
+        SqlTemporaryKeyStore temporaryKeys,
         SqlAuditLog audit,
         AuditVerifier auditVerifier,
         Optional<DirectoryLock> lock)
@@ -125,6 +129,8 @@ record Storage(
                     new SqlProtectionStore(database.transactions()),
                     new SqlTenantRulesStore(database.transactions()),
                     new SqlCustomTokenStore(database.transactions(), seals),
+                    new SqlTotpStore(database.transactions(), seals),
+                    new SqlTemporaryKeyStore(database.transactions(), seals),
                     new SqlAuditLog(database.transactions(), chain),
                     new AuditVerifier(database.transactions(), chain),
                     lock);

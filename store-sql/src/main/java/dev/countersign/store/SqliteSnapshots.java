@@ -42,7 +42,9 @@ public final class SqliteSnapshots {
             "inbox",
             "audit",
             "audit_link",
-            "test_number");
+            "test_number",
+            "totp_device",
+            "temporary_key");
 
     private final Transactions transactions;
     private final Path directory;

@@ -12,9 +12,11 @@ import dev.countersign.testkit.OutboxContract;
 import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;
+import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantRulesContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.TotpContract;
 import dev.countersign.testkit.UserStoreContract;
 import dev.countersign.testkit.VerificationRaceContract;
 import org.junit.jupiter.api.Nested;
@@ -119,6 +121,22 @@ final class SqliteStoresTest {
 
     @Nested
     class Retention extends RetentionContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Totp extends TotpContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class TemporaryKey extends TemporaryKeyContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

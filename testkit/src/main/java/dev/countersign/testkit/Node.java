@@ -7,8 +7,10 @@ import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
+import dev.countersign.sts.TemporaryKeyStore;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.token.CustomTokenStore;
+import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
@@ -18,6 +20,8 @@ public record Node(
         TenantStore tenants,
         Outbox outbox,
         Inbox inbox,
+        TotpStore totp,
+        TemporaryKeyStore temporaryKeys,
         UserStore users,
         AccessKeyStore keys,
         ProtectionStore protections,
