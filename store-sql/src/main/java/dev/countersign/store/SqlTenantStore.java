@@ -75,8 +75,12 @@ public final class SqlTenantStore implements TenantStore {
     }
 
     private <T> T change(UnitOfWork<T> unit) {
+        return change(Set.of(), unit);
+    }
+
+    private <T> T change(Set<String> exclusive, UnitOfWork<T> unit) {
         try {
-            return transactions.write(unit);
+            return transactions.write(exclusive, unit);
         } finally {
             forgetCached();
         }
@@ -113,7 +117,8 @@ public final class SqlTenantStore implements TenantStore {
 
     @Override
     public void add(Tenant tenant) {
-        change(handle -> {
+        // Two processes at once would meet at the account's index, which the statement does not look at first.
+        change(Set.of("tenant:" + tenant.id()), handle -> {
             TenantTables tables = new TenantTables(handle);
             return tables.addTenant(tenant) && tables.addRoot(tenant);
         });
