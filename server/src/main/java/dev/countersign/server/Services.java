@@ -21,6 +21,7 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.countersign.v1.V1Challenges;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
@@ -44,6 +45,7 @@ import java.util.Set;
 /// @param bell rings when a message was written
 /// @param plan knows numbers
 /// @param guarding protections and custom tokens
+/// @param challenging challenges and proofs
 /// @param registry the published actions
 /// @param dialects how they are spoken
 /// @param access second factors and temporary keys
@@ -51,6 +53,7 @@ record Services(
         Bell bell,
         NumberingPlan plan,
         Guarding guarding,
+        Challenging challenging,
         ActionRegistry registry,
         List<Dialect> dialects,
         TemporaryAccess access) {
@@ -89,6 +92,12 @@ record Services(
         TemporaryAccess access = TemporaryAccess.wire(storage, rules, given, clock, watch, AssumableRoles.none());
         Directory directory = Directory.wire(storage, rules, given, clock, passwords, testNumbers, bell);
         Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
+        Challenging challenging = Challenging.wire(
+                storage,
+                new Challenging.Factors(verifications, access.devices(), guarding.tokens()),
+                rules.challenging(),
+                given,
+                clock);
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
@@ -99,9 +108,11 @@ record Services(
                         verifications,
                         destinations,
                         storage.tenants(),
-                        V1Protection.actions(guarding.protections(), guarding.rules())));
+                        V1Protection.actions(guarding.protections(), guarding.rules()),
+                        V1Challenges.actions(challenging.challenges(), challenging.proofs())));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
-        return new Services(bell, plan, guarding, new ActionRegistry(products, dialects), dialects, access);
+        return new Services(
+                bell, plan, guarding, challenging, new ActionRegistry(products, dialects), dialects, access);
     }
 
     /// The path of a request over these services.

@@ -17,6 +17,7 @@ import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlProofKeyStore;
 import dev.countersign.store.SqlProtectionStore;
 import dev.countersign.store.SqlTemporaryKeyStore;
 import dev.countersign.store.SqlTenantRulesStore;
@@ -24,6 +25,7 @@ import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlTotpStore;
 import dev.countersign.store.SqlVerificationStore;
+import dev.countersign.store.SqlWechatIdentities;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.NewerSchema;
 import dev.countersign.store.database.StoreConfig;
@@ -51,6 +53,8 @@ record Storage(
         SqlTemporaryKeyStore temporaryKeys,
         SqlAuditLog audit,
         AuditVerifier auditVerifier,
+        SqlProofKeyStore proofKeys,
+        SqlWechatIdentities wechatIdentities,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
@@ -133,6 +137,8 @@ record Storage(
                     new SqlTemporaryKeyStore(database.transactions(), seals),
                     new SqlAuditLog(database.transactions(), chain),
                     new AuditVerifier(database.transactions(), chain),
+                    new SqlProofKeyStore(database.transactions(), keys, given.random()),
+                    new SqlWechatIdentities(database.transactions(), seals),
                     lock);
         } catch (RuntimeException refused) {
             database.close();

@@ -95,6 +95,7 @@ public final class Retention {
                     SELECT tenant, hash FROM idempotency WHERE created_at <= :bound
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, FirstAnswers.KEPT));
+        rows += challenges(now);
         rows += batches("""
                 DELETE FROM custom_token WHERE hash IN (
                     SELECT hash FROM custom_token WHERE expires_at <= :bound LIMIT :batch)
@@ -112,6 +113,29 @@ public final class Retention {
                 DELETE FROM inbox WHERE seq IN (
                     SELECT seq FROM inbox WHERE seq <= :bound ORDER BY seq LIMIT :batch)
                 """, lastBeyondCapacity());
+    }
+
+    private long challenges(Instant now) {
+        long rows = 0;
+        int expired;
+        do {
+            expired = transactions.write(handle -> new ChallengeTable(handle).expire(now, BATCH));
+            rows += expired;
+        } while (expired == BATCH);
+        rows += batches("""
+                DELETE FROM proof WHERE jti IN (
+                    SELECT jti FROM proof WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
+                """, before(now, periods.verifications()));
+        rows += batches("""
+                DELETE FROM challenge WHERE id IN (
+                    SELECT id FROM challenge WHERE created_at <= :bound AND status <> 'pending'
+                    ORDER BY created_at LIMIT :batch)
+                """, before(now, periods.verifications()));
+        return rows + batches("""
+                DELETE FROM first_answer WHERE (tenant, hash) IN (
+                    SELECT tenant, hash FROM first_answer WHERE created_at <= :bound
+                    ORDER BY created_at LIMIT :batch)
+                """, before(now, FirstAnswers.KEPT));
     }
 
     /// Ends what expired: that is an outcome, and stands in the audit.

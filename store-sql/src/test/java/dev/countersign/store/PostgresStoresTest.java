@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
+import dev.countersign.testkit.ChallengeContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.FailureContract;
@@ -9,6 +10,7 @@ import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.InterleavingContract;
 import dev.countersign.testkit.OutboxContract;
+import dev.countersign.testkit.ProofContract;
 import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;
@@ -193,6 +195,38 @@ final class PostgresStoresTest {
 
     @Nested
     class ProtectionRows extends ProtectionRowsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Challenge extends ChallengeContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class ChallengeRows extends ChallengeRowsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Proof extends ProofContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class ProofRows extends ProofRowsContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

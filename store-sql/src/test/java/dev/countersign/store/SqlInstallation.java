@@ -61,7 +61,9 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 new SqlAccessKeyStore(database.transactions(), seals, tenants::forgetCached),
                 new SqlProtectionStore(database.transactions()),
                 new SqlTenantRulesStore(database.transactions()),
-                new SqlCustomTokenStore(database.transactions(), seals));
+                new SqlCustomTokenStore(database.transactions(), seals),
+                new SqlChallengeStore(database.transactions(), seals),
+                new SqlProofStore(database.transactions(), seals));
     }
 
     @Override

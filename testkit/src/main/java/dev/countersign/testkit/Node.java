@@ -1,10 +1,12 @@
 package dev.countersign.testkit;
 
+import dev.countersign.challenge.ChallengeStore;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
+import dev.countersign.proof.ProofStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.sts.TemporaryKeyStore;
@@ -26,4 +28,6 @@ public record Node(
         AccessKeyStore keys,
         ProtectionStore protections,
         TenantRulesStore rules,
-        CustomTokenStore tokens) {}
+        CustomTokenStore tokens,
+        ChallengeStore challenges,
+        ProofStore proofs) {}
