@@ -102,7 +102,6 @@ public final class Pages {
                 Map.entry("X-Content-Type-Options", "nosniff"),
                 Map.entry("X-Frame-Options", "DENY"),
                 Map.entry("Referrer-Policy", "same-origin"),
-                Map.entry("Cross-Origin-Opener-Policy", "same-origin"),
                 Map.entry("Cross-Origin-Resource-Policy", "same-origin"),
                 Map.entry("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()"));
     }
