@@ -66,7 +66,7 @@ final class WordsTest {
     void a_wait_is_told_rounded_up() {
         assertThat(EN.wait(Duration.ZERO)).isEqualTo("1 second");
         assertThat(EN.wait(Duration.ofMillis(1001))).isEqualTo("2 seconds");
-        assertThat(EN.wait(Duration.ofSeconds(120))).isEqualTo("120 seconds");
+        assertThat(EN.wait(Duration.ofMinutes(2))).isEqualTo("120 seconds");
         assertThat(EN.wait(Duration.ofSeconds(121))).isEqualTo("3 minutes");
         assertThat(EN.wait(Duration.ofMinutes(121))).isEqualTo("3 hours");
         assertThat(ZH.wait(Duration.ofSeconds(59))).isEqualTo("59 秒");
