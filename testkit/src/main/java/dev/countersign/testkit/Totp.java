@@ -18,8 +18,8 @@ public final class Totp {
     /// @param base32 the secret as a person types it in
     public static String code(String base32, Instant at) {
         StringBuilder bits = new StringBuilder();
-        for (char letter : base32.toCharArray()) {
-            String five = Integer.toBinaryString(LETTERS.indexOf(letter));
+        for (int i = 0; i < base32.length(); i++) {
+            String five = Integer.toBinaryString(LETTERS.indexOf(base32.charAt(i)));
             bits.append("0".repeat(5 - five.length())).append(five);
         }
         byte[] key = new byte[bits.length() / 8];
@@ -32,7 +32,7 @@ public final class Totp {
         byte[] hash = hmac(key, counter);
         byte[] four = new byte[4];
         System.arraycopy(hash, hash[19] & 15, four, 0, 4);
-        four[0] &= 127;
+        four[0] = (byte) (four[0] & 127);
         String digits = "000000" + new BigInteger(1, four);
         return digits.substring(digits.length() - 6);
     }
