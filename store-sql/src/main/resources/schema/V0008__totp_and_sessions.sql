@@ -9,6 +9,7 @@ CREATE TABLE totp_device (
     pending       BYTEA,                      -- sealed: waits for its first code
     pending_until BIGINT
 );
+CREATE INDEX totp_device_pending ON totp_device (pending_until) WHERE pending IS NOT NULL;
 
 CREATE TABLE temporary_key (
     id         TEXT   NOT NULL PRIMARY KEY,

@@ -7,6 +7,11 @@ public sealed interface Refusal
                 CheckRefusal,
                 RegistrationRefusal,
                 CustomerRefusal,
+                SessionRefusal,
+                AssumptionRefusal,
+                PermanentKeyNeeded,
+                UserRefusal,
+                KeyRefusal,
                 OpeningRefusal,
                 ChallengeRefusal,
                 ProofRefusal,
@@ -14,6 +19,4 @@ public sealed interface Refusal
                 FactorRefusal,
                 UnbindRefusal,
                 RulesRefusal,
-                TokenRefusal,
-                UserRefusal,
-                KeyRefusal {}
+                TokenRefusal {}

@@ -13,11 +13,15 @@ import java.util.Map;
 /// @param principal whose device it is about: its failures are counted
 /// @param given what was given
 public record TotpAttempt(Caller caller, Principal principal, Code given) {
-    /// What is kept of it.
+    /// An entry about this attempt.
     ///
-    /// @param event `totp.checked` or `totp.enrolled`
-    public AuditEntry entry(String event, TotpResult result, Instant now) {
+    /// @param event `code.accepted`, `code.refused`, `authenticator.enrolled` or `authenticator.disabled`
+    public AuditEntry entry(String event, Instant now) {
         return AuditEntry.by(
-                caller, now, event, AuditEntry.principal(principal.uin()), Map.of("result", result.word()));
+                caller,
+                now,
+                event,
+                AuditEntry.principal(principal.uin()),
+                Map.of("authenticator", TotpDevices.AUTHENTICATOR));
     }
 }

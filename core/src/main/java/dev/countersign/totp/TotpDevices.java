@@ -24,6 +24,8 @@ public final class TotpDevices {
     /// How long a secret waits for its first code.
     public static final Duration PENDING = Duration.ofMinutes(10);
 
+    private static final Map<String, String> FACTS = Map.of("authenticator", AUTHENTICATOR);
+
     private final TotpStore store;
     private final AttemptPolicy policy;
     private final Surroundings surroundings;
@@ -53,7 +55,7 @@ public final class TotpDevices {
     public TotpSecret begin(Caller caller, Principal principal) {
         Instant now = now();
         TotpSecret secret = TotpSecret.fresh(surroundings.random());
-        store.begin(principal, secret, now.plus(PENDING), entry(caller, principal, now, "totp.begun"));
+        store.begin(principal, secret, now.plus(PENDING), entry(caller, principal, now, "enrolment.begun"));
         return secret;
     }
 
@@ -78,7 +80,7 @@ public final class TotpDevices {
     public void assign(Principal principal, TotpSecret secret) {
         Instant now = now();
         AuditEntry entry = AuditEntry.own(
-                now, principal.tenant(), "totp.assigned", AuditEntry.principal(principal.uin()), Map.of());
+                now, principal.tenant(), "authenticator.enrolled", AuditEntry.principal(principal.uin()), FACTS);
         store.put(principal, secret, now, entry);
     }
 
@@ -86,7 +88,7 @@ public final class TotpDevices {
     ///
     /// @return whether there was one
     public boolean withdraw(Caller caller, Principal principal) {
-        return store.withdraw(principal, entry(caller, principal, now(), "totp.withdrawn"));
+        return store.withdraw(principal, entry(caller, principal, now(), "authenticator.withdrawn"));
     }
 
     private void settle(TotpAttempt attempt, TotpResult result) {
@@ -106,7 +108,7 @@ public final class TotpDevices {
     }
 
     private static AuditEntry entry(Caller caller, Principal principal, Instant now, String event) {
-        return AuditEntry.by(caller, now, event, AuditEntry.principal(principal.uin()), Map.of());
+        return AuditEntry.by(caller, now, event, AuditEntry.principal(principal.uin()), FACTS);
     }
 
     private Instant now() {

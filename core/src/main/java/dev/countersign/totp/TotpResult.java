@@ -14,13 +14,4 @@ public sealed interface TotpResult {
     /// Nothing was compared: there is no device, a wait is on, the device is disabled, or every code that the
     /// clock allows was used.
     record NotCompared() implements TotpResult {}
-
-    /// One word for it.
-    default String word() {
-        return switch (this) {
-            case Accepted accepted -> "accepted";
-            case Wrong wrong -> "wrong";
-            case NotCompared not -> "not-compared";
-        };
-    }
 }

@@ -2,7 +2,7 @@ package dev.countersign.totp;
 
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
-import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -59,7 +59,12 @@ public record TotpSecret(Secret base32) {
     }
 
     private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        StringBuilder encoded = new StringBuilder();
+        for (byte one : name.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = one > 0 && (Character.isLetterOrDigit(one) || "-._~".indexOf(one) >= 0);
+            encoded.append(plain ? Character.toString(one) : String.format("%%%02X", one & 0xFF));
+        }
+        return encoded.toString();
     }
 
     /// The step of an instant: how many times 30 seconds have passed since 1970.
@@ -102,8 +107,7 @@ public record TotpSecret(Secret base32) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key.toArray(), "HmacSHA1"));
-            return mac.doFinal(
-                    java.nio.ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("this Java has no HMAC-SHA-1", absent);
         }

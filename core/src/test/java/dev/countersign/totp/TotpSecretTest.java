@@ -94,9 +94,10 @@ class TotpSecretTest {
 
     @Test
     void the_link_names_issuer_person_and_secret() {
-        assertThat(RFC.uri("ann & bob").reveal())
-                .isEqualTo("otpauth://totp/Countersign:ann%20%26%20bob?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
-                        + "&issuer=Countersign");
+        assertThat(RFC.uri("ann & bob/王").reveal())
+                .isEqualTo(
+                        "otpauth://totp/Countersign:ann%20%26%20bob%2F%E7%8E%8B?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+                                + "&issuer=Countersign");
     }
 
     @Test

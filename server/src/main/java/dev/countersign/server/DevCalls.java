@@ -1,6 +1,7 @@
 package dev.countersign.server;
 
 import dev.countersign.server.Countersign.DevOptions;
+import dev.countersign.server.dev.AuthenticatorsCall;
 import dev.countersign.server.dev.ChallengeCall;
 import dev.countersign.server.dev.ChallengesCall;
 import dev.countersign.server.dev.ClockCall;
@@ -62,6 +63,7 @@ final class DevCalls {
                 new WorldCall(),
                 new PrincipalsCall(storage.tenants(), services.plan()),
                 new ProtectionCall(services.guarding().protections()),
+                new AuthenticatorsCall(storage.tenants(), services.access().devices()),
                 new MessagesCall(storage.inbox(), storage.inbox()::holds, arrivals),
                 new ClockCall(clock),
                 new FaultsCall(faults, new RegisteredCodes(services.registry(), services.dialects())),

@@ -19,9 +19,11 @@ import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
 import dev.countersign.store.SqlProofKeyStore;
 import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlTemporaryKeyStore;
 import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
+import dev.countersign.store.SqlTotpStore;
 import dev.countersign.store.SqlVerificationStore;
 import dev.countersign.store.SqlWechatIdentities;
 import dev.countersign.store.database.Database;
@@ -44,11 +46,13 @@ record Storage(
         SqlOutbox outbox,
         SqlInbox inbox,
         SqlTestNumbers testNumbers,
-        SqlAuditLog audit,
-        AuditVerifier auditVerifier,
         SqlProtectionStore protections,
         SqlTenantRulesStore rules,
         SqlCustomTokenStore tokens,
+        SqlTotpStore totp,
+        SqlTemporaryKeyStore temporaryKeys,
+        SqlAuditLog audit,
+        AuditVerifier auditVerifier,
         SqlProofKeyStore proofKeys,
         SqlWechatIdentities wechatIdentities,
         Optional<DirectoryLock> lock)
@@ -126,11 +130,13 @@ record Storage(
                     new SqlOutbox(database.transactions(), seals, database.node()),
                     new SqlInbox(database.transactions(), seals),
                     new SqlTestNumbers(database.transactions(), seals),
-                    new SqlAuditLog(database.transactions(), chain),
-                    new AuditVerifier(database.transactions(), chain),
                     new SqlProtectionStore(database.transactions()),
                     new SqlTenantRulesStore(database.transactions()),
                     new SqlCustomTokenStore(database.transactions(), seals),
+                    new SqlTotpStore(database.transactions(), seals),
+                    new SqlTemporaryKeyStore(database.transactions(), seals),
+                    new SqlAuditLog(database.transactions(), chain),
+                    new AuditVerifier(database.transactions(), chain),
                     new SqlProofKeyStore(database.transactions(), keys, given.random()),
                     new SqlWechatIdentities(database.transactions(), seals),
                     lock);

@@ -61,11 +61,7 @@ final class ConductRules {
             "server.dev.ChallengesCall",
             "no wire: it words why a challenge is not opened",
             "server.wechat.HttpWechat",
-            "what another party answers is no call: if it can't be read, nobody is known",
-            "server.dev.PrincipalsCall",
-            "no wire: it words why a factor can't be taken away",
-            "server.dev.ProtectionCall",
-            "no wire: it words why a method can't be set");
+            "what another party answers is no call: if it can't be read, nobody is known");
 
     static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 

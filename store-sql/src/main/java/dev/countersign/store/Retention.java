@@ -14,6 +14,10 @@ import java.util.Map;
 public final class Retention {
     private static final int BATCH = 500;
 
+    /// How long an ended temporary key is kept, so that its holder hears that it ended and not that it never
+    /// was.
+    private static final Duration ENDED_KEYS = Duration.ofDays(1);
+
     private static final int LINKS = 100;
 
     private final Transactions transactions;
@@ -95,6 +99,14 @@ public final class Retention {
         rows += batches("""
                 DELETE FROM custom_token WHERE hash IN (
                     SELECT hash FROM custom_token WHERE expires_at <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
+        rows += batches("""
+                DELETE FROM temporary_key WHERE id IN (
+                    SELECT id FROM temporary_key WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
+                """, before(now, ENDED_KEYS));
+        rows += batches("""
+                UPDATE totp_device SET pending = NULL, pending_until = NULL WHERE uin IN (
+                    SELECT uin FROM totp_device WHERE pending_until <= :bound LIMIT :batch)
                 """, now.toEpochMilli());
         rows += auditLinks(now);
         return rows + batches("""

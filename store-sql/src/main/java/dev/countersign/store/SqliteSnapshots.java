@@ -46,7 +46,9 @@ public final class SqliteSnapshots {
             "inbox",
             "audit",
             "audit_link",
-            "test_number");
+            "test_number",
+            "totp_device",
+            "temporary_key");
 
     private final Transactions transactions;
     private final Path directory;

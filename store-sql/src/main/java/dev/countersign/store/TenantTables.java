@@ -104,14 +104,14 @@ record TenantTables(Handle handle) {
                 .isEmpty();
     }
 
-    private static Principal principal(ResultSet row) throws SQLException {
+    static Principal principal(ResultSet row) throws SQLException {
         long uin = row.getLong("uin");
         long tenant = row.getLong("tenant");
         return new Principal(
                 uin, tenant, row.getString("principal_name"), uin == tenant || Columns.flag(row, "may_do_everything"));
     }
 
-    private static Tenant tenant(ResultSet row) throws SQLException {
+    static Tenant tenant(ResultSet row) throws SQLException {
         return new Tenant(
                 row.getLong("tenant"),
                 row.getString("account_id"),

@@ -6,6 +6,7 @@ import dev.countersign.totp.TotpAttempt;
 import dev.countersign.totp.TotpDevices;
 import dev.countersign.totp.TotpResult;
 import dev.countersign.totp.TotpSecret;
+import dev.countersign.value.Bytes;
 import dev.countersign.verification.AttemptPolicy;
 import dev.countersign.verification.CallerRecord;
 import dev.countersign.verification.FailureCount;
@@ -51,15 +52,11 @@ final class TotpAttempting {
                     .flatMap(row -> row.secret()
                             .map(kept -> new Compared(
                                     TotpTable.open(seals, attempt.principal(), "secret", kept), row.lastStep())));
-            return settle(
-                    handle,
-                    active,
-                    (secret, step) -> {
-                        if (!table.moveOn(attempt.principal().uin(), step)) {
-                            throw new IllegalStateException("a step was accepted within the unit that found it new");
-                        }
-                    },
-                    "totp.checked");
+            return settle(handle, active, (secret, step) -> {
+                if (!table.moveOn(attempt.principal().uin(), step)) {
+                    throw new IllegalStateException("a step was accepted within the unit that found it new");
+                }
+            });
         };
     }
 
@@ -71,15 +68,11 @@ final class TotpAttempting {
                     .filter(row -> row.pendingUntil().filter(now::isBefore).isPresent())
                     .flatMap(TotpTable.Row::pending)
                     .map(kept -> new Compared(TotpTable.open(seals, attempt.principal(), "pending", kept), -1));
-            return settle(
-                    handle,
-                    pending,
-                    (secret, step) -> table.activate(
-                            attempt.principal(),
-                            TotpTable.seal(seals, attempt.principal(), "secret", secret),
-                            now,
-                            step),
-                    "totp.enrolled");
+            return settle(handle, pending, (secret, step) -> {
+                Bytes active = TotpTable.seal(seals, attempt.principal(), "secret", secret);
+                table.activate(attempt.principal(), active, now, step);
+                new AuditTable(handle).append(attempt.entry("authenticator.enrolled", now));
+            });
         };
     }
 
@@ -89,31 +82,37 @@ final class TotpAttempting {
         void of(TotpSecret secret, long step);
     }
 
-    private TotpResult settle(Handle handle, Optional<Compared> with, Acceptance acceptance, String event) {
+    private TotpResult settle(Handle handle, Optional<Compared> with, Acceptance acceptance) {
         AttemptRecords records = new AttemptRecords(handle);
         FailureCount failures = records.failures(subject);
         CallerRecord caller = records.caller(attempt.caller().principal().uin());
-        TotpResult result = failures.holdsBack(now) || caller.holdsBack(now)
-                ? new TotpResult.NotCompared()
-                : with.filter(compared -> TotpSecret.live(now, compared.lastStep()))
-                        .map(compared -> compare(records, compared, failures, caller, acceptance))
-                        .orElseGet(TotpResult.NotCompared::new);
-        new AuditTable(handle).append(attempt.entry(event, result, now));
-        return result;
+        if (failures.holdsBack(now) || caller.holdsBack(now)) {
+            return new TotpResult.NotCompared();
+        }
+        return with.filter(compared -> TotpSecret.live(now, compared.lastStep()))
+                .map(compared -> compare(handle, compared, failures, caller, acceptance))
+                .orElseGet(TotpResult.NotCompared::new);
     }
 
     private TotpResult compare(
-            AttemptRecords records, Compared with, FailureCount failures, CallerRecord caller, Acceptance acceptance) {
+            Handle handle, Compared with, FailureCount failures, CallerRecord caller, Acceptance acceptance) {
+        AttemptRecords records = new AttemptRecords(handle);
+        AuditTable audit = new AuditTable(handle);
         OptionalLong step = with.secret().accepts(attempt.given().secret().reveal(), now, with.lastStep());
         CallerRecord compared = policy.compared(caller, step.isPresent(), now);
         records.keep(attempt.caller().principal().uin(), compared, now);
         if (step.isPresent()) {
             records.forget(subject);
+            audit.append(attempt.entry("code.accepted", now));
             acceptance.of(with.secret(), step.getAsLong());
             return new TotpResult.Accepted();
         }
         FailureCount after = policy.failed(failures, true, now);
         records.keep(subject, false, after);
-        return new TotpResult.Wrong(compared.waitUntil().isPresent(), after.disabled() && !failures.disabled());
+        audit.append(attempt.entry("code.refused", now));
+        if (after.disabled()) {
+            audit.append(attempt.entry("authenticator.disabled", now));
+        }
+        return new TotpResult.Wrong(compared.waitUntil().isPresent(), after.disabled());
     }
 }

@@ -14,6 +14,7 @@ import dev.countersign.testkit.ProofContract;
 import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;
+import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantRulesContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
@@ -130,6 +131,14 @@ final class SqliteStoresTest {
 
     @Nested
     class Totp extends TotpContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class TemporaryKey extends TemporaryKeyContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

@@ -9,6 +9,7 @@ import dev.countersign.directory.UserStore;
 import dev.countersign.proof.ProofStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
+import dev.countersign.sts.TemporaryKeyStore;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.token.CustomTokenStore;
 import dev.countersign.totp.TotpStore;
@@ -22,10 +23,11 @@ public record Node(
         Outbox outbox,
         Inbox inbox,
         TotpStore totp,
+        TemporaryKeyStore temporaryKeys,
+        UserStore users,
+        AccessKeyStore keys,
         ProtectionStore protections,
         TenantRulesStore rules,
         CustomTokenStore tokens,
         ChallengeStore challenges,
-        ProofStore proofs,
-        UserStore users,
-        AccessKeyStore keys) {}
+        ProofStore proofs) {}

@@ -240,7 +240,7 @@ public abstract class TotpContract extends StoreContract {
     }
 
     private AuditEntry entry() {
-        return AuditEntry.own(clock.instant(), Given.TENANT.id(), "totp.begun", "uin/11", Map.of());
+        return AuditEntry.own(clock.instant(), Given.TENANT.id(), "enrolment.begun", "uin/11", Map.of());
     }
 
     private static AttemptPolicy policy() {

@@ -4,6 +4,7 @@ import dev.countersign.gateway.dialect.ErrorCode;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.AccountsPerNumberReached;
 import dev.countersign.refusal.AreaNotServed;
+import dev.countersign.refusal.AssumptionRefusal;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.ChallengeRefusal;
 import dev.countersign.refusal.CheckRefusal;
@@ -13,12 +14,14 @@ import dev.countersign.refusal.DestinationInvalid;
 import dev.countersign.refusal.FactorRefusal;
 import dev.countersign.refusal.KeyRefusal;
 import dev.countersign.refusal.OpeningRefusal;
+import dev.countersign.refusal.PermanentKeyNeeded;
 import dev.countersign.refusal.ProofRefusal;
 import dev.countersign.refusal.ProtectionRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.RulesRefusal;
 import dev.countersign.refusal.SendRefusal;
+import dev.countersign.refusal.SessionRefusal;
 import dev.countersign.refusal.TokenRefusal;
 import dev.countersign.refusal.UnbindRefusal;
 import dev.countersign.refusal.UserRefusal;
@@ -60,6 +63,11 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CheckRefusal check -> NONE;
             case RegistrationRefusal registration -> NONE;
             case CustomerRefusal customer -> NONE;
+            case SessionRefusal session -> NONE;
+            case AssumptionRefusal assumption -> NONE;
+            case PermanentKeyNeeded needed -> NONE;
+            case UserRefusal user -> NONE;
+            case KeyRefusal key -> NONE;
             case OpeningRefusal.CoolingOff cooling -> waiting("cool-off", cooling.retryAfter());
             case OpeningRefusal.AuthenticatorMissing missing -> member("method", Value.text(missing.method()));
             case OpeningRefusal opening -> NONE;
@@ -72,8 +80,6 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case RulesRefusal.CustomPageInvalid page -> parameter("customPage");
             case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
             case TokenRefusal token -> NONE;
-            case UserRefusal user -> NONE;
-            case KeyRefusal key -> NONE;
         };
     }
 
