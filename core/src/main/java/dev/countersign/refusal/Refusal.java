@@ -1,4 +1,12 @@
 package dev.countersign.refusal;
 
 /// An expected "no". One sealed family per conversation; a case may belong to two.
-public sealed interface Refusal permits CallRefusal, SendRefusal, CheckRefusal, RegistrationRefusal, CustomerRefusal {}
+public sealed interface Refusal
+        permits CallRefusal,
+                SendRefusal,
+                CheckRefusal,
+                RegistrationRefusal,
+                CustomerRefusal,
+                PolicyRefusal,
+                PolicyDocumentRefusal,
+                RoleRefusal {}

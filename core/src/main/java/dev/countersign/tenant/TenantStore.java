@@ -44,7 +44,6 @@ public interface TenantStore {
             long uin,
             long tenant,
             String name,
-            boolean mayDoEverything,
             Secret phone,
             Secret mail,
             boolean wechatBound) {}

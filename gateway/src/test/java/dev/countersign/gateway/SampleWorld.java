@@ -1,5 +1,6 @@
 package dev.countersign.gateway;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionRegistry;
 import dev.countersign.gateway.action.Product;
@@ -34,7 +35,7 @@ public final class SampleWorld {
             new Tenant(100000000001L, "1000000000000001", "dev", Set.of(), Optional.empty());
 
     /// Its root.
-    public static final Principal ROOT = new Principal(100000000001L, 100000000001L, "dev", true);
+    public static final Principal ROOT = new Principal(100000000001L, 100000000001L, "dev");
 
     /// The observer's record: `dialect action code kind`.
     public final List<String> answered = new ArrayList<>();
@@ -44,6 +45,12 @@ public final class SampleWorld {
 
     /// The tenants and keys.
     public final FixedTenants tenants = new FixedTenants();
+
+    /// Who has which policies.
+    public final FixedPolicies policies = new FixedPolicies();
+
+    /// What the audit heard.
+    public final List<AuditEntry> audited = new ArrayList<>();
 
     /// Makes lookup hashes of keys.
     public final Seals seals = new Seals(DataKeys.generate(new SecureRandom()), () -> NOW, new SecureRandom());
@@ -66,7 +73,11 @@ public final class SampleWorld {
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(tenants, seals, () -> NOW),
-                new Admission(new SecondWindows(new LocalLimitStore(), () -> NOW, false), () -> NOW),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), () -> NOW, false),
+                        policies.authorisation(() -> NOW),
+                        audited::add,
+                        () -> NOW),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), observer(), interventions));
     }
 

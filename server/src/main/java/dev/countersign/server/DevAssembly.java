@@ -19,6 +19,7 @@ import dev.countersign.server.dev.fault.ChosenFaults;
 import dev.countersign.server.dev.fault.FaultyCarrier;
 import dev.countersign.server.dev.fault.RegisteredCodes;
 import dev.countersign.server.dev.kept.KeptOffset;
+import dev.countersign.server.dev.kept.KeptPermissions;
 import dev.countersign.server.http.HttpConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.server.http.Site;
@@ -44,8 +45,12 @@ final class DevAssembly {
         Storage storage = Storage.open(configuration, Map.of(), given);
         try {
             storage.stamp("dev");
-            DevWorld.seed(storage.tenants(), storage.seals());
-            return start(options, storage, new VirtualClock(given.clock(), new KeptOffset(storage.settings())));
+            VirtualClock clock = new VirtualClock(given.clock(), new KeptOffset(storage.settings()));
+            DevWorld.seed(
+                    storage.tenants(),
+                    new KeptPermissions(storage.policies(), storage.roles(), clock),
+                    storage.seals());
+            return start(options, storage, clock);
         } catch (RuntimeException refused) {
             storage.close();
             throw refused;

@@ -21,6 +21,8 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.tencent.cam.v20190116.Cam;
+import dev.countersign.product.tencent.cam.v20190116.CamPolicies;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
 import dev.countersign.server.password.Argon2Hasher;
@@ -38,7 +40,9 @@ import java.util.Set;
 /// @param plan knows numbers
 /// @param registry the published actions
 /// @param dialects how they are spoken
-record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects) {
+/// @param policy what callers may do
+record Services(
+        Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects, PolicyServices policy) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.
@@ -71,11 +75,13 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
+        PolicyServices policy = PolicyServices.wire(storage, given, clock);
         List<Product> products = List.of(
+                Cam.product(CamPolicies.actions(policy.policies(), policy.roles())),
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 CountersignV1.product(verifications, destinations, storage.tenants()));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
-        return new Services(bell, plan, new ActionRegistry(products, dialects), dialects);
+        return new Services(bell, plan, new ActionRegistry(products, dialects), dialects, policy);
     }
 
     /// The path of a request over these services.
@@ -90,7 +96,11 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Dialects(dialects),
                 registry,
                 new Authentication(storage.tenants(), storage.seals(), given.clock()),
-                new Admission(new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()), clock),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
+                        policy.authorisation(),
+                        storage.audit(),
+                        clock),
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
     }
 }

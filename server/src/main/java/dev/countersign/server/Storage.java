@@ -7,10 +7,13 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
+import dev.countersign.store.SqlAuditLog;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlPolicyStore;
+import dev.countersign.store.SqlRoleStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlVerificationStore;
@@ -27,6 +30,9 @@ record Storage(
         Seals seals,
         Settings settings,
         SqlTenantStore tenants,
+        SqlPolicyStore policies,
+        SqlRoleStore roles,
+        SqlAuditLog audit,
         SqlVerificationStore verifications,
         SqlCustomerStore customers,
         SqlOutbox outbox,
@@ -65,6 +71,9 @@ record Storage(
                     seals,
                     new Settings(database.transactions()),
                     new SqlTenantStore(database.transactions(), seals),
+                    new SqlPolicyStore(database.transactions()),
+                    new SqlRoleStore(database.transactions()),
+                    new SqlAuditLog(database.transactions()),
                     new SqlVerificationStore(database.transactions(), seals, given.random()),
                     new SqlCustomerStore(database.transactions(), seals),
                     new SqlOutbox(database.transactions(), seals, database.node()),

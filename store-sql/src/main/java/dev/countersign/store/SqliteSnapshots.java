@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.policy.Policy;
 import dev.countersign.store.database.Transactions;
 import dev.countersign.value.Uuids;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Saves and restores all that a development world holds, but the data keys. On SQLite only.
 ///
-/// After [#restore] and [#reset] what other stores remember is stale: see [SqlTenantStore#forgetCached] and
-/// [SqlTestNumbers#refresh].
+/// After [#restore] and [#reset] what other stores remember is stale: see [SqlTenantStore#forgetCached],
+/// [SqlPolicyStore#forgetCached] and [SqlTestNumbers#refresh].
 public final class SqliteSnapshots {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -29,6 +30,10 @@ public final class SqliteSnapshots {
             "principal",
             "access_key",
             "api_key",
+            "policy",
+            "policy_alias",
+            "policy_attachment",
+            "role",
             "customer",
             "verification",
             "message",
@@ -111,10 +116,11 @@ public final class SqliteSnapshots {
         });
     }
 
-    /// Back to nothing: no row is left but the data keys and what kind of store this is.
+    /// Back to nothing: no row is left but the data keys, what kind of store this is, and the preset policies.
     public void reset() {
         transactions.write(handle -> {
             empty(handle, TABLES.subList(1, TABLES.size()));
+            new PolicyTables(handle).insert(Policy.administrator());
             return handle.execute("DELETE FROM setting WHERE name <> ?", Settings.KIND);
         });
     }

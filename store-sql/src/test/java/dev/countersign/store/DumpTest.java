@@ -87,7 +87,6 @@ final class DumpTest extends StoreContract {
                         11,
                         Given.TENANT.id(),
                         "user",
-                        true,
                         Secret.of(PHONE.canonical()),
                         Secret.of(MAIL.canonical()),
                         true));

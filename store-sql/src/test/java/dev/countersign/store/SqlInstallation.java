@@ -39,6 +39,8 @@ record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) imp
                 new SqlVerificationStore(database.transactions(), seals, new SecureRandom()),
                 new SqlCustomerStore(database.transactions(), seals),
                 new SqlTenantStore(database.transactions(), seals),
+                new SqlPolicyStore(database.transactions()),
+                new SqlRoleStore(database.transactions()),
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals));
     }

@@ -9,8 +9,11 @@ import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.PolicyDocumentRefusal;
+import dev.countersign.refusal.PolicyRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
+import dev.countersign.refusal.RoleRefusal;
 import dev.countersign.refusal.SendRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +53,9 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CheckRefusal check -> NONE;
             case RegistrationRefusal registration -> NONE;
             case CustomerRefusal customer -> NONE;
+            case PolicyRefusal policy -> NONE;
+            case PolicyDocumentRefusal document -> NONE;
+            case RoleRefusal role -> NONE;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.countersign.gateway.dialect.tencent;
 
 import dev.countersign.gateway.Admission;
 import dev.countersign.gateway.Authentication;
+import dev.countersign.gateway.FixedPolicies;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.Observer;
@@ -44,7 +45,11 @@ final class Stand {
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(new FewTenants(), new Seals(DataKeys.generate(random), clock, random), clock),
-                new Admission(new SecondWindows(new LocalLimitStore(), clock, relaxed), clock),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), clock, relaxed),
+                        new FixedPolicies().authorisation(clock),
+                        entry -> {},
+                        clock),
                 new Gateway.Surroundings(RequestId.from(new Random(7)), observer(), Interventions.none()));
     }
 

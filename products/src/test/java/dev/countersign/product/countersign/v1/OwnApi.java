@@ -19,6 +19,10 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.policy.AttachedPolicies;
+import dev.countersign.policy.AttachedPolicy;
+import dev.countersign.policy.Authorisation;
+import dev.countersign.policy.Documents;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
 import dev.countersign.value.Bytes;
@@ -58,8 +62,27 @@ final class OwnApi {
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(tenants, seals, () -> now),
-                new Admission(new SecondWindows(new LocalLimitStore(), () -> now, false), () -> now),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), () -> now, false),
+                        new Authorisation(nothing(), new Documents(List.of()), () -> now),
+                        entry -> {},
+                        () -> now),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), Observer.none(), Interventions.none()));
+    }
+
+    /// The keys of these tests are their tenants' roots'.
+    private static AttachedPolicies nothing() {
+        return new AttachedPolicies() {
+            @Override
+            public List<AttachedPolicy> ofUser(long tenant, long uin) {
+                return List.of();
+            }
+
+            @Override
+            public List<AttachedPolicy> ofRole(long tenant, long role) {
+                return List.of();
+            }
+        };
     }
 
     private static Watch nobody() {

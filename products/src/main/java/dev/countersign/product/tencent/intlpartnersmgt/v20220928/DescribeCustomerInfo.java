@@ -5,21 +5,15 @@ import dev.countersign.customer.Customers;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Field;
+import dev.countersign.product.tencent.BeijingTime;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.Refused;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// `DescribeCustomerInfo`: what is known of some of the caller's customers.
 public final class DescribeCustomerInfo implements Action<DescribeCustomerInfo.Request, DescribeCustomerInfo.Response> {
     private static final int MOST = 20;
-
-    /// The vendor's time stamps carry no zone; its clients take them for Beijing time.
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
 
     /// Its parameters.
     public record Request(
@@ -104,7 +98,7 @@ public final class DescribeCustomerInfo implements Action<DescribeCustomerInfo.R
     }
 
     private static DescribeCustomerInfoData data(Customer customer) {
-        String created = time(customer.createdAt());
+        String created = BeijingTime.of(customer.createdAt());
         long type = customer.accountType().equals("company") ? 1 : 0;
         return new DescribeCustomerInfoData(
                 Long.toString(customer.uin()),
@@ -120,9 +114,5 @@ public final class DescribeCustomerInfo implements Action<DescribeCustomerInfo.R
                 created,
                 "",
                 0);
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
     }
 }
