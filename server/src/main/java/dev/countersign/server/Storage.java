@@ -66,13 +66,14 @@ record Storage(
         try {
             Seals seals = new Seals(
                     new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
+            SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
             return new Storage(
                     database,
                     seals,
                     new Settings(database.transactions()),
                     new SqlTenantStore(database.transactions(), seals),
-                    new SqlPolicyStore(database.transactions()),
-                    new SqlRoleStore(database.transactions()),
+                    policies,
+                    new SqlRoleStore(database.transactions(), policies),
                     new SqlAuditLog(database.transactions()),
                     new SqlVerificationStore(database.transactions(), seals, given.random()),
                     new SqlCustomerStore(database.transactions(), seals),

@@ -13,10 +13,13 @@ import java.util.Set;
 /// Roles in SQL.
 public final class SqlRoleStore implements RoleStore {
     private final Transactions transactions;
+    private final SqlPolicyStore policies;
 
     /// @param transactions where the tables are
-    public SqlRoleStore(Transactions transactions) {
+    /// @param policies remembers what roles may do
+    public SqlRoleStore(Transactions transactions, SqlPolicyStore policies) {
         this.transactions = transactions;
+        this.policies = policies;
     }
 
     @Override
@@ -49,7 +52,7 @@ public final class SqlRoleStore implements RoleStore {
 
     @Override
     public boolean remove(long tenant, long id, AuditEntry entry) {
-        return transactions.write(Set.of("roles:" + tenant), handle -> {
+        boolean gone = transactions.write(Set.of("roles:" + tenant), handle -> {
             boolean removed = new RoleTable(handle).delete(tenant, id);
             if (removed) {
                 new AttachmentTable(handle).forget(tenant, new Holder.OfRole(id));
@@ -57,5 +60,7 @@ public final class SqlRoleStore implements RoleStore {
             }
             return removed;
         });
+        policies.forgetCached();
+        return gone;
     }
 }

@@ -94,7 +94,7 @@ public final class SqliteSnapshots {
 
     /// Puts everything back as it was saved.
     ///
-    /// @return false when there is no such snapshot; nothing was changed
+    /// @return false when there is no such snapshot, or an earlier version saved it; nothing was changed
     public boolean restore(String id) {
         if (!ID.matcher(id).matches() || !Files.isRegularFile(file(id))) {
             return false;
@@ -102,17 +102,20 @@ public final class SqliteSnapshots {
         return transactions.alone(handle -> {
             handle.execute("ATTACH DATABASE ? AS saved", file(id).toString());
             try {
+                if (!version(handle, "saved").equals(version(handle, "main"))) {
+                    return false;
+                }
                 whole(handle, () -> {
                     empty(handle, TABLES);
                     TABLES.forEach(
                             table -> handle.execute("INSERT INTO main." + table + " SELECT * FROM saved." + table));
                 });
+                return true;
             } finally {
                 // Kept statements hold the attached file open.
                 handle.getStatementBuilder().close(handle.getConnection());
                 handle.execute("DETACH DATABASE saved");
             }
-            return true;
         });
     }
 
@@ -123,6 +126,12 @@ public final class SqliteSnapshots {
             new PolicyTables(handle).insert(Policy.administrator());
             return handle.execute("DELETE FROM setting WHERE name <> ?", Settings.KIND);
         });
+    }
+
+    private static String version(Handle handle, String database) {
+        return handle.createQuery("SELECT MAX(version) FROM " + database + ".schema_history")
+                .mapTo(String.class)
+                .one();
     }
 
     private static void whole(Handle handle, Runnable work) {

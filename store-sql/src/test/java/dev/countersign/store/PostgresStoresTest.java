@@ -7,7 +7,9 @@ import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.InterleavingContract;
 import dev.countersign.testkit.OutboxContract;
+import dev.countersign.testkit.PolicyStoreContract;
 import dev.countersign.testkit.ResendContract;
+import dev.countersign.testkit.RoleStoreContract;
 import dev.countersign.testkit.SendingContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
@@ -122,6 +124,30 @@ final class PostgresStoresTest {
 
     @Nested
     class Transactions extends TransactionsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class PolicyStore extends PolicyStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class RoleStore extends RoleStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class PolicyCache extends PolicyCacheContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

@@ -35,12 +35,13 @@ record SqlInstallation(List<Database> databases, Seals seals, Runnable gone) imp
     }
 
     private Node nodeOn(Database database) {
+        SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
         return new Node(
                 new SqlVerificationStore(database.transactions(), seals, new SecureRandom()),
                 new SqlCustomerStore(database.transactions(), seals),
                 new SqlTenantStore(database.transactions(), seals),
-                new SqlPolicyStore(database.transactions()),
-                new SqlRoleStore(database.transactions()),
+                policies,
+                new SqlRoleStore(database.transactions(), policies),
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals));
     }
