@@ -55,8 +55,7 @@ public final class Authorisation {
         return new Access(
                 operation,
                 resource,
-                new Access.Actor(
-                        caller.tenant().id(), caller.principal().uin()),
+                new Access.Actor(caller.tenant().id(), caller.principal().uin()),
                 new CallCircumstances(caller, clock.instant()));
     }
 

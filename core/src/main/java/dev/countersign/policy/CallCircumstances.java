@@ -16,9 +16,8 @@ record CallCircumstances(Caller caller, Instant now) implements Circumstances {
         return switch (fact) {
             case SOURCE -> caller.source().isEmpty() ? List.of() : List.of(caller.source());
             case MFA_PRESENT ->
-                List.of(Boolean.toString(caller.temporary()
-                        .flatMap(key -> key.mfaAt())
-                        .isPresent()));
+                List.of(Boolean.toString(
+                        caller.temporary().flatMap(key -> key.mfaAt()).isPresent()));
             case TIME -> List.of(now.toString());
             case UNKNOWN -> List.of();
         };

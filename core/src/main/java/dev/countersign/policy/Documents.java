@@ -19,7 +19,8 @@ public final class Documents {
 
     /// @param grammars how documents are written
     public Documents(List<PolicyGrammar> grammars) {
-        this.grammars = grammars.stream().collect(Collectors.toUnmodifiableMap(PolicyGrammar::name, Function.identity()));
+        this.grammars =
+                grammars.stream().collect(Collectors.toUnmodifiableMap(PolicyGrammar::name, Function.identity()));
     }
 
     /// What a document says.

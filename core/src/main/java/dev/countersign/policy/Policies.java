@@ -129,7 +129,8 @@ public final class Policies {
                 throw new Refused(new PolicyRefusal.PresetIsFixed());
             }
         }
-        String all = each.stream().map(String::valueOf).reduce((a, b) -> a + "," + b).orElse("");
+        String all =
+                each.stream().map(String::valueOf).reduce((a, b) -> a + "," + b).orElse("");
         AuditEntry entry = AuditEntry.by(caller, now(), "policy.deleted", "policyid/" + all, Map.of());
         if (!store.remove(caller.tenant().id(), each, entry)) {
             throw new Refused(new PolicyRefusal.PolicyUnknown());

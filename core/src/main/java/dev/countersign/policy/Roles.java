@@ -62,8 +62,7 @@ public final class Roles {
         Instant now = now();
         while (true) {
             Role role = new Role(FIRST_ID + surroundings.random().nextLong(IDS), tenant, terms, now, now);
-            AuditEntry entry =
-                    AuditEntry.by(caller, now, "role.created", role.subject(), Map.of("name", terms.name()));
+            AuditEntry entry = AuditEntry.by(caller, now, "role.created", role.subject(), Map.of("name", terms.name()));
             if (store.add(role, MOST, entry)) {
                 return role.id();
             }
@@ -84,8 +83,7 @@ public final class Roles {
     /// @throws Refused with [RoleRefusal.RoleUnknown]
     public void delete(Caller caller, RoleSelection selection) {
         Role role = require(caller, selection);
-        AuditEntry entry =
-                AuditEntry.by(caller, now(), "role.deleted", role.subject(), Map.of("name", role.name()));
+        AuditEntry entry = AuditEntry.by(caller, now(), "role.deleted", role.subject(), Map.of("name", role.name()));
         if (!store.remove(role.tenant(), role.id(), entry)) {
             throw new Refused(new RoleRefusal.RoleUnknown());
         }
@@ -96,11 +94,10 @@ public final class Roles {
     /// @throws Refused with [RoleRefusal.RoleUnknown]
     public Role require(Caller caller, RoleSelection selection) {
         long tenant = caller.tenant().id();
-        Optional<Role> found =
-                switch (selection) {
-                    case RoleSelection.ById(String id) -> byId(tenant, id);
-                    case RoleSelection.ByName(String name) -> store.named(tenant, name);
-                };
+        Optional<Role> found = switch (selection) {
+            case RoleSelection.ById(String id) -> byId(tenant, id);
+            case RoleSelection.ByName(String name) -> store.named(tenant, name);
+        };
         return found.orElseThrow(() -> new Refused(new RoleRefusal.RoleUnknown()));
     }
 
@@ -122,11 +119,13 @@ public final class Roles {
         long tenant = caller.tenant().id();
         long uin = caller.principal().uin();
         PolicyDocument trust = grammar.trust(role.terms().trust(), role.tenant());
-        Access access = new Access(
-                ASSUMING, role.arn(), new Access.Actor(tenant, uin), new CallCircumstances(caller, now()));
+        Access access =
+                new Access(ASSUMING, role.arn(), new Access.Actor(tenant, uin), new CallCircumstances(caller, now()));
         List<Statement> about = trust.statements().stream()
-                .filter(statement ->
-                        statement.trusted().filter(who -> who.means(tenant, uin)).isPresent())
+                .filter(statement -> statement
+                        .trusted()
+                        .filter(who -> who.means(tenant, uin))
+                        .isPresent())
                 .filter(statement -> statement.covers(access))
                 .toList();
         return !about.isEmpty() && about.stream().noneMatch(statement -> statement.effect() == Effect.DENY);

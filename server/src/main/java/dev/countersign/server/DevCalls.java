@@ -55,10 +55,7 @@ final class DevCalls {
                         options.configuration().verification().codeDigits()),
                 new CustomersCall(storage.customers()),
                 new ResetCall(
-                        world,
-                        () -> DevWorld.seed(storage.tenants(), permissions, storage.seals()),
-                        clock,
-                        faults),
+                        world, () -> DevWorld.seed(storage.tenants(), permissions, storage.seals()), clock, faults),
                 new SnapshotsCall(kept),
                 new SnapshotCall(kept, world, clock, faults));
     }

@@ -41,8 +41,7 @@ import java.util.Set;
 /// @param registry the published actions
 /// @param dialects how they are spoken
 /// @param policy what callers may do
-record Services(
-        Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects, PolicyServices policy) {
+record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dialect> dialects, PolicyServices policy) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.

@@ -46,9 +46,7 @@ record AttachmentTable(Handle handle) {
         return of(handle.createQuery("""
                         SELECT COUNT(*) FROM policy_attachment
                         WHERE kind = :kind AND holder = :holder AND tenant = :tenant
-                        """), tenant, holder)
-                .mapTo(Integer.class)
-                .one();
+                        """), tenant, holder).mapTo(Integer.class).one();
     }
 
     void insert(long tenant, Holder holder, Attachment attachment) {
@@ -78,8 +76,7 @@ record AttachmentTable(Handle handle) {
         of(handle.createUpdate("""
                         DELETE FROM policy_attachment
                         WHERE kind = :kind AND holder = :holder AND tenant = :tenant
-                        """), tenant, holder)
-                .execute();
+                        """), tenant, holder).execute();
     }
 
     /// Takes a policy that goes away from everybody.

@@ -138,12 +138,11 @@ record PolicyTables(Handle handle) {
     }
 
     private Query asked(String what, String order, long tenant, PolicyQuery query) {
-        String scope =
-                switch (query.scope()) {
-                    case ALL -> "";
-                    case PRESET -> " AND p.tenant = 0";
-                    case OWN -> " AND p.tenant <> 0";
-                };
+        String scope = switch (query.scope()) {
+            case ALL -> "";
+            case PRESET -> " AND p.tenant = 0";
+            case OWN -> " AND p.tenant <> 0";
+        };
         String keyword = query.keyword()
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "!!")
@@ -167,10 +166,7 @@ record PolicyTables(Handle handle) {
                 .bind("holder", holder)
                 .bind("tenant", tenant)
                 .map((row, context) -> new AttachedPolicy(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getString("grammar"),
-                        row.getString("document")))
+                        row.getLong("id"), row.getString("name"), row.getString("grammar"), row.getString("document")))
                 .list();
     }
 }

@@ -10,4 +10,10 @@ import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
 public record Node(
-        VerificationStore verifications, CustomerStore customers, TenantStore tenants, PolicyStore policies, RoleStore roles, Outbox outbox, Inbox inbox) {}
+        VerificationStore verifications,
+        CustomerStore customers,
+        TenantStore tenants,
+        PolicyStore policies,
+        RoleStore roles,
+        Outbox outbox,
+        Inbox inbox) {}

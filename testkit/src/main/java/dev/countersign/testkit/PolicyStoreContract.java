@@ -85,9 +85,7 @@ public abstract class PolicyStoreContract extends StoreContract {
     @Test
     void a_tenant_has_no_more_than_it_may_however_many_try_at_once() {
         List<Boolean> done = Race.of(20, n -> {
-            PolicyStore of = n % 2 == 0
-                    ? policies()
-                    : installation().another().policies();
+            PolicyStore of = n % 2 == 0 ? policies() : installation().another().policies();
             return accepts(() -> of.add(policy(200 + n, TENANT, "p" + n), 7, entry()));
         });
 
@@ -170,11 +168,16 @@ public abstract class PolicyStoreContract extends StoreContract {
         Page<Attachment> page = policies().attachments(TENANT, ALICE, 1, 2);
         assertThat(page.total()).isEqualTo(4);
         assertThat(page.items()).extracting(one -> one.policy().id()).containsExactly(101L, 102L);
-        assertThat(page.items().getFirst().origin())
-                .isEqualTo(new Attachment.Origin(clock.instant(), 7, true));
-        assertThat(policies().attachments(TENANT, ALICE, 0, 1).items().getFirst().policy().alias())
+        assertThat(page.items().getFirst().origin()).isEqualTo(new Attachment.Origin(clock.instant(), 7, true));
+        assertThat(policies()
+                        .attachments(TENANT, ALICE, 0, 1)
+                        .items()
+                        .getFirst()
+                        .policy()
+                        .alias())
                 .isEqualTo("ours");
-        assertThat(policies().find(OTHER, Policy.ADMINISTRATOR).orElseThrow().alias()).isEmpty();
+        assertThat(policies().find(OTHER, Policy.ADMINISTRATOR).orElseThrow().alias())
+                .isEmpty();
     }
 
     @Test
@@ -182,9 +185,11 @@ public abstract class PolicyStoreContract extends StoreContract {
         policies().add(policy(101, TENANT, "one"), MANY, entry());
 
         assertThat(policies().remove(TENANT, List.of(101L, 999L), entry())).isFalse();
-        assertThat(policies().remove(TENANT, List.of(101L, Policy.ADMINISTRATOR), entry())).isFalse();
+        assertThat(policies().remove(TENANT, List.of(101L, Policy.ADMINISTRATOR), entry()))
+                .isFalse();
         assertThat(policies().find(TENANT, 101)).isPresent();
-        assertThat(policies().change(policy(Policy.ADMINISTRATOR, TENANT, "mine"), entry())).isFalse();
+        assertThat(policies().change(policy(Policy.ADMINISTRATOR, TENANT, "mine"), entry()))
+                .isFalse();
     }
 
     @Test
@@ -252,8 +257,7 @@ public abstract class PolicyStoreContract extends StoreContract {
                 id,
                 tenant,
                 "tencent",
-                new Policy.Text(
-                        name, document, "about 中文", List.of(new Tag("a=%3D", "x=y"), new Tag("team", ""))),
+                new Policy.Text(name, document, "about 中文", List.of(new Tag("a=%3D", "x=y"), new Tag("team", ""))),
                 "",
                 clock.instant(),
                 clock.instant());

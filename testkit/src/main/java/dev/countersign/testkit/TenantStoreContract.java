@@ -114,7 +114,6 @@ public abstract class TenantStoreContract extends StoreContract {
     }
 
     private static UserRecord user(long tenant, String name) {
-        return new UserRecord(
-                ALICE, tenant, name, Secret.of("+852 61234567"), Secret.of("alice@example.com"), true);
+        return new UserRecord(ALICE, tenant, name, Secret.of("+852 61234567"), Secret.of("alice@example.com"), true);
     }
 }

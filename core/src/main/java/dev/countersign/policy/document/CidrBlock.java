@@ -1,7 +1,6 @@
 package dev.countersign.policy.document;
 
 import dev.countersign.value.Bytes;
-import java.net.InetAddress;
 import java.util.Optional;
 
 /// A block of addresses: one, or all that begin with the same bits.
@@ -12,7 +11,7 @@ public record CidrBlock(Bytes address, int bits) {
     /// Reads `10.0.0.0/8`, `192.0.2.1`, `2001:db8::/32`; empty for anything else. No name is looked up.
     public static Optional<CidrBlock> of(String text) {
         int slash = text.indexOf('/');
-        Optional<Bytes> address = address(slash < 0 ? text : text.substring(0, slash));
+        Optional<Bytes> address = AddressLiteral.read(slash < 0 ? text : text.substring(0, slash));
         if (address.isEmpty()) {
             return Optional.empty();
         }
@@ -26,21 +25,6 @@ public record CidrBlock(Bytes address, int bits) {
         }
         int bits = Integer.parseInt(length);
         return bits > all ? Optional.empty() : Optional.of(new CidrBlock(address.get(), bits));
-    }
-
-    /// The bytes of an address: 4 or 16, an IPv4 one within IPv6 as the IPv4 one that it is.
-    public static Optional<Bytes> address(String text) {
-        boolean literal = !text.isEmpty()
-                && text.length() <= 45
-                && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128 || c == '.' || c == ':');
-        if (!literal || text.indexOf(':') < 0 && text.split("\\.", -1).length != 4) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Bytes.of(InetAddress.ofLiteral(text).getAddress()));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 
     /// Whether an address is in it.

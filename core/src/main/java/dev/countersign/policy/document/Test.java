@@ -94,7 +94,7 @@ public sealed interface Test {
 
         @Override
         public boolean holds(String value) {
-            Optional<Bytes> address = CidrBlock.address(value);
+            Optional<Bytes> address = AddressLiteral.read(value);
             return address.isPresent() && blocks.stream().anyMatch(block -> block.holds(address.get())) != not;
         }
     }

@@ -2,7 +2,12 @@ package dev.countersign.policy.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.value.Bytes;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,14 +62,58 @@ final class OperandsTest {
         "192.0.2.0/24, ::ffff:192.0.2.7, true"
     })
     void a_block_holds_its_addresses(String block, String address, boolean holds) {
-        assertThat(CidrBlock.of(block).orElseThrow().holds(CidrBlock.address(address).orElseThrow()))
+        assertThat(CidrBlock.of(block)
+                        .orElseThrow()
+                        .holds(AddressLiteral.read(address).orElseThrow()))
                 .isEqualTo(holds);
+    }
+
+    @Test
+    void addresses_are_read_as_the_platform_reads_them() throws UnknownHostException {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] bytes = new byte[random.nextBoolean() ? 4 : 16];
+            random.nextBytes(bytes);
+            for (int zero = random.nextInt(12); zero > 0; zero--) {
+                bytes[random.nextInt(bytes.length)] = 0;
+            }
+            String written = InetAddress.getByAddress(bytes).getHostAddress();
+            assertThat(AddressLiteral.read(written))
+                    .as("seed %d: %s", seed, written)
+                    .contains(Bytes.of(bytes));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "::, 00000000000000000000000000000000",
+        "::1, 00000000000000000000000000000001",
+        "1::, 00010000000000000000000000000000",
+        "2001:DB8::8:800:200C:417A, 20010db80000000000080800200c417a",
+        "64:ff9b::192.0.2.33, 0064ff9b0000000000000000c0000221",
+        "::ffff:192.0.2.33, c0000221",
+        "1:2:3:4:5:6:7::, 00010002000300040005000600070000"
+    })
+    void shortened_addresses_are_read_in_full(String written, String hex) {
+        assertThat(AddressLiteral.read(written).orElseThrow().toHex()).isEqualTo(hex);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                ":",
+                ":::",
+                "1:2",
+                "1::2::3",
+                "1:2:3:4:5:6:7:8:9",
+                "1:2:3:4:5:6:7:8::",
+                "12345::",
+                "g::",
+                "1.2.3.4::",
+                "::1.2.3",
+                "1:2:3:4:5:6:7:1.2.3.4",
                 "localhost",
                 "example.com",
                 "1",

@@ -22,8 +22,8 @@ final class ConditionReader {
 
     /// The general keys (<https://www.tencentcloud.com/document/product/598/58420>), and the one that marks calls
     /// made with a key of a session with a second factor.
-    private static final Map<String, Fact> FACTS = Map.of(
-            "qcs:ip", Fact.SOURCE, "qcs:mfaPresent", Fact.MFA_PRESENT, "qcs:current_time", Fact.TIME);
+    private static final Map<String, Fact> FACTS =
+            Map.of("qcs:ip", Fact.SOURCE, "qcs:mfaPresent", Fact.MFA_PRESENT, "qcs:current_time", Fact.TIME);
 
     private ConditionReader() {}
 

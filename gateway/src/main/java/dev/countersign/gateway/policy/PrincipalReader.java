@@ -51,7 +51,6 @@ final class PrincipalReader {
         Value value = fields.get(kind);
         return value == null
                 ? List.of()
-                : Members.texts(value)
-                        .orElseThrow(() -> new Refused(new PolicyDocumentRefusal.PrincipalInvalid()));
+                : Members.texts(value).orElseThrow(() -> new Refused(new PolicyDocumentRefusal.PrincipalInvalid()));
     }
 }

@@ -31,7 +31,8 @@ record StatementReader(long owner, boolean trust) {
     private static final Pattern SET = Pattern.compile("(permid|actionName)/.*");
 
     Statement read(Value written) {
-        if (!(written instanceof Value.Fields fields) || !ELEMENTS.containsAll(fields.fields().keySet())) {
+        if (!(written instanceof Value.Fields fields)
+                || !ELEMENTS.containsAll(fields.fields().keySet())) {
             throw new Refused(new PolicyDocumentRefusal.StatementInvalid());
         }
         Map<String, Value> elements = fields.fields();
@@ -85,8 +86,6 @@ record StatementReader(long owner, boolean trust) {
         }
         List<String> texts =
                 Members.texts(value).orElseThrow(() -> new Refused(new PolicyDocumentRefusal.ResourceInvalid()));
-        return texts.stream()
-                .map(text -> new ResourceReader(owner).read(text))
-                .toList();
+        return texts.stream().map(text -> new ResourceReader(owner).read(text)).toList();
     }
 }

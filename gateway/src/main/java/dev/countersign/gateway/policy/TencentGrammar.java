@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Tencent Cloud's policy syntax, version 2.0
-/// (<https://www.tencentcloud.com/document/product/598/10603>, <https://www.tencentcloud.com/document/product/598/10604>).
+/// (<https://www.tencentcloud.com/document/product/598/10603>,
+/// <https://www.tencentcloud.com/document/product/598/10604>).
 /// Elements are in small letters; an element that does not exist is refused, so that a misspelt condition never
 /// stands for none.
 public final class TencentGrammar implements PolicyGrammar {

@@ -49,8 +49,7 @@ final class AuthorisationTest {
         policies.give(ALICE, allowing("cam:*", "*"));
         Caller narrow = Callers.with(ALICE, Callers.session(Optional.of(json(allowing("cam:Get*", "*"))), false));
         assertThat(decide(narrow, "cam:GetUser", "*").allowed()).isTrue();
-        assertThat(decide(narrow, "cam:AddUser", "*"))
-                .isEqualTo(new Decision.Narrowed(new Decision.NotMentioned()));
+        assertThat(decide(narrow, "cam:AddUser", "*")).isEqualTo(new Decision.Narrowed(new Decision.NotMentioned()));
         assertThat(decide(narrow, "sts:AssumeRole", "*").allowed()).isFalse();
         Caller wide = Callers.with(ALICE, Callers.session(Optional.of(json(EVERYTHING)), false));
         assertThat(decide(wide, "sts:AssumeRole", "*").allowed()).isFalse();
@@ -76,7 +75,8 @@ final class AuthorisationTest {
     @Test
     void a_denial_wins_over_whatever_allows_before_or_after_it() {
         policies.give(ALICE, EVERYTHING);
-        policies.give(ALICE, "{'version':'2.0','statement':{'effect':'deny','action':'CAM:setmfaflag','resource':'*'}}");
+        policies.give(
+                ALICE, "{'version':'2.0','statement':{'effect':'deny','action':'CAM:setmfaflag','resource':'*'}}");
         policies.give(ALICE, EVERYTHING);
         assertThat(decide(Callers.alice(), "cam:SetMfaFlag", USER).allowed()).isFalse();
         assertThat(decide(Callers.alice(), "cam:GetUser", USER).allowed()).isTrue();
@@ -188,7 +188,10 @@ final class AuthorisationTest {
     @Test
     void a_resource_as_long_as_a_request_is_no_work() {
         policies.give(ALICE, allowing("cam:*", "qcs::cam:::userName/*a*a*a*a*b"));
-        assertThat(decide(Callers.alice(), "cam:GetUser", "qcs::cam::uin/100000000001:userName/" + "a".repeat(1_000_000))
+        assertThat(decide(
+                                Callers.alice(),
+                                "cam:GetUser",
+                                "qcs::cam::uin/100000000001:userName/" + "a".repeat(1_000_000))
                         .allowed())
                 .isFalse();
     }

@@ -32,14 +32,13 @@ final class EvaluatorProperties {
             Asked asked = drawn.asked();
             List<ReadPolicy> read = new ArrayList<>();
             for (List<Written> policy : policies) {
-                read.add(new ReadPolicy(
-                        read.size() + 1,
-                        "p",
-                        grammar.permissions(NaivePolicies.json(policy), OWNER)));
+                read.add(new ReadPolicy(read.size() + 1, "p", grammar.permissions(NaivePolicies.json(policy), OWNER)));
             }
             Decision decision = PolicyEvaluator.decide(read, access(asked));
             String naive = NaivePolicies.decide(policies, asked);
-            assertThat(word(decision)).as("seed %d, round %d: %s on %s", seed, round, policies, asked).isEqualTo(naive);
+            assertThat(word(decision))
+                    .as("seed %d, round %d: %s on %s", seed, round, policies, asked)
+                    .isEqualTo(naive);
             allowed += decision.allowed() ? 1 : 0;
             denied += decision instanceof Decision.Denied ? 1 : 0;
         }

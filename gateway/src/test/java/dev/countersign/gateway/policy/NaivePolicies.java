@@ -14,7 +14,8 @@ final class NaivePolicies {
     private static final List<String> KINDS = List.of("uin/1", "uin/2", "role/1", "uin/*", "*/1", "*", "uin/?");
     private static final List<String> REGIONS = List.of("", "", "*", "sh", "s?");
     private static final List<String> ACCOUNTS = List.of("", "", "uin/1", "uin/2", "uin/*", "*");
-    private static final List<String> BLOCKS = List.of("10.1.2.3", "10.0.0.0/8", "10.1.2.0/30", "0.0.0.0/0", "11.0.0.0/7");
+    private static final List<String> BLOCKS =
+            List.of("10.1.2.3", "10.0.0.0/8", "10.1.2.0/30", "0.0.0.0/0", "11.0.0.0/7");
 
     private final Random random;
 
@@ -26,7 +27,12 @@ final class NaivePolicies {
     ///
     /// @param operator empty for no condition
     record Written(
-            boolean deny, List<String> actions, List<String> resources, String operator, String key, List<String> values) {}
+            boolean deny,
+            List<String> actions,
+            List<String> resources,
+            String operator,
+            String key,
+            List<String> values) {}
 
     /// A call.
     record Asked(String operation, String resource, String ip, String mfa) {}
@@ -63,7 +69,9 @@ final class NaivePolicies {
                 operator,
                 operator.startsWith("ip_")
                         ? one(List.of("qcs:ip", "qcs:ip", "x:ip"))
-                        : operator.equals("null_equal") ? one(List.of("qcs:ip", "x:y")) : one(List.of("qcs:mfaPresent", "x:y")),
+                        : operator.equals("null_equal")
+                                ? one(List.of("qcs:ip", "x:y"))
+                                : one(List.of("qcs:mfaPresent", "x:y")),
                 values(operator));
     }
 
@@ -74,9 +82,10 @@ final class NaivePolicies {
         if (operator.equals("null_equal")) {
             return List.of(one(List.of("true", "false")));
         }
-        return several(() -> one(operator.equals("bool_equal")
-                ? List.of("true", "false")
-                : List.of("true", "FALSE", "false", "t*", "*")));
+        return several(() -> one(
+                operator.equals("bool_equal")
+                        ? List.of("true", "false")
+                        : List.of("true", "FALSE", "false", "t*", "*")));
     }
 
     Asked asked() {
@@ -135,7 +144,9 @@ final class NaivePolicies {
     }
 
     private static boolean action(String pattern, String operation) {
-        return fits(pattern.replaceFirst("^name/", "").toLowerCase(java.util.Locale.ROOT), operation.toLowerCase(java.util.Locale.ROOT));
+        return fits(
+                pattern.replaceFirst("^name/", "").toLowerCase(java.util.Locale.ROOT),
+                operation.toLowerCase(java.util.Locale.ROOT));
     }
 
     private static boolean resource(String pattern, String name) {

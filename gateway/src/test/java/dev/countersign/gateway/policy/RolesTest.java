@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RolesTest {
     private final Few store = new Few();
     private final FixedTenants tenants = new FixedTenants();
-    private final Roles roles = new Roles(
-            store, tenants, new TencentGrammar(), new Policies.Surroundings(() -> NOW, new Random(3)));
+    private final Roles roles =
+            new Roles(store, tenants, new TencentGrammar(), new Policies.Surroundings(() -> NOW, new Random(3)));
 
     @ParameterizedTest
     @CsvSource(
@@ -63,7 +63,8 @@ final class RolesTest {
 
     @Test
     void who_acts_as_a_role_or_is_of_another_tenant_assumes_none() {
-        Role role = role("'effect':'allow','action':'sts:AssumeRole','principal':{'qcs':['qcs::cam::uin/100000000001:root']}");
+        Role role = role(
+                "'effect':'allow','action':'sts:AssumeRole','principal':{'qcs':['qcs::cam::uin/100000000001:root']}");
         assertThat(roles.mayAssume(role, Callers.with(ALICE, Callers.assumed(5, Optional.empty()))))
                 .isFalse();
         Role theirs = new Role(9, 100_000_000_002L, role.terms(), NOW, NOW);

@@ -158,19 +158,22 @@ final class TencentGrammarTest {
             for (String before : new String[] {"", "for_any_value:", "for_all_value:"}) {
                 for (String after : new String[] {"", "_if_exist"}) {
                     String condition = "{'" + before + operator + after + "':{'k':'" + value + "'}}";
-                    assertThat(statement("'condition':" + condition).statements()).hasSize(1);
+                    assertThat(statement("'condition':" + condition).statements())
+                            .hasSize(1);
                 }
             }
         });
-        assertThat(statement("'condition':{'null_equal':{'k':true}}").statements()).hasSize(1);
+        assertThat(statement("'condition':{'null_equal':{'k':true}}").statements())
+                .hasSize(1);
     }
 
     @Test
     void a_document_of_6144_characters_is_accepted_and_one_more_is_not() {
         String padding = " ".repeat(6144 - everything().length());
-        assertThat(grammar.permissions(everything() + padding, OWNER).statements()).hasSize(1);
-        Refused refused = catchThrowableOfType(
-                Refused.class, () -> grammar.permissions(everything() + padding + " ", OWNER));
+        assertThat(grammar.permissions(everything() + padding, OWNER).statements())
+                .hasSize(1);
+        Refused refused =
+                catchThrowableOfType(Refused.class, () -> grammar.permissions(everything() + padding + " ", OWNER));
         assertThat(refused.refusal()).isEqualTo(new PolicyDocumentRefusal.TooLong(6144));
     }
 
@@ -186,8 +189,8 @@ final class TencentGrammarTest {
     @Test
     void a_pattern_that_is_too_long_to_follow_is_refused() {
         String stars = "*a".repeat(300);
-        assertThat(fault("{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'qcs::cam::uin/1:" + stars
-                        + "'}}"))
+        assertThat(fault("{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'qcs::cam::uin/1:"
+                        + stars + "'}}"))
                 .isEqualTo("ResourceContent");
         assertThat(fault("{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'*',"
                         + "'condition':{'string_like':{'k':'" + stars + "'}}}}"))
@@ -196,7 +199,8 @@ final class TencentGrammarTest {
 
     private PolicyDocument statement(String more) {
         return grammar.permissions(
-                quoted("{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'*'," + more + "}}"), OWNER);
+                quoted("{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'*'," + more + "}}"),
+                OWNER);
     }
 
     private static String everything() {
@@ -208,8 +212,8 @@ final class TencentGrammarTest {
     }
 
     private String fault(@Nullable String text) {
-        Refused refused = catchThrowableOfType(
-                Refused.class, () -> grammar.permissions(text == null ? "" : quoted(text), OWNER));
+        Refused refused =
+                catchThrowableOfType(Refused.class, () -> grammar.permissions(text == null ? "" : quoted(text), OWNER));
         assertThat(refused).as(text).isNotNull();
         return refused.refusal().getClass().getSimpleName();
     }

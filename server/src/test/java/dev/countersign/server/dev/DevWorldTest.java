@@ -61,8 +61,7 @@ final class DevWorldTest {
                         Secret.of("alice@example.com"),
                         true));
         assertThat(store.users.get(100_000_000_012L))
-                .isEqualTo(new UserRecord(
-                        100_000_000_012L, DevWorld.DEV, "bob", Secret.of(""), Secret.of(""), false));
+                .isEqualTo(new UserRecord(100_000_000_012L, DevWorld.DEV, "bob", Secret.of(""), Secret.of(""), false));
     }
 
     @Test

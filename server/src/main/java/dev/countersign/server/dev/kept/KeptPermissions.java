@@ -97,8 +97,7 @@ public final class KeptPermissions implements Permissions {
         roles.add(
                 role,
                 Roles.MOST,
-                AuditEntry.own(
-                        now, DevWorld.DEV, "role.created", role.subject(), Map.of("name", DevWorld.OPERATOR)));
+                AuditEntry.own(now, DevWorld.DEV, "role.created", role.subject(), Map.of("name", DevWorld.OPERATOR)));
     }
 
     private Policy made(Instant now) {

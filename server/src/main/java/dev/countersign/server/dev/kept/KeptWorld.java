@@ -17,7 +17,8 @@ public final class KeptWorld implements WorldStore {
     /// @param tenants caches keys
     /// @param policies caches what users may do
     /// @param numbers caches test numbers
-    public KeptWorld(SqliteSnapshots snapshots, SqlTenantStore tenants, SqlPolicyStore policies, SqlTestNumbers numbers) {
+    public KeptWorld(
+            SqliteSnapshots snapshots, SqlTenantStore tenants, SqlPolicyStore policies, SqlTestNumbers numbers) {
         this.snapshots = snapshots;
         this.tenants = tenants;
         this.policies = policies;

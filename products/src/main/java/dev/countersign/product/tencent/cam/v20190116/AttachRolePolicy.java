@@ -12,8 +12,9 @@ import dev.countersign.refusal.RoleRefusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `AttachRolePolicy`: gives a role a policy (<https://cloud.tencent.com/document/api/598/36226>). The caller needs permission for
-/// the role and for the policy.
+/// `AttachRolePolicy`: gives a role a policy
+/// (<https://cloud.tencent.com/document/api/598/36226>). The caller needs permission for the role and for the
+/// policy.
 public final class AttachRolePolicy implements Action<AttachRolePolicy.Request, AttachRolePolicy.Response> {
     /// Its parameters.
     public record Request(
@@ -40,8 +41,7 @@ public final class AttachRolePolicy implements Action<AttachRolePolicy.Request, 
             .refuses(PolicyRefusal.IdInvalid.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(PolicyRefusal.PolicyUnknown.class, CamErrors.NO_POLICY, CamErrors.NO_POLICY_TEXT)
             .refuses(PolicyRefusal.NameUnknown.class, CamErrors.POLICY_NAME, CamErrors.POLICY_NAME_TEXT)
-            .refuses(
-                    PolicyRefusal.AttachmentsFull.class, CamErrors.ATTACHMENT_FULL, CamErrors.ATTACHMENT_FULL_TEXT)
+            .refuses(PolicyRefusal.AttachmentsFull.class, CamErrors.ATTACHMENT_FULL, CamErrors.ATTACHMENT_FULL_TEXT)
             .catalogues("InvalidParameter.VersionError", "`Version` field of policy document invalid.")
             .catalogues(CamErrors.SYSTEM, CamErrors.SYSTEM_TEXT)
             .build();
@@ -64,8 +64,7 @@ public final class AttachRolePolicy implements Action<AttachRolePolicy.Request, 
     @Override
     public Response perform(Context context, Request request) {
         PolicySelection policy = RoleNames.policy(request.policyId(), request.policyName());
-        Role role = roles.require(
-                context.caller(), RoleNames.role(request.attachRoleId(), request.attachRoleName()));
+        Role role = roles.require(context.caller(), RoleNames.role(request.attachRoleId(), request.attachRoleName()));
         policies.attachToRole(context.caller(), policy, role);
         return new Response();
     }

@@ -38,9 +38,7 @@ final class CamResources {
 
     /// `qcs::cam::uin/100000000001:uin/100000000011`.
     static String user(Caller caller, Value.Fields parameters, String parameter) {
-        return whole(parameters, parameter)
-                .map(uin -> name(caller, "uin", uin))
-                .orElse(EVERY);
+        return whole(parameters, parameter).map(uin -> name(caller, "uin", uin)).orElse(EVERY);
     }
 
     /// `qcs::cam::uin/100000000001:roleName/dev-operator`, or by id.
@@ -60,12 +58,11 @@ final class CamResources {
     }
 
     private static Optional<String> whole(Value value) {
-        String literal =
-                switch (value) {
-                    case Value.Number number -> number.literal();
-                    case Value.Text text -> text.text();
-                    default -> "";
-                };
+        String literal = switch (value) {
+            case Value.Number number -> number.literal();
+            case Value.Text text -> text.text();
+            default -> "";
+        };
         return WHOLE.matcher(literal).matches()
                 ? Optional.of(Long.toString(Long.parseLong(literal)))
                 : Optional.empty();

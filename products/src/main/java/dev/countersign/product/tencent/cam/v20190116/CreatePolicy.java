@@ -25,16 +25,19 @@ public final class CreatePolicy implements Action<CreatePolicy.Request, CreatePo
             String policyDocument,
 
             @Field(doc = "Description, up to 300 bytes.") @Nullable String description,
+
             @Field(doc = "Tags, up to 50.") @Nullable List<Tag> tags) {}
 
     /// Its answer.
-    public record Response(@Field(doc = "Policy id.", example = "123456789") long policyId) {}
+    public record Response(
+            @Field(doc = "Policy id.", example = "123456789")
+            long policyId) {}
 
-    private static final ActionSpec<Request, Response> SPEC = CamErrors.permissions(ActionSpec.action(
-                            "CreatePolicy", Request.class, Response.class)
-                    .summary("Makes a policy.")
-                    .perSecond(10)
-                    .sensitive())
+    private static final ActionSpec<Request, Response> SPEC = CamErrors.permissions(
+                    ActionSpec.action("CreatePolicy", Request.class, Response.class)
+                            .summary("Makes a policy.")
+                            .perSecond(10)
+                            .sensitive())
             .refuses(
                     PolicyRefusal.PoliciesFull.class,
                     "FailedOperation.PolicyFull",

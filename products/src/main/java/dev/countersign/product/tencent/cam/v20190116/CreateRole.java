@@ -39,30 +39,25 @@ public final class CreateRole implements Action<CreateRole.Request, CreateRole.R
 
             @Field(doc = "Whether it may use the console: 1 yes, 0 no.") @Nullable Long consoleLogin,
 
-            @Field(doc = "Seconds that a key for it may live at most, 0 to 43200; 7200 when not given or 0.") @Nullable
-            Long sessionDuration,
+            @Field(doc = "Seconds that a key for it may live at most, 0 to 43200; 7200 when not given or 0.") @Nullable Long sessionDuration,
 
             @Field(doc = "Tags, up to 50.") @Nullable List<RoleTags> tags) {}
 
     /// Its answer.
     public record Response(
-            @Field(doc = "Role id, as a string.", example = "4611686018427387905") @Nullable
-            String roleId) {}
+            @Field(doc = "Role id, as a string.", example = "4611686018427387905") @Nullable String roleId) {}
 
-    private static final ActionSpec<Request, Response> SPEC = CamErrors.trust(ActionSpec.action(
-                            "CreateRole", Request.class, Response.class)
-                    .summary("Makes a role.")
-                    .perSecond(2)
-                    .sensitive()
-                    .on((caller, parameters) -> CamResources.role(caller, parameters, "", "RoleName")))
+    private static final ActionSpec<Request, Response> SPEC = CamErrors.trust(
+                    ActionSpec.action("CreateRole", Request.class, Response.class)
+                            .summary("Makes a role.")
+                            .perSecond(2)
+                            .sensitive()
+                            .on((caller, parameters) -> CamResources.role(caller, parameters, "", "RoleName")))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .publishes(TAG_LIMIT, TAG_LIMIT_TEXT)
             .refuses(DescriptionTooLong.class, CamErrors.DESCRIPTION, CamErrors.DESCRIPTION_TEXT)
             .refuses(TagsInvalid.class, "InvalidParameter.TagParamError", "Incorrect tag parameter.")
-            .refuses(
-                    RoleRefusal.RolesFull.class,
-                    "InvalidParameter.RoleFull",
-                    "Limit on number of roles reached.")
+            .refuses(RoleRefusal.RolesFull.class, "InvalidParameter.RoleFull", "Limit on number of roles reached.")
             .refuses(RoleRefusal.NameInvalid.class, "InvalidParameter.RoleNameError", "Role name invalid.")
             .refuses(
                     RoleRefusal.NameInUse.class,
@@ -97,7 +92,9 @@ public final class CreateRole implements Action<CreateRole.Request, CreateRole.R
                         description == null ? "" : description,
                         longest(request.sessionDuration()),
                         console(request.consoleLogin()),
-                        tags.stream().map(tag -> new Tag(tag.key(), tag.value())).toList()));
+                        tags.stream()
+                                .map(tag -> new Tag(tag.key(), tag.value()))
+                                .toList()));
         return new Response(Long.toString(role));
     }
 

@@ -15,7 +15,8 @@ public final class DeletePolicy implements Action<DeletePolicy.Request, DeletePo
 
     /// Its parameters.
     public record Request(
-            @Field(doc = "Ids of 1 to 50 policies.", example = "123456789") List<Long> policyId) {}
+            @Field(doc = "Ids of 1 to 50 policies.", example = "123456789")
+            List<Long> policyId) {}
 
     /// Its answer: the request id alone.
     public record Response() {}

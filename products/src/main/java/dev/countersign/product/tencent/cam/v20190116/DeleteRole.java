@@ -12,6 +12,7 @@ public final class DeleteRole implements Action<DeleteRole.Request, DeleteRole.R
     /// Its parameters.
     public record Request(
             @Field(doc = "Role id; this or the name must be given.") @Nullable String roleId,
+
             @Field(doc = "Role name.") @Nullable String roleName) {}
 
     /// Its answer: the request id alone.

@@ -12,8 +12,9 @@ import dev.countersign.refusal.RoleRefusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `DetachRolePolicy`: takes a policy from a role (<https://cloud.tencent.com/document/api/598/36222>). The caller needs permission for
-/// the role and for the policy.
+/// `DetachRolePolicy`: takes a policy from a role
+/// (<https://cloud.tencent.com/document/api/598/36222>). The caller needs permission for the role and for the
+/// policy.
 public final class DetachRolePolicy implements Action<DetachRolePolicy.Request, DetachRolePolicy.Response> {
     /// Its parameters.
     public record Request(
@@ -63,8 +64,7 @@ public final class DetachRolePolicy implements Action<DetachRolePolicy.Request, 
     @Override
     public Response perform(Context context, Request request) {
         PolicySelection policy = RoleNames.policy(request.policyId(), request.policyName());
-        Role role = roles.require(
-                context.caller(), RoleNames.role(request.detachRoleId(), request.detachRoleName()));
+        Role role = roles.require(context.caller(), RoleNames.role(request.detachRoleId(), request.detachRoleName()));
         policies.detachFromRole(context.caller(), policy, role);
         return new Response();
     }

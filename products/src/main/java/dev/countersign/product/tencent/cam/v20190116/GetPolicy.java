@@ -23,7 +23,9 @@ public final class GetPolicy implements Action<GetPolicy.Request, GetPolicy.Resp
             String policyName,
 
             @Field(doc = "Description.", example = "") String description,
-            @Field(doc = "1 custom, 2 preset.", example = "2") long type,
+
+            @Field(doc = "1 custom, 2 preset.", example = "2")
+            long type,
 
             @Field(doc = "When it was made.", example = "2026-11-25 08:00:00")
             String addTime,

@@ -15,6 +15,7 @@ public final class GetRole implements Action<GetRole.Request, GetRole.Response> 
     /// Its parameters.
     public record Request(
             @Field(doc = "Role id; this or the name must be given.") @Nullable String roleId,
+
             @Field(doc = "Role name.") @Nullable String roleName) {}
 
     /// Its answer.
@@ -25,7 +26,8 @@ public final class GetRole implements Action<GetRole.Request, GetRole.Response> 
             @Field(doc = "Role id, as a string.", example = "4611686018427387905")
             String roleId,
 
-            @Field(doc = "Role name.", example = "dev-operator") String roleName,
+            @Field(doc = "Role name.", example = "dev-operator")
+            String roleName,
 
             @Field(doc = "Who may assume it, as a JSON text.", example = "{}")
             String policyDocument,
@@ -43,10 +45,10 @@ public final class GetRole implements Action<GetRole.Request, GetRole.Response> 
 
             @Field(doc = "`user`: made by one.", example = "user") @Nullable String roleType,
 
-            @Field(doc = "Seconds that a key for it may live at most.", example = "7200") @Nullable
-            Long sessionDuration,
+            @Field(doc = "Seconds that a key for it may live at most.", example = "7200") @Nullable Long sessionDuration,
 
             @Field(doc = "Only roles of services have it: null.") @Nullable String deletionTaskId,
+
             @Field(doc = "Tags.") @Nullable List<RoleTags> tags) {}
 
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(

@@ -21,11 +21,14 @@ public final class ListAttachedUserPolicies
             long targetUin,
 
             @Field(doc = "Page, 1 to 200; 1 when not given.") @Nullable Long page,
+
             @Field(doc = "Page size, 1 to 200; 20 when not given.") @Nullable Long rp) {}
 
     /// Its answer.
     public record Response(
-            @Field(doc = "How many there are.", example = "1") long totalNum,
+            @Field(doc = "How many there are.", example = "1")
+            long totalNum,
+
             @Field(doc = "The policies of this page.") List<AttachPolicyInfo> list) {}
 
     /// One policy.
@@ -47,19 +50,17 @@ public final class ListAttachedUserPolicies
             @Field(doc = "Description, or the remark of a preset policy.", example = "")
             String remark,
 
-            @Field(doc = "Root of who attached it; null when the installation did.") @Nullable
-            String operateOwnerUin,
+            @Field(doc = "Root of who attached it; null when the installation did.") @Nullable String operateOwnerUin,
 
-            @Field(doc = "Who attached it; null when the installation did.") @Nullable
-            String operateUin,
+            @Field(doc = "Who attached it; null when the installation did.") @Nullable String operateUin,
 
-            @Field(doc = "0 a UIN, 1 a role's id; null when the installation did.") @Nullable
-            Long operateUinType,
+            @Field(doc = "0 a UIN, 1 a role's id; null when the installation did.") @Nullable Long operateUinType,
 
             @Field(doc = "Whether its product was taken offline: 0.", example = "0")
             long deactived,
 
-            @Field(doc = "Products that were taken offline: none.") List<String> deactivedDetail) {}
+            @Field(doc = "Products that were taken offline: none.")
+            List<String> deactivedDetail) {}
 
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "ListAttachedUserPolicies", Request.class, Response.class)
@@ -85,12 +86,10 @@ public final class ListAttachedUserPolicies
     @Override
     public Response perform(Context context, Request request) {
         Paging paging = Paging.of(request.page(), request.rp());
-        Page<Attachment> page =
-                policies.ofUser(context.caller(), request.targetUin(), paging.offset(), paging.most());
+        Page<Attachment> page = policies.ofUser(context.caller(), request.targetUin(), paging.offset(), paging.most());
         long owner = context.caller().tenant().id();
         return new Response(
-                page.total(),
-                page.items().stream().map(one -> info(one, owner)).toList());
+                page.total(), page.items().stream().map(one -> info(one, owner)).toList());
     }
 
     private static AttachPolicyInfo info(Attachment attachment, long owner) {

@@ -23,6 +23,7 @@ public final class ListPolicies implements Action<ListPolicies.Request, ListPoli
     /// Its parameters.
     public record Request(
             @Field(doc = "Page size, 1 to 200; 20 when not given.") @Nullable Long rp,
+
             @Field(doc = "Page, 1 to 200; 1 when not given.") @Nullable Long page,
 
             @Field(doc = "`All` when not given, `QCS` preset, `Local` custom.") @Nullable String scope,
@@ -31,7 +32,9 @@ public final class ListPolicies implements Action<ListPolicies.Request, ListPoli
 
     /// Its answer.
     public record Response(
-            @Field(doc = "How many there are.", example = "1") long totalNum,
+            @Field(doc = "How many there are.", example = "1")
+            long totalNum,
+
             @Field(doc = "The policies of this page.") List<StrategyInfo> list,
             @Field(doc = "Reserved: empty.") List<String> serviceTypeList) {}
 
@@ -45,7 +48,9 @@ public final class ListPolicies implements Action<ListPolicies.Request, ListPoli
             @Field(doc = "When it was made.", example = "2026-11-25 08:00:00")
             String addTime,
 
-            @Field(doc = "1 custom, 2 preset.", example = "2") long type,
+            @Field(doc = "1 custom, 2 preset.", example = "2")
+            long type,
+
             @Field(doc = "Description.", example = "") @Nullable String description,
 
             @Field(doc = "1 by the product, 2 by syntax.", example = "1")
@@ -54,27 +59,21 @@ public final class ListPolicies implements Action<ListPolicies.Request, ListPoli
             @Field(doc = "How many users have it.", example = "1")
             long attachments,
 
-            @Field(doc = "Product: empty, since policies are about several.", example = "") @Nullable
-            String serviceType,
+            @Field(doc = "Product: empty, since policies are about several.", example = "") @Nullable String serviceType,
 
             @Field(doc = "Null: no entity was asked about.") @Nullable Long isAttached,
 
-            @Field(doc = "Whether its product was taken offline: 0.", example = "0") @Nullable
-            Long deactived,
+            @Field(doc = "Whether its product was taken offline: 0.", example = "0") @Nullable Long deactived,
 
             @Field(doc = "Products that were taken offline: none.") @Nullable List<String> deactivedDetail,
 
-            @Field(doc = "Whether it belongs to a service's role: 0 here.", example = "0") @Nullable
-            Long isServiceLinkedPolicy,
+            @Field(doc = "Whether it belongs to a service's role: 0 here.", example = "0") @Nullable Long isServiceLinkedPolicy,
 
-            @Field(doc = "How many users and roles have it.", example = "1") @Nullable
-            Long attachEntityCount,
+            @Field(doc = "How many users and roles have it.", example = "1") @Nullable Long attachEntityCount,
 
-            @Field(doc = "How many have it as a boundary: 0.", example = "0") @Nullable
-            Long attachEntityBoundaryCount,
+            @Field(doc = "How many have it as a boundary: 0.", example = "0") @Nullable Long attachEntityBoundaryCount,
 
-            @Field(doc = "When it was changed last.", example = "2026-11-25 08:00:00") @Nullable
-            String updateTime,
+            @Field(doc = "When it was changed last.", example = "2026-11-25 08:00:00") @Nullable String updateTime,
 
             @Field(doc = "Tags.", omitted = true) @Nullable List<Tag> tags) {}
 

@@ -20,20 +20,21 @@ public final class UpdatePolicy implements Action<UpdatePolicy.Request, UpdatePo
             @Field(doc = "Policy name; beside an id, the new name.") @Nullable String policyName,
 
             @Field(doc = "New description, up to 300 bytes.") @Nullable String description,
+
             @Field(doc = "New policy as a JSON text.") @Nullable String policyDocument,
+
             @Field(doc = "Remark of a preset policy.") @Nullable String alias) {}
 
     /// Its answer.
     public record Response(
-            @Field(doc = "Policy id, when a name named it; null otherwise.", example = "123456789") @Nullable
-            Long policyId) {}
+            @Field(doc = "Policy id, when a name named it; null otherwise.", example = "123456789") @Nullable Long policyId) {}
 
-    private static final ActionSpec<Request, Response> SPEC = CamErrors.permissions(ActionSpec.action(
-                            "UpdatePolicy", Request.class, Response.class)
-                    .summary("Changes a policy.")
-                    .perSecond(10)
-                    .sensitive()
-                    .on(CamResources::policy))
+    private static final ActionSpec<Request, Response> SPEC = CamErrors.permissions(
+                    ActionSpec.action("UpdatePolicy", Request.class, Response.class)
+                            .summary("Changes a policy.")
+                            .perSecond(10)
+                            .sensitive()
+                            .on(CamResources::policy))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(PolicyRefusal.PresetIsFixed.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(TagsInvalid.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)
@@ -67,9 +68,8 @@ public final class UpdatePolicy implements Action<UpdatePolicy.Request, UpdatePo
         if (id == null && name == null) {
             throw CamErrors.param();
         }
-        PolicySelection selection = id != null
-                ? new PolicySelection.ById(id)
-                : new PolicySelection.ByName(name == null ? "" : name);
+        PolicySelection selection =
+                id != null ? new PolicySelection.ById(id) : new PolicySelection.ByName(name == null ? "" : name);
         long changed = policies.update(
                 context.caller(),
                 selection,
