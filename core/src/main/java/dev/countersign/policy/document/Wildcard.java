@@ -3,27 +3,35 @@ package dev.countersign.policy.document;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A wildcard is a pattern in which `*` stands for any characters and `?` for one. A name is read once, whatever
 /// the pattern: all places that the pattern could have come to are followed at the same time, one bit each.
 public final class Wildcard {
-    /// How long a pattern may be that is more than a text or a beginning.
+    /// How long a pattern may be that has `?` or more than one `*`.
     public static final int LONGEST = 512;
 
     private final String pattern;
-    private final Shape shape;
+    private final Kind kind;
+    private final String beginning;
+    private final String end;
+    private final @Nullable Places places;
 
-    private sealed interface Shape {}
+    /// Most patterns are simple, and a call looks at hundreds: what is simple is compared at once.
+    private enum Kind {
+        ANYTHING,
+        EXACTLY,
+        BEGINNING,
+        AROUND,
+        MIXED
+    }
 
-    private record Anything() implements Shape {}
-
-    private record Exactly(String text) implements Shape {}
-
-    private record Beginning(String text) implements Shape {}
-
-    private Wildcard(String pattern, Shape shape) {
+    private Wildcard(String pattern, Kind kind, String beginning, String end) {
         this.pattern = pattern;
-        this.shape = shape;
+        this.kind = kind;
+        this.beginning = beginning;
+        this.end = end;
+        this.places = kind == Kind.MIXED ? new Places(pattern) : null;
     }
 
     /// Reads a pattern.
@@ -32,28 +40,31 @@ public final class Wildcard {
     public static Wildcard of(String pattern) {
         int star = pattern.indexOf('*');
         boolean one = pattern.indexOf('?') >= 0;
-        if (pattern.equals("*")) {
-            return new Wildcard(pattern, new Anything());
-        }
         if (star < 0 && !one) {
-            return new Wildcard(pattern, new Exactly(pattern));
+            return new Wildcard(pattern, Kind.EXACTLY, pattern, "");
         }
-        if (star == pattern.length() - 1 && !one) {
-            return new Wildcard(pattern, new Beginning(pattern.substring(0, star)));
+        if (pattern.equals("*")) {
+            return new Wildcard(pattern, Kind.ANYTHING, "", "");
+        }
+        if (!one && star == pattern.lastIndexOf('*')) {
+            String end = pattern.substring(star + 1);
+            return new Wildcard(pattern, end.isEmpty() ? Kind.BEGINNING : Kind.AROUND, pattern.substring(0, star), end);
         }
         if (pattern.length() > LONGEST) {
             throw new IllegalArgumentException("a pattern of more than " + LONGEST + " characters");
         }
-        return new Wildcard(pattern, new Places(pattern));
+        return new Wildcard(pattern, Kind.MIXED, "", "");
     }
 
     /// Whether a name fits as a whole.
     public boolean matches(String name) {
-        return switch (shape) {
-            case Anything anything -> true;
-            case Exactly exactly -> exactly.text().equals(name);
-            case Beginning beginning -> name.startsWith(beginning.text());
-            case Places places -> places.fit(name);
+        return switch (kind) {
+            case ANYTHING -> true;
+            case EXACTLY -> beginning.equals(name);
+            case BEGINNING -> name.startsWith(beginning);
+            case AROUND ->
+                name.length() >= beginning.length() + end.length() && name.startsWith(beginning) && name.endsWith(end);
+            case MIXED -> places != null && places.fit(name);
         };
     }
 
@@ -73,7 +84,7 @@ public final class Wildcard {
     }
 
     /// Bit n stands for "the first n characters of the pattern, stars left out, have been seen".
-    private static final class Places implements Shape {
+    private static final class Places {
         private final int goal;
         private final char[] letters;
         private final long[][] advancing;
