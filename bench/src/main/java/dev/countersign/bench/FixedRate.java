@@ -1,26 +1,19 @@
 package dev.countersign.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Sends a call at a fixed rate, whether or not the earlier ones were answered, and prints how long answers
 /// took from the moment at which each call was due. So a stall counts for every call that it held up.
 public final class FixedRate {
-    private static final Pattern HEADER = Pattern.compile("wrk\\.headers\\[\"([^\"]+)\"] = \"(.*)\"");
-    private static final Pattern BODY = Pattern.compile("wrk\\.body = \\[\\[(.*)]]");
-
     private FixedRate() {}
 
     /// Runs.
@@ -28,30 +21,17 @@ public final class FixedRate {
     /// @param arguments `URL SCRIPT RATE SECONDS`, with a script that [WrkScript] wrote for a read
     public static void main(String... arguments) throws IOException {
         List<String> given = List.of(arguments);
-        String script = Files.readString(Path.of(given.get(1)));
+        HttpRequest request = ReadCall.request(given.getFirst(), Path.of(given.get(1)));
         int rate = Integer.parseInt(given.get(2));
         int seconds = Integer.parseInt(given.get(3));
         try (HttpClient client = HttpClient.newHttpClient()) {
-            run(client, request(given.getFirst(), script), rate, Math.min(5, seconds));
-            long[] nanos = run(client, request(given.getFirst(), script), rate, seconds);
+            run(client, request, rate, Math.min(5, seconds));
+            long[] nanos = run(client, request, rate, seconds);
             Arrays.sort(nanos);
             System.out.printf(
                     "  fixed %d/s for %d s: p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms%n",
                     rate, seconds, at(nanos, 0.5), at(nanos, 0.99), at(nanos, 0.999), at(nanos, 1));
         }
-    }
-
-    private static HttpRequest request(String url, String script) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).version(HttpClient.Version.HTTP_1_1);
-        Matcher headers = HEADER.matcher(script);
-        while (headers.find()) {
-            if (!headers.group(1).equals("Host")) {
-                request.header(headers.group(1), headers.group(2));
-            }
-        }
-        Matcher body = BODY.matcher(script);
-        String content = body.find() ? body.group(1) : "";
-        return request.POST(HttpRequest.BodyPublishers.ofString(content)).build();
     }
 
     private static long[] run(HttpClient client, HttpRequest request, int rate, int seconds) {

@@ -36,6 +36,12 @@ final class DevServer implements AutoCloseable {
                 Countersign.dev(Countersign.DevOptions.at(directory).relaxed()));
     }
 
+    /// One whose tenants may have so many customers.
+    static DevServer start(Path directory, int customersPerPartner) {
+        return new DevServer(Countersign.dev(
+                Countersign.DevOptions.at(directory).relaxed().customersPerPartner(customersPerPartner)));
+    }
+
     int port() {
         return server.port();
     }
@@ -53,6 +59,20 @@ final class DevServer implements AutoCloseable {
     /// Turns the clock on.
     void advance(String duration) throws IOException, InterruptedException {
         send("POST", "/dev/clock", "{\"advance\":\"" + duration + "\"}");
+    }
+
+    /// Asks our own API for a code, whatever the cloud's wire would say of it.
+    void start(String verification) throws IOException, InterruptedException {
+        send("DELETE", "/dev/messages", "");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/v1/verifications"))
+                .POST(HttpRequest.BodyPublishers.ofString(verification))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer csk_dev_root")
+                .build();
+        int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != 201) {
+            throw new IllegalStateException("no code was sent: " + status);
+        }
     }
 
     /// Back to the fresh world.

@@ -58,17 +58,23 @@ enum TencentManner {
     Value.Fields call(
             int port, Credential credential, Optional<Language> language, String action, Map<String, Value> parameters)
             throws TencentCloudSDKException {
+        ClientProfile profile = profile(port);
+        language.ifPresent(profile::setLanguage);
+        CommonClient client = new CommonClient("intlpartnersmgt", "2022-09-28", credential, "", profile);
+        String answer = client.commonRequest(model(parameters), action);
+        Value.Fields document = (Value.Fields) Json.read(Bytes.utf8(answer), "answer");
+        return document.fields().get("Response") instanceof Value.Fields response ? response : document;
+    }
+
+    /// The profile of a client that sends like this.
+    ClientProfile profile(int port) {
         HttpProfile http = new HttpProfile();
         http.setEndpoint(host + ":" + port);
         http.setProtocol(HttpProfile.REQ_HTTP);
         http.setReqMethod(method);
         ClientProfile profile = new ClientProfile(signMethod, http);
         profile.setUnsignedPayload(unsignedPayload);
-        language.ifPresent(profile::setLanguage);
-        CommonClient client = new CommonClient("intlpartnersmgt", "2022-09-28", credential, "", profile);
-        String answer = client.commonRequest(model(parameters), action);
-        Value.Fields document = (Value.Fields) Json.read(Bytes.utf8(answer), "answer");
-        return document.fields().get("Response") instanceof Value.Fields response ? response : document;
+        return profile;
     }
 
     /// JSON for a signed body; everything else is flattened.

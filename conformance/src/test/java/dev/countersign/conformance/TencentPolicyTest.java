@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.tencentcloudapi.cam.v20190116.CamClient;
+import com.tencentcloudapi.cam.v20190116.models.AddUserRequest;
 import com.tencentcloudapi.cam.v20190116.models.AttachPolicyInfo;
 import com.tencentcloudapi.cam.v20190116.models.AttachRolePolicyRequest;
 import com.tencentcloudapi.cam.v20190116.models.AttachUserPolicyRequest;
@@ -11,6 +12,7 @@ import com.tencentcloudapi.cam.v20190116.models.CreatePolicyRequest;
 import com.tencentcloudapi.cam.v20190116.models.CreateRoleRequest;
 import com.tencentcloudapi.cam.v20190116.models.DeletePolicyRequest;
 import com.tencentcloudapi.cam.v20190116.models.DeleteRoleRequest;
+import com.tencentcloudapi.cam.v20190116.models.DeleteUserRequest;
 import com.tencentcloudapi.cam.v20190116.models.DetachRolePolicyRequest;
 import com.tencentcloudapi.cam.v20190116.models.DetachUserPolicyRequest;
 import com.tencentcloudapi.cam.v20190116.models.GetPolicyRequest;
@@ -261,6 +263,34 @@ class TencentPolicyTest {
         bob.AttachUserPolicy(attach(one, BOB));
         assertThat(code(() -> bob.AttachUserPolicy(attach(ADMINISTRATOR, BOB)))).isEqualTo("UnauthorizedOperation");
         alice().DeletePolicy(delete(one, delegation));
+    }
+
+    @Test
+    void keys_go_with_their_user_only_with_a_permission_of_their_own() throws Exception {
+        CamClient bob = TypedCam.TC3_POST.client(server, DevServer.BOB);
+        long users = make(
+                alice(),
+                fresh(),
+                "{\"version\":\"2.0\",\"statement\":[{\"effect\":\"allow\",\"action\":[\"cam:AddUser\",\"cam:DeleteUser\"],"
+                        + "\"resource\":\"*\"}]}");
+        alice().AttachUserPolicy(attach(users, BOB));
+        AddUserRequest add = new AddUserRequest();
+        add.setName("keyed");
+        add.setUseApi(1L);
+        long uin = bob.AddUser(add).getUin();
+        DeleteUserRequest delete = new DeleteUserRequest();
+        delete.setName("keyed");
+        delete.setForce(1L);
+        assertThat(refused(() -> bob.DeleteUser(delete)))
+                .isEqualTo("UnauthorizedOperation.DeleteApiKey User do not have the authorization to delete API keys.");
+        long keys = make(
+                alice(),
+                fresh(),
+                "{\"version\":\"2.0\",\"statement\":[{\"effect\":\"allow\",\"action\":\"cam:DeleteApiKey\",\"resource\":"
+                        + "\"qcs::cam::uin/100000000001:uin/" + uin + "\"}]}");
+        alice().AttachUserPolicy(attach(keys, BOB));
+        bob.DeleteUser(delete);
+        alice().DeletePolicy(delete(users, keys));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.countersign.customer;
 
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.tenant.Caller;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Keeps customers.
@@ -23,17 +23,24 @@ public interface CustomerStore {
     /// @param customer as it is wanted; when its UIN is taken, the next free one is given
     /// @param verificationId the verification whose code matched
     /// @param passwordHash the hash, in PHC form
+    /// @param partner who creates it, for the audit
     /// @return the customer as it was stored
     /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.RegistrationRefusal]; the code
     ///     stays good
     Customer create(
-            Customer customer, String verificationId, String passwordHash, String extended, Caps caps, Instant now);
+            Customer customer,
+            String verificationId,
+            String passwordHash,
+            String extended,
+            Caps caps,
+            Caller partner,
+            Instant now);
 
     /// A customer, whoever's it is.
     Optional<Customer> find(long uin);
 
-    /// A partner's customers by UIN.
-    List<Long> page(long partner, int offset, int most);
+    /// Some of a partner's customers, by UIN.
+    CustomerPage page(long partner, int offset, int most);
 
     /// Records that a person has verified the customer's identity, or that it is no longer so.
     ///

@@ -18,7 +18,6 @@ import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verifications;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -109,7 +108,7 @@ public final class Customers {
                 false,
                 now);
         return store.create(
-                customer, matched.id(), hash, wanted.extended(), rules.policy().caps(), now);
+                customer, matched.id(), hash, wanted.extended(), rules.policy().caps(), partner, now);
     }
 
     /// Passes when the dialling code exists.
@@ -189,19 +188,10 @@ public final class Customers {
     /// @param page from 1
     /// @param size 1 to 100
     /// @throws Refused with [CustomerRefusal.PageInvalid]
-    public Page page(Caller partner, long page, long size) {
+    public CustomerPage page(Caller partner, long page, long size) {
         if (page < 1 || page > 1_000_000 || size < 1 || size > 100) {
             throw new Refused(new CustomerRefusal.PageInvalid());
         }
-        long tenant = partner.tenant().id();
-        return new Page(
-                store.page(tenant, Math.toIntExact((page - 1) * size), Math.toIntExact(size)),
-                store.customersOf(tenant));
+        return store.page(partner.tenant().id(), Math.toIntExact((page - 1) * size), Math.toIntExact(size));
     }
-
-    /// One page of customers.
-    ///
-    /// @param uins the customers on this page
-    /// @param total how many the partner has
-    public record Page(List<Long> uins, int total) {}
 }

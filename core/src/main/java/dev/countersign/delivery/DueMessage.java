@@ -4,17 +4,18 @@ import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.verification.Code;
 import java.time.Instant;
+import java.util.Optional;
 
-/// A message that was taken from the outbox to be handed over now, with the code that it carries.
+/// A message that was taken from the outbox to be handed over now, with the code that it carries, if any.
 ///
 /// @param id its id, the same at every hand-over: the carrier's idempotency reference
 /// @param tenant whose it is
 /// @param channel how it travels
 /// @param to where it goes
-/// @param purpose why, as [dev.countersign.verification.Purpose] names it
+/// @param purpose why, as [dev.countersign.verification.Purpose] or [Notice.Kind] names it
 /// @param locale the language
-/// @param code what it says
-/// @param expiresAt when the code ends
+/// @param code what it says; empty for a notice
+/// @param expiresAt when the code ends, or the notice is old
 /// @param attempt how many hand-overs came before this one
 public record DueMessage(
         String id,
@@ -23,6 +24,20 @@ public record DueMessage(
         Destination to,
         String purpose,
         String locale,
-        Code code,
+        Optional<Code> code,
         Instant expiresAt,
-        int attempt) {}
+        int attempt) {
+    /// A message with a code.
+    public DueMessage(
+            String id,
+            long tenant,
+            Channel channel,
+            Destination to,
+            String purpose,
+            String locale,
+            Code code,
+            Instant expiresAt,
+            int attempt) {
+        this(id, tenant, channel, to, purpose, locale, Optional.of(code), expiresAt, attempt);
+    }
+}

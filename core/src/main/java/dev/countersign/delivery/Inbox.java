@@ -36,6 +36,8 @@ public interface Inbox {
     record Query(Optional<String> to, Optional<Channel> channel, Optional<String> after, int most) {}
 
     /// A message that was kept.
+    ///
+    /// @param code the code alone; empty for a notice
     record Kept(
             String id,
             Secret to,

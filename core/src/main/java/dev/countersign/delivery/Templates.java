@@ -1,6 +1,7 @@
 package dev.countersign.delivery;
 
 import dev.countersign.destination.Channel;
+import dev.countersign.verification.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -33,27 +34,31 @@ public final class Templates {
 
     private Templates() {}
 
+    private static final String NOTICE_ENGLISH =
+            "The number or address of your account was changed by an administrator. If you did not expect this,"
+                    + " ask your administrator.";
+    private static final String NOTICE_CHINESE = "您账号绑定的号码或邮箱已被管理员更改。如非预期，请联系管理员。";
+
     /// Writes a due message out.
     ///
     /// @param now tells how many minutes the code is still valid
     public static Message write(DueMessage due, Instant now) {
         boolean chinese = due.locale().toLowerCase(Locale.ROOT).startsWith("zh");
+        String text = due.code()
+                .map(code -> coded(due, code, chinese, now))
+                .orElse(chinese ? NOTICE_CHINESE : NOTICE_ENGLISH);
+        return new Message(
+                due.id(), due.tenant(), due.channel(), SENDER, due.to(), text, due.code(), due.purpose(), due.locale());
+    }
+
+    private static String coded(DueMessage due, Code code, boolean chinese, Instant now) {
         String template = chinese
                 ? CHINESE.getOrDefault(due.purpose(), CHINESE_OTHER)
                 : ENGLISH.getOrDefault(due.purpose(), ENGLISH_OTHER);
         long minutes = Math.max(
                 1, Duration.between(now, due.expiresAt()).plusSeconds(30).toMinutes());
-        String digits = due.code().secret().reveal();
+        String digits = code.secret().reveal();
         String spoken = due.channel() == Channel.VOICE ? String.join(" ", digits.split("")) : digits;
-        return new Message(
-                due.id(),
-                due.tenant(),
-                due.channel(),
-                SENDER,
-                due.to(),
-                String.format(Locale.ROOT, template, spoken, minutes),
-                due.code(),
-                due.purpose(),
-                due.locale());
+        return String.format(Locale.ROOT, template, spoken, minutes);
     }
 }

@@ -2,6 +2,8 @@ package dev.countersign.refusal;
 
 /// What can be wrong with the form of a request.
 public enum Malformation {
+    /// The request line, the headers or the framing of the body are none of HTTP/1.1.
+    NOT_HTTP,
     /// The body is not JSON although its content type says so; the subject is the content type.
     NOT_JSON,
     /// The body's content type is none that the wire reads; the subject is the content type.

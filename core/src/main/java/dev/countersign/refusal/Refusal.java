@@ -9,4 +9,6 @@ public sealed interface Refusal
                 CustomerRefusal,
                 PolicyRefusal,
                 PolicyDocumentRefusal,
-                RoleRefusal {}
+                RoleRefusal,
+                UserRefusal,
+                KeyRefusal {}

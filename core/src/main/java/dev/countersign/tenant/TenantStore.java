@@ -16,6 +16,9 @@ public interface TenantStore {
     /// A principal of a tenant.
     Optional<Principal> principal(long tenant, long uin);
 
+    /// What is bound to a principal of a tenant; empty when the tenant has no such principal.
+    Optional<Bound> bound(long tenant, long uin);
+
     /// A tenant.
     Optional<Tenant> tenant(long id);
 

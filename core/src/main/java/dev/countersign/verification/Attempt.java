@@ -1,15 +1,16 @@
 package dev.countersign.verification;
 
+import dev.countersign.tenant.Caller;
 import java.util.Optional;
 
 /// One try at giving a code back.
 ///
 /// @param target which verification it is about
 /// @param given what was given
-/// @param caller the UIN of the calling principal, for the record of its comparisons
+/// @param caller who gives it, for the record of its comparisons and for the audit
 /// @param redeem whether a right code is used up at once; if not, it stays good and resets nothing
 /// @param idempotency the caller's idempotency key, if it gave one
-public record Attempt(Target target, Code given, long caller, boolean redeem, Optional<IdempotencyKey> idempotency) {
+public record Attempt(Target target, Code given, Caller caller, boolean redeem, Optional<IdempotencyKey> idempotency) {
     /// How the verification is named.
     public sealed interface Target {
         /// By what the code is bound to: every live code of it is compared, and a wrong try is charged to each.

@@ -32,7 +32,8 @@ public record Verification(
         EXPIRED,
         /// Too many wrong codes were given.
         FAILED,
-        /// A newer code took its place, or another code of the same binding was redeemed.
+        /// A newer code took its place, another code of the same binding was redeemed, or what is bound to its
+        /// principal was changed.
         REPLACED;
 
         /// The word for it in answers and tables.

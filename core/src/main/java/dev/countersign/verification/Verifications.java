@@ -67,8 +67,7 @@ public final class Verifications {
     /// @return the verification that the code belongs to
     /// @throws Refused with [CodeNotAccepted]
     public Verification match(Caller caller, Binding binding, Code given) {
-        Attempt attempt = new Attempt(
-                new Attempt.Target.Bound(binding), given, caller.principal().uin(), false, Optional.empty());
+        Attempt attempt = new Attempt(new Attempt.Target.Bound(binding), given, caller, false, Optional.empty());
         return settle(attempt, binding);
     }
 
@@ -78,12 +77,8 @@ public final class Verifications {
     /// @throws Refused with [CodeNotAccepted], or [CheckRefusal.VerificationUnknown] when the tenant has none
     ///     of that id
     public Verification redeem(Caller caller, String id, Code given, Optional<IdempotencyKey> idempotency) {
-        Attempt attempt = new Attempt(
-                new Attempt.Target.Named(caller.tenant().id(), id),
-                given,
-                caller.principal().uin(),
-                true,
-                idempotency);
+        Attempt attempt =
+                new Attempt(new Attempt.Target.Named(caller.tenant().id(), id), given, caller, true, idempotency);
         Optional<Verification> about = find(caller, id);
         if (about.isEmpty()) {
             throw new Refused(new CheckRefusal.VerificationUnknown());
@@ -98,7 +93,7 @@ public final class Verifications {
             case AttemptResult.Unknown unknown -> throw new Refused(new CheckRefusal.VerificationUnknown());
             case AttemptResult.NotAccepted not -> {
                 if (not.sprayed()) {
-                    surroundings.watch().spraying(attempt.caller());
+                    surroundings.watch().spraying(attempt.caller().principal().uin());
                 }
                 if (not.disabled()) {
                     binding.principal().ifPresent(uin -> surroundings.watch().disabled(uin, binding.authenticator()));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,30 @@ class TemplatesTest {
 
     private static String text(String purpose, String locale) {
         return written(Channel.SMS, purpose, locale, Duration.ofMinutes(10)).text();
+    }
+
+    @Test
+    void a_notice_has_no_code_and_says_what_happened() {
+        for (String locale : List.of("en", "fr", "zh-CN")) {
+            Message notice = Templates.write(
+                    new DueMessage(
+                            "id-1",
+                            1,
+                            Channel.SMS,
+                            new PhoneNumber("852", "61234567"),
+                            Notice.Kind.CHANGED.word(),
+                            locale,
+                            Optional.empty(),
+                            NOW,
+                            0),
+                    NOW);
+            assertThat(notice.code()).isEmpty();
+            assertThat(notice.purpose()).isEqualTo("notice-changed");
+            assertThat(notice.text())
+                    .contains(locale.startsWith("zh") ? "已被管理员更改" : "was changed by an administrator")
+                    .doesNotContain("%");
+            assertThat(notice.text().length()).isLessThanOrEqualTo(locale.startsWith("zh") ? 70 : 160);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.countersign.gateway;
 
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
@@ -45,6 +46,11 @@ public final class FixedTenants implements TenantStore {
                 .map(ApiKeyHolder::principal)
                 .filter(principal -> principal.uin() == uin && principal.tenant() == tenant)
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Bound> bound(long tenant, long uin) {
+        return principal(tenant, uin).map(principal -> Bound.NOTHING);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.server.config.RegistrationConfig;
+import dev.countersign.server.config.UsersConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.value.RequestId;
 import java.io.PrintWriter;
@@ -81,6 +82,11 @@ public final class Countersign implements Running {
                             standard.unservedCountryCodes(), standard.accountsPerNumber(), most)),
                     access,
                     given);
+        }
+
+        /// The same with other rules about users.
+        public DevOptions users(UsersConfig rules) {
+            return new DevOptions(configuration.with(rules), access, given);
         }
 
         /// The same with another clock and other request ids.

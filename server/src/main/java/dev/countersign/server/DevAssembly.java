@@ -41,8 +41,7 @@ final class DevAssembly {
     static Countersign start(DevOptions options) {
         Configuration configuration = options.configuration();
         Given given = options.given();
-        new MasterKeys(Map.of()).createIfMissing(configuration.masterKey(), given.random());
-        Storage storage = Storage.open(configuration, Map.of(), given);
+        Storage storage = open(configuration, given);
         try {
             storage.stamp("dev");
             VirtualClock clock = new VirtualClock(given.clock(), new KeptOffset(storage.settings()));
@@ -53,6 +52,20 @@ final class DevAssembly {
             return start(options, storage, clock);
         } catch (RuntimeException refused) {
             storage.close();
+            throw refused;
+        }
+    }
+
+    /// A new master key that opens nothing must not stay: it would look like the right one.
+    private static Storage open(Configuration configuration, Given given) {
+        MasterKeys keys = new MasterKeys(Map.of());
+        boolean made = keys.createIfMissing(configuration.masterKey(), given.random());
+        try {
+            return Storage.open(configuration, Map.of(), given);
+        } catch (RuntimeException refused) {
+            if (made) {
+                keys.discard(configuration.masterKey());
+            }
             throw refused;
         }
     }

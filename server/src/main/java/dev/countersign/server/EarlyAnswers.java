@@ -2,21 +2,24 @@ package dev.countersign.server;
 
 import dev.countersign.gateway.dialect.Dialect;
 import dev.countersign.gateway.dialect.ErrorCode;
-import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Malformation;
 import dev.countersign.server.http.EarlyRefusal;
-import dev.countersign.value.Bytes;
 import dev.countersign.value.RequestId;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Words what the HTTP engine refuses by itself in the dialect that the headers show, so that an SDK can read
+/// Words what the HTTP engine refuses by itself in the dialect that can be made out, so that an SDK can read
 /// it: any other status or form would be a nameless error to it.
 final class EarlyAnswers implements EarlyRefusal {
+    /// What a line has room for besides its path, as the dialects refuse it themselves when it is a little shorter.
+    private static final long LONGEST_QUERY = 32 * 1024;
+
+    private static final long MOST_HEADERS = 64 * 1024;
+
     private final List<Dialect> dialects;
     private final Supplier<RequestId> requestIds;
 
@@ -28,12 +31,11 @@ final class EarlyAnswers implements EarlyRefusal {
     }
 
     @Override
-    public Response refuse(Reason reason, Headers seen) {
-        Request shown = new Request("POST", "/", "", seen, Bytes.none(), "", false);
+    public Response refuse(Reason reason, Request seen) {
         return dialects.stream()
-                .filter(dialect -> dialect.speaks(shown))
+                .filter(dialect -> dialect.speaks(seen))
                 .findFirst()
-                .map(dialect -> refuse(dialect, reason, dialect.manner(shown)))
+                .map(dialect -> refuse(dialect, reason, dialect.manner(seen)))
                 .orElseGet(() -> EarlyRefusal.plain().refuse(reason, seen));
     }
 
@@ -42,10 +44,10 @@ final class EarlyAnswers implements EarlyRefusal {
         ErrorCode code = switch (reason) {
             case FAULT -> dialect.internal(manner);
             case BUSY -> dialect.common(new CallRefusal.Overloaded(Duration.ofSeconds(1)), id, manner);
-            case LINE_TOO_LONG, HEADERS_TOO_LARGE -> dialect.common(new CallRefusal.TooLarge(64 * 1024), id, manner);
-            case VERSION -> dialect.common(new CallRefusal.MethodUnsupported("HTTP"), id, manner);
-            case MALFORMED, NOTHING_HERE ->
-                dialect.common(new CallRefusal.Malformed(Malformation.BAD_ENCODING, ""), id, manner);
+            case LINE_TOO_LONG -> dialect.common(new CallRefusal.TooLarge(LONGEST_QUERY), id, manner);
+            case HEADERS_TOO_LARGE -> dialect.common(new CallRefusal.TooLarge(MOST_HEADERS), id, manner);
+            case VERSION, MALFORMED, NOTHING_HERE ->
+                dialect.common(new CallRefusal.Malformed(Malformation.NOT_HTTP, ""), id, manner);
         };
         return dialect.refuse(id, code, manner);
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 
 /// Makes an installation's first tenant with keys that nobody can guess.
 final class FirstKeys {
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final long FIRST_UIN = 100_000_000_000L;
     private static final long UINS = 100_000_000_000L;
     private static final long FIRST_ACCOUNT = 1_000_000_000_000_000L;
@@ -22,19 +21,11 @@ final class FirstKeys {
     static FirstTenant make(Storage storage, SecureRandom random) {
         long uin = FIRST_UIN + random.nextLong(UINS);
         String accountId = Long.toString(FIRST_ACCOUNT + random.nextLong(ACCOUNTS));
-        AccessKey key = new AccessKey("AKID" + letters(random, 32), Secret.of(letters(random, 40)));
-        Secret apiKey = Secret.of("csk_" + letters(random, 40));
+        AccessKey key = AccessKey.draw(random);
+        Secret apiKey = Secret.of("csk_" + AccessKey.letters(random, 40));
         storage.tenants().add(new Tenant(uin, accountId, "first", Tenant.ALL_PRODUCTS, Optional.empty()));
         storage.tenants().addAccessKey(uin, key);
         storage.tenants().addApiKey(storage.seals().lookup("api-key", apiKey.reveal()), uin, Set.of("*"));
         return new FirstTenant(uin, accountId, key, apiKey);
-    }
-
-    private static String letters(SecureRandom random, int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.server;
 
 import dev.countersign.customer.RegistrationPolicy;
 import dev.countersign.destination.PhoneValidation;
+import dev.countersign.directory.UserPolicy;
 import dev.countersign.gateway.dialect.tencent.TencentOptions;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
@@ -11,12 +12,14 @@ import dev.countersign.verification.VerificationPolicy;
 ///
 /// @param verification codes, tries, waits and ceilings
 /// @param registration whom partners may register
+/// @param users how many users tenants may have
 /// @param validation how strictly phone numbers are looked at
 /// @param tencent what is decided about the Tencent wire
 /// @param relaxed whether calls a second are not limited
 record Rules(
         VerificationPolicy verification,
         RegistrationPolicy registration,
+        UserPolicy users,
         PhoneValidation validation,
         TencentOptions tencent,
         boolean relaxed) {
@@ -27,6 +30,7 @@ record Rules(
         return new Rules(
                 configuration.verification().policy(),
                 configuration.registration().policy(),
+                configuration.users().policy(),
                 configuration.phone().validation(),
                 new TencentOptions(echo, configuration.tencent().unsignedPayload()),
                 configuration.general().limits() == Limits.RELAXED);

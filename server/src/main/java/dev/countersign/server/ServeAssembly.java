@@ -6,6 +6,8 @@ import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.publish.OpenApi;
+import dev.countersign.server.audit.Checkpointer;
+import dev.countersign.server.audit.Checkpoints;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
@@ -79,12 +81,16 @@ final class ServeAssembly {
                 carrier,
                 configuration.retention().periods(),
                 faults);
-        Ports.start(List.of(listener, management), List.of(backstage));
+        Checkpointer checkpointer = new Checkpointer(
+                () -> storage.audit().checkpoint(given.clock().instant()),
+                new Checkpoints(configuration.audit().file(configuration.store().directory())),
+                fault -> faults.background("checkpointer", fault));
+        Ports.start(List.of(listener, management), List.of(backstage, checkpointer));
         return new Countersign(
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management, backstage, storage));
+                List.of(management, backstage, checkpointer, storage));
     }
 
     private static HttpListener listener(

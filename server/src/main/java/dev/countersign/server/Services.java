@@ -23,6 +23,7 @@ import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamPolicies;
+import dev.countersign.product.tencent.cam.v20190116.CamUsers;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
 import dev.countersign.server.password.Argon2Hasher;
@@ -75,9 +76,13 @@ record Services(Bell bell, NumberingPlan plan, ActionRegistry registry, List<Dia
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
         PolicyServices policy = PolicyServices.wire(storage, given, clock);
+        Directory directory =
+                Directory.wire(storage, policy.authorisation(), rules, given, clock, passwords, testNumbers, bell);
         List<Product> products = List.of(
-                Cam.product(CamPolicies.actions(policy.policies(), policy.roles())),
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
+                Cam.product(
+                        CamUsers.actions(directory.users(), directory.keys(), destinations),
+                        CamPolicies.actions(policy.policies(), policy.roles())),
                 CountersignV1.product(verifications, destinations, storage.tenants()));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
         return new Services(bell, plan, new ActionRegistry(products, dialects), dialects, policy);

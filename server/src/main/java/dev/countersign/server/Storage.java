@@ -1,10 +1,13 @@
 package dev.countersign.server;
 
+import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.store.AuditChain;
+import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
 import dev.countersign.store.Settings;
 import dev.countersign.store.SqlAuditLog;
@@ -18,6 +21,7 @@ import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlVerificationStore;
 import dev.countersign.store.database.Database;
+import dev.countersign.store.database.NewerSchema;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.value.Secret;
 import dev.countersign.value.Uuids;
@@ -32,21 +36,36 @@ record Storage(
         SqlTenantStore tenants,
         SqlPolicyStore policies,
         SqlRoleStore roles,
-        SqlAuditLog audit,
         SqlVerificationStore verifications,
         SqlCustomerStore customers,
         SqlOutbox outbox,
         SqlInbox inbox,
-        SqlTestNumbers testNumbers)
+        SqlTestNumbers testNumbers,
+        SqlAuditLog audit,
+        AuditVerifier auditVerifier,
+        Optional<DirectoryLock> lock)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
+    /// A data directory is this process's alone until it is closed.
     ///
     /// @param environment where secrets may be
     /// @throws dev.countersign.seal.WrongMasterKey when the store was made with another one
     /// @throws IllegalArgumentException when a secret is not where the configuration says
+    /// @throws CommandFailed when it can't be reached, or another process has it
     static Storage open(Configuration configuration, Map<String, String> environment, Given given) {
         MasterKey master = new MasterKeys(environment).read(configuration.masterKey());
-        return open(place(configuration.store(), environment, given), master, given);
+        StoreConfig place = place(configuration.store(), environment, given);
+        Optional<DirectoryLock> lock = switch (place) {
+            case StoreConfig.Sqlite sqlite -> Optional.of(DirectoryLock.take(sqlite.directory()));
+            case StoreConfig.Postgres many -> Optional.empty();
+        };
+        return open(place, master, given, lock);
+    }
+
+    /// The same for a single change beside a server that runs.
+    static Storage beside(Configuration configuration, Map<String, String> environment, Given given) {
+        MasterKey master = new MasterKeys(environment).read(configuration.masterKey());
+        return open(place(configuration.store(), environment, given), master, given, Optional.empty());
     }
 
     private static StoreConfig place(
@@ -61,25 +80,50 @@ record Storage(
                 .orElseGet(() -> new StoreConfig.Sqlite(store.directory()));
     }
 
-    private static Storage open(StoreConfig config, MasterKey master, Given given) {
-        Database database = Database.open(config);
+    private static Storage open(StoreConfig config, MasterKey master, Given given, Optional<DirectoryLock> lock) {
         try {
-            Seals seals = new Seals(
-                    new SqlDataKeyStore(database, given.random()).open(master), given.clock(), given.random());
+            return stores(Database.open(config), master, given, lock);
+        } catch (RuntimeException refused) {
+            lock.ifPresent(DirectoryLock::close);
+            throw explained(config, refused);
+        }
+    }
+
+    private static RuntimeException explained(StoreConfig config, RuntimeException refused) {
+        if (refused instanceof NewerSchema newer) {
+            return new CommandFailed(String.valueOf(newer.getMessage()));
+        }
+        String which = switch (config) {
+            case StoreConfig.Sqlite sqlite -> "the store in " + sqlite.directory();
+            case StoreConfig.Postgres postgres -> "the PostgreSQL store";
+        };
+        return Database.said(refused)
+                .<RuntimeException>map(why -> new CommandFailed(which + " can't be used: " + why))
+                .orElse(refused);
+    }
+
+    private static Storage stores(Database database, MasterKey master, Given given, Optional<DirectoryLock> lock) {
+        try {
+            DataKeys keys = new SqlDataKeyStore(database, given.random()).open(master);
+            Seals seals = new Seals(keys, given.clock(), given.random());
+            AuditChain chain = new AuditChain(keys.audit());
+            database.transactions().closeWith(chain);
             SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
             return new Storage(
                     database,
                     seals,
                     new Settings(database.transactions()),
-                    new SqlTenantStore(database.transactions(), seals),
+                    new SqlTenantStore(database.transactions(), seals, given.clock()),
                     policies,
                     new SqlRoleStore(database.transactions(), policies),
-                    new SqlAuditLog(database.transactions()),
                     new SqlVerificationStore(database.transactions(), seals, given.random()),
                     new SqlCustomerStore(database.transactions(), seals),
                     new SqlOutbox(database.transactions(), seals, database.node()),
                     new SqlInbox(database.transactions(), seals),
-                    new SqlTestNumbers(database.transactions(), seals));
+                    new SqlTestNumbers(database.transactions(), seals),
+                    new SqlAuditLog(database.transactions(), chain),
+                    new AuditVerifier(database.transactions(), chain),
+                    lock);
         } catch (RuntimeException refused) {
             database.close();
             throw refused;
@@ -98,7 +142,7 @@ record Storage(
 
     /// Ends and purges what is old.
     Retention retention(Retention.Periods periods) {
-        return new Retention(database.transactions(), periods);
+        return new Retention(database.transactions(), audit, periods);
     }
 
     /// Refuses a store of the other kind, and stamps one that has no kind yet.
@@ -118,5 +162,6 @@ record Storage(
     @Override
     public void close() {
         database.close();
+        lock.ifPresent(DirectoryLock::close);
     }
 }

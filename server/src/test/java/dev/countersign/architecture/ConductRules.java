@@ -20,6 +20,8 @@ final class ConductRules {
     private static final Set<String> SERVICES = Set.of(
             "Verifications",
             "Customers",
+            "Users",
+            "AccessKeys",
             "Courier",
             "Gateway",
             "Authentication",
@@ -43,6 +45,7 @@ final class ConductRules {
             Map.entry(
                     "server.http.Arrival", "what the engine throws for a body that never came whole is not published"),
             Map.entry("server.Housekeeper", "the top of its thread"),
+            Map.entry("server.audit.Checkpointer", "the top of its thread"),
             Map.entry("server.ServeAssembly", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.DevAssembly", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.Storage", "what a failed start has opened is closed, and the fault goes on"),

@@ -1,7 +1,10 @@
 package dev.countersign.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The committed references are what the program says of itself.
@@ -12,6 +15,20 @@ class ReferenceTest {
     void the_page_of_actions_is_true() throws IOException {
         Published.requireCommitted(
                 PAGES.resolve("actions.md"), Published.reference().actions());
+    }
+
+    @Test
+    void every_code_has_words_in_both_languages() throws IOException {
+        List<String> rows = Published.reference()
+                .errors()
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(100).allSatisfy(row -> {
+            String[] cells = row.split("\\|");
+            assertThat(cells[cells.length - 2]).as(row).doesNotContainPattern("\\p{IsHan}");
+            assertThat(cells[cells.length - 1]).as(row).containsPattern("\\p{IsHan}");
+        });
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -201,6 +204,61 @@ class ServeTest {
         assertThat(files()).isEqualTo(before);
     }
 
+    @Test
+    void a_second_process_on_the_same_data_is_refused_while_the_first_runs() throws IOException {
+        String config = config("");
+        init(config);
+        Outcome first = run(
+                running -> {
+                    for (String command : new String[] {"serve", "init"}) {
+                        Outcome second = run(command, "--config", config);
+                        assertThat(second.code()).isEqualTo(1);
+                        assertThat(second.err()).contains("another countersign runs on the data directory");
+                    }
+                    Outcome beside =
+                            run("unlock", "--config", config, "--uin", "100000000001", "--authenticator", "phone");
+                    assertThat(beside.err()).as("unlock works beside it").contains("is not disabled");
+                },
+                "serve",
+                "--config",
+                config);
+        assertThat(first.err()).isEmpty();
+        assertThat(run(running -> {}, "serve", "--config", config).code())
+                .as("afterwards")
+                .isZero();
+    }
+
+    @Test
+    void a_dev_start_without_the_key_of_its_data_makes_no_other_key() throws IOException {
+        Path data = directory.resolve("dev");
+        Countersign.dev(Countersign.DevOptions.at(data)).close();
+        Files.delete(data.resolve("master.key"));
+        Outcome refused = run("dev", "--port", "0", "--data", data.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("the master key is not the one");
+        assertThat(data.resolve("master.key")).doesNotExist();
+    }
+
+    @Test
+    void before_init_it_says_what_to_run() throws IOException {
+        Outcome refused = run("serve", "--config", config(""));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("countersign init");
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_store_that_can_not_be_reached_is_a_sentence_and_no_fault() throws IOException {
+        Path data = directory.resolve("broken");
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("countersign.db"), "this is no database, whatever it is called".repeat(99));
+        Outcome refused = run("dev", "--port", "0", "--data", data.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("the store in " + data + " can't be used")
+                .doesNotContain("unexpected");
+    }
+
     /// The content of each file of the store; SQLite's shared memory is no content.
     private Map<String, String> files() throws IOException {
         Map<String, String> all = new java.util.TreeMap<>();
@@ -212,6 +270,59 @@ class ServeTest {
             }
         }
         return all;
+    }
+
+    @Test
+    void the_audit_of_a_server_is_proven_exported_and_a_change_in_it_found() throws Exception {
+        String config = config("delivery: {inbox: on}\n");
+        DevClient.Key key = init(config);
+        run(
+                running -> {
+                    try (DevClient client = new DevClient(((Countersign) running).port())) {
+                        client.call(key, "SendVerifyCode", number("852"));
+                        client.call(
+                                key,
+                                "CreateAccount",
+                                DevClient.fields(
+                                        "AccountType", "personal",
+                                        "Mail", "somebody@example.com",
+                                        "Password", "ABCabc123!",
+                                        "ConfirmPassword", "ABCabc123!",
+                                        "PhoneNum", "61234567",
+                                        "CountryCode", "852",
+                                        "Area", "HK",
+                                        "VerifyCode", "000000",
+                                        "TradeOne", "kghy_01",
+                                        "TradeTwo", "kghy_0101"));
+                    }
+                },
+                "serve",
+                "--config",
+                config);
+        Outcome whole = run("audit", "verify", "--config", config);
+        assertThat(whole.err()).isEmpty();
+        assertThat(whole.out()).contains("against 1 checkpoints");
+        Outcome lines = run("audit", "export", "--config", config);
+        assertThat(lines.out())
+                .contains("\"event\":\"code.refused\"", "\"tries-left\":\"4\"", key.id())
+                .doesNotContain("61234567", key.secret());
+
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/countersign.db"));
+                Statement statement = store.createStatement()) {
+            statement.execute("UPDATE audit SET actor = 7 WHERE seq = (SELECT MAX(seq) FROM audit)");
+        }
+        Outcome broken = run("audit", "verify", "--config", config);
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err()).contains("was changed after it was written");
+    }
+
+    @Test
+    void an_audit_command_makes_no_store() {
+        Outcome missing =
+                run("audit", "verify", "--data", directory.resolve("none").toString());
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("there is no data directory");
+        assertThat(directory.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -71,6 +71,13 @@ record AttachmentTable(Handle handle) {
                 > 0;
     }
 
+    /// Takes everything from a user who goes away.
+    void forgetUser(long uin) {
+        handle.createUpdate("DELETE FROM policy_attachment WHERE kind = 'user' AND holder = :uin")
+                .bind("uin", uin)
+                .execute();
+    }
+
     /// Takes everything from who goes away.
     void forget(long tenant, Holder holder) {
         of(handle.createUpdate("""

@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.seal.Seals;
 import dev.countersign.store.database.UnitOfWork;
 import dev.countersign.value.Bytes;
@@ -12,8 +13,10 @@ import dev.countersign.verification.FailureCount;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verification.Status;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -44,7 +47,7 @@ final class Attempting {
     Set<String> keys() {
         Lookups lookups = new Lookups(seals);
         Set<String> keys = new HashSet<>(lookups.keys(binding));
-        keys.add(Lookups.keyOfCaller(attempt.caller()));
+        keys.add(Lookups.keyOfCaller(callerUin()));
         attempt.idempotency().ifPresent(key -> keys.add(lookups.keyOf(binding.tenant(), key.key())));
         return keys;
     }
@@ -71,13 +74,13 @@ final class Attempting {
         }
         AttemptRecords records = new AttemptRecords(handle);
         FailureCount failures = records.failures(subject);
-        CallerRecord caller = records.caller(attempt.caller());
+        CallerRecord caller = records.caller(callerUin());
         if (failures.holdsBack(now) || caller.holdsBack(now)) {
             return new AttemptResult.NotAccepted(triesLeft(live, 0), false, false);
         }
         Optional<VerificationRow> right = matching(live);
         CallerRecord compared = policy.compared(caller, right.isPresent(), now);
-        records.keep(attempt.caller(), compared, now);
+        records.keep(callerUin(), compared, now);
         return right.map(row -> accept(handle, row)).orElseGet(() -> charge(handle, live, failures, compared));
     }
 
@@ -109,18 +112,43 @@ final class Attempting {
             throw new IllegalStateException("a live code could not be redeemed in the step that found it");
         }
         new AttemptRecords(handle).forget(subject);
+        audit(handle, "code.accepted", row, Map.of());
         return new AttemptResult.Accepted(row.with(Status.REDEEMED).verification(binding));
     }
 
     private AttemptResult charge(
             Handle handle, List<VerificationRow> live, FailureCount failures, CallerRecord compared) {
         VerificationTable table = new VerificationTable(handle);
-        live.forEach(table::charge);
+        live.forEach(row -> {
+            table.charge(row);
+            audit(handle, "code.refused", row, Map.of("tries-left", Integer.toString(row.triesLeft() - 1)));
+        });
         boolean withPrincipal = binding.principal().isPresent();
         FailureCount after = policy.failed(failures, withPrincipal, now);
         new AttemptRecords(handle).keep(subject, !withPrincipal, after);
+        if (after.disabled() && !failures.disabled()) {
+            binding.principal()
+                    .ifPresent(uin -> new AuditTable(handle)
+                            .append(AuditEntry.by(
+                                    attempt.caller(),
+                                    now,
+                                    "authenticator.disabled",
+                                    AuditEntry.principal(uin),
+                                    Map.of("authenticator", binding.authenticator()))));
+        }
         return new AttemptResult.NotAccepted(
                 triesLeft(live, 1), compared.waitUntil().isPresent(), after.disabled() && !failures.disabled());
+    }
+
+    private long callerUin() {
+        return attempt.caller().principal().uin();
+    }
+
+    private void audit(Handle handle, String event, VerificationRow row, Map<String, String> more) {
+        Map<String, String> facts = new HashMap<>(more);
+        facts.put("purpose", row.purpose());
+        facts.put("to", binding.destination().masked());
+        new AuditTable(handle).append(AuditEntry.by(attempt.caller(), now, event, "verification/" + row.id(), facts));
     }
 
     private static int triesLeft(List<VerificationRow> live, int charged) {

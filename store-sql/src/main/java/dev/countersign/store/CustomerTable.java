@@ -1,6 +1,7 @@
 package dev.countersign.store;
 
 import dev.countersign.customer.Customer;
+import dev.countersign.customer.CustomerPage;
 import dev.countersign.seal.Place;
 import dev.countersign.seal.Seals;
 import dev.countersign.tenant.Tenant;
@@ -166,15 +167,24 @@ record CustomerTable(Handle handle) {
                 .findOne();
     }
 
-    List<Long> page(long partner, int offset, int most) {
-        return handle.createQuery("""
-                        SELECT uin FROM customer WHERE partner = :partner ORDER BY uin LIMIT :most OFFSET :offset
+    private record Line(int total, Optional<Long> uin) {}
+
+    /// One statement: two would cost twice, and could see different moments.
+    CustomerPage page(long partner, int offset, int most) {
+        List<Line> lines = handle.createQuery("""
+                        SELECT customers, uin
+                        FROM tenant LEFT JOIN (SELECT uin FROM customer WHERE partner = :partner
+                                ORDER BY uin LIMIT :most OFFSET :offset) page ON 1 = 1
+                        WHERE id = :partner ORDER BY uin
                         """)
                 .bind("partner", partner)
                 .bind("most", most)
                 .bind("offset", offset)
-                .mapTo(Long.class)
+                .map((row, context) -> new Line(row.getInt("customers"), Columns.perhapsLong(row, "uin")))
                 .list();
+        return new CustomerPage(
+                lines.stream().flatMap(line -> line.uin().stream()).toList(),
+                lines.isEmpty() ? 0 : lines.getFirst().total());
     }
 
     boolean verified(long uin, boolean verified) {

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.delivery.Dispatch;
 import dev.countersign.delivery.DueMessage;
+import dev.countersign.delivery.Notice;
 import dev.countersign.delivery.Outbox.Settlement;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
@@ -33,9 +34,11 @@ record OutboxTable(Handle handle) {
         }
     }
 
-    /// A message that is due, with its verification as it stands.
+    /// A message that is due, with its verification as it stands, if it has one.
     ///
     /// @param status of the verification; empty when that is gone
+    /// @param recipient where a notice goes; empty for a message of a verification
+    /// @param expiresAt when the code ends, or the notice is old
     record Candidate(
             String id,
             String verification,
@@ -47,8 +50,12 @@ record OutboxTable(Handle handle) {
             String status,
             Optional<Bytes> destination,
             Optional<Bytes> code,
+            Optional<Bytes> recipient,
             Instant expiresAt) {
         Fate fate(Instant now) {
+            if (recipient.isPresent()) {
+                return expiresAt.isAfter(now) ? Fate.LEASED : Fate.EXPIRED;
+            }
             if (status.equals("expired")) {
                 return Fate.EXPIRED;
             }
@@ -63,13 +70,26 @@ record OutboxTable(Handle handle) {
                     id,
                     tenant,
                     Channel.of(channel),
-                    Destination.ofCanonical(seals.open(
-                            VerificationRow.placeOfDestination(tenant, verification), destination.orElseThrow())),
+                    Destination.ofCanonical(to(seals)),
                     purpose,
                     locale,
-                    Code.of(seals.open(VerificationRow.placeOfCode(tenant, verification), code.orElseThrow())),
+                    code(seals),
                     expiresAt,
                     attempts);
+        }
+
+        private String to(Seals seals) {
+            return recipient
+                    .map(hidden -> seals.open(NoticeTable.placeOfRecipient(tenant, id), hidden))
+                    .orElseGet(() -> seals.open(
+                            VerificationRow.placeOfDestination(tenant, verification), destination.orElseThrow()));
+        }
+
+        private Optional<Code> code(Seals seals) {
+            return recipient.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Code.of(seals.open(VerificationRow.placeOfCode(tenant, verification), code.orElseThrow())));
         }
     }
 
@@ -85,7 +105,7 @@ record OutboxTable(Handle handle) {
     List<Candidate> take(String node, int most, Instant now, Duration lease) {
         List<Candidate> due = handle.createQuery("""
                         SELECT m.id, m.verification, m.tenant, m.purpose, m.channel, m.locale, m.attempts,
-                               v.status, v.destination, v.code, v.expires_at
+                               m.recipient, m.created_at, v.status, v.destination, v.code, v.expires_at
                         FROM message m LEFT JOIN verification v ON v.id = m.verification
                         WHERE m.due_at <= :now
                         ORDER BY m.due_at
@@ -104,7 +124,9 @@ record OutboxTable(Handle handle) {
                         Optional.ofNullable(row.getString("status")).orElse(""),
                         Columns.perhapsBytes(row, "destination"),
                         Columns.perhapsBytes(row, "code"),
-                        Columns.instant(row, "expires_at")))
+                        Columns.perhapsBytes(row, "recipient"),
+                        Columns.perhapsInstant(row, "expires_at")
+                                .orElse(Columns.instant(row, "created_at").plus(Notice.LIFETIME))))
                 .list();
         lease(node, due, now, now.plus(lease));
         return due;

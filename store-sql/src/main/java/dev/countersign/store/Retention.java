@@ -1,9 +1,12 @@
 package dev.countersign.store;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.store.database.Transactions;
+import dev.countersign.verification.Verification.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// Ends what has expired and forgets what is old, in small transactions that other work fits between. Both
@@ -11,7 +14,10 @@ import java.util.Map;
 public final class Retention {
     private static final int BATCH = 500;
 
+    private static final int LINKS = 100;
+
     private final Transactions transactions;
+    private final SqlAuditLog audit;
     private final Periods periods;
 
     /// How long rows are kept.
@@ -20,14 +26,16 @@ public final class Retention {
     /// @param messages after they were made; at least 25 h, since the ceilings count those of a day
     /// @param counts failures without a principal and callers' records, after the last comparison; at least
     ///     25 h, since failures fade in 24 h. A principal's failures are kept until they are lifted
+    /// @param audit audit entries, after they were written; at least 25 h
     /// @param inboxCapacity how many messages the inbox keeps
-    public record Periods(Duration verifications, Duration messages, Duration counts, int inboxCapacity) {
+    public record Periods(
+            Duration verifications, Duration messages, Duration counts, Duration audit, int inboxCapacity) {
         private static final Duration LEAST = Duration.ofHours(25);
 
         /// @throws IllegalArgumentException for a period below its least
         public Periods {
             for (Map.Entry<String, Duration> period : Map.of(
-                            "verifications", verifications, "messages", messages, "counts", counts)
+                            "verifications", verifications, "messages", messages, "counts", counts, "audit", audit)
                     .entrySet()) {
                 if (period.getValue().compareTo(LEAST) < 0) {
                     throw new IllegalArgumentException(period.getKey() + " are kept for at least 25 hours");
@@ -35,17 +43,19 @@ public final class Retention {
             }
         }
 
-        /// 30 days, and the inbox's own capacity.
+        /// 30 days, 400 for the audit, and the inbox's own capacity.
         public static Periods standard() {
             Duration month = Duration.ofDays(30);
-            return new Periods(month, month, month, Inbox.CAPACITY);
+            return new Periods(month, month, month, Duration.ofDays(400), Inbox.CAPACITY);
         }
     }
 
     /// @param transactions where the tables are
+    /// @param audit purges itself, so that its chain stays whole
     /// @param periods how long rows are kept
-    public Retention(Transactions transactions, Periods periods) {
+    public Retention(Transactions transactions, SqlAuditLog audit, Periods periods) {
         this.transactions = transactions;
+        this.audit = audit;
         this.periods = periods;
     }
 
@@ -53,10 +63,7 @@ public final class Retention {
     ///
     /// @return how many rows were ended or deleted
     public long sweep(Instant now) {
-        long rows = batches("""
-                UPDATE verification SET status = 'expired', code = NULL WHERE id IN (
-                    SELECT id FROM verification WHERE code IS NOT NULL AND expires_at <= :bound LIMIT :batch)
-                """, now.toEpochMilli());
+        long rows = expire(now);
         rows += batches("""
                 DELETE FROM verification WHERE id IN (
                     SELECT id FROM verification WHERE created_at <= :bound AND code IS NULL
@@ -84,10 +91,46 @@ public final class Retention {
                     SELECT tenant, hash FROM idempotency WHERE created_at <= :bound
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, FirstAnswers.KEPT));
+        rows += auditLinks(now);
         return rows + batches("""
                 DELETE FROM inbox WHERE seq IN (
                     SELECT seq FROM inbox WHERE seq <= :bound ORDER BY seq LIMIT :batch)
                 """, lastBeyondCapacity());
+    }
+
+    /// Ends what expired: that is an outcome, and stands in the audit.
+    private long expire(Instant now) {
+        long all = 0;
+        int rows;
+        do {
+            rows = transactions.write(handle -> {
+                VerificationTable table = new VerificationTable(handle);
+                List<VerificationRow> expired = table.expired(now, BATCH);
+                expired.forEach(row -> {
+                    table.end(row.id(), Status.EXPIRED);
+                    new AuditTable(handle)
+                            .append(AuditEntry.own(
+                                    now,
+                                    row.tenant(),
+                                    "code.expired",
+                                    "verification/" + row.id(),
+                                    Map.of("purpose", row.purpose())));
+                });
+                return expired.size();
+            });
+            all += rows;
+        } while (rows == BATCH);
+        return all;
+    }
+
+    private long auditLinks(Instant now) {
+        long all = 0;
+        int links;
+        do {
+            links = audit.purge(now.minus(periods.audit()), LINKS);
+            all += links;
+        } while (links == LINKS);
+        return all;
     }
 
     private static long before(Instant now, Duration period) {

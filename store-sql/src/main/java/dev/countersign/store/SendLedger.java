@@ -17,18 +17,19 @@ record SendLedger(Handle handle) {
     record Entry(PastSend send, Bytes destination) {}
 
     /// The last day's sends that count for a binding, newest first: those of its principal, or those to its
-    /// destination that had no principal. The two never count for each other.
+    /// destination that had no principal. The two never count for each other, and notices never count.
     List<Entry> counting(Binding binding, Bytes destination, Instant now) {
         long since = now.minus(LOOK_BACK).toEpochMilli();
         return binding.principal()
                 .map(uin -> handle.createQuery("""
                                 SELECT tenant, purpose, principal, created_at, destination FROM message
-                                WHERE principal = :principal AND created_at > :since
+                                WHERE principal = :principal AND created_at > :since AND recipient IS NULL
                                 ORDER BY created_at DESC
                                 """).bind("principal", uin))
                 .orElseGet(() -> handle.createQuery("""
                                 SELECT tenant, purpose, principal, created_at, destination FROM message
                                 WHERE destination = :destination AND principal IS NULL AND created_at > :since
+                                    AND recipient IS NULL
                                 ORDER BY created_at DESC
                                 """).bind("destination", destination.toArray()))
                 .bind("since", since)

@@ -1,6 +1,8 @@
 package dev.countersign.store;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.customer.Customer;
+import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
@@ -11,13 +13,14 @@ import dev.countersign.refusal.Refused;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.seal.Seals;
 import dev.countersign.store.database.Transactions;
+import dev.countersign.tenant.Caller;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Purpose;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -55,7 +58,13 @@ public final class SqlCustomerStore implements CustomerStore {
 
     @Override
     public Customer create(
-            Customer customer, String verificationId, String passwordHash, String extended, Caps caps, Instant now) {
+            Customer customer,
+            String verificationId,
+            String passwordHash,
+            String extended,
+            Caps caps,
+            Caller partner,
+            Instant now) {
         Customer wanted = kept(customer);
         Binding binding = Binding.anonymous(wanted.partner(), Purpose.REGISTRATION, wanted.phone());
         Bytes mailHash = lookups.mail(wanted.mail());
@@ -76,8 +85,17 @@ public final class SqlCustomerStore implements CustomerStore {
             spend(handle, verificationId, binding, now);
             Customer stored = table.withFreeUin(wanted);
             table.insert(stored, new CustomerTable.Hidden(seals, mailHash, phoneHash, passwordHash, extended));
+            audit(handle, stored, verificationId, partner, now);
             return stored;
         });
+    }
+
+    private static void audit(Handle handle, Customer made, String verificationId, Caller partner, Instant now) {
+        AuditTable audit = new AuditTable(handle);
+        Map<String, String> to = Map.of(
+                "purpose", Purpose.REGISTRATION.name(), "to", made.phone().masked());
+        audit.append(AuditEntry.by(partner, now, "code.accepted", "verification/" + verificationId, to));
+        audit.append(AuditEntry.by(partner, now, "customer.registered", AuditEntry.principal(made.uin()), Map.of()));
     }
 
     /// The verification must still be good for this very number; its failures are forgotten with it.
@@ -115,7 +133,7 @@ public final class SqlCustomerStore implements CustomerStore {
     }
 
     @Override
-    public List<Long> page(long partner, int offset, int most) {
+    public CustomerPage page(long partner, int offset, int most) {
         return transactions.read(handle -> new CustomerTable(handle).page(partner, offset, most));
     }
 

@@ -41,7 +41,10 @@ public final class SqlInbox implements Inbox {
                 message.channel().word(),
                 message.from(),
                 seal(message, "body", message.text()),
-                seal(message, "code", message.code().secret().reveal()),
+                seal(
+                        message,
+                        "code",
+                        message.code().map(code -> code.secret().reveal()).orElse("")),
                 message.purpose(),
                 message.locale(),
                 now);

@@ -8,13 +8,17 @@ import dev.countersign.store.database.Transactions;
 import dev.countersign.store.database.UnitOfWork;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,9 +26,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Tenants, principals and keys in SQL. Access keys that exist are remembered for a second of real time.
 public final class SqlTenantStore implements TenantStore {
     private static final int REMEMBERED = 10_000;
+    private static final long FIRST_CHOSEN_UID = 20_000_000_000L;
+    private static final long CHOSEN_UIDS = 80_000_000_000L;
 
     private final Transactions transactions;
     private final Seals seals;
+    private final InstantSource clock;
     private final Cache<Seen, KeyHolder> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(Duration.ofSeconds(1))
@@ -38,13 +45,19 @@ public final class SqlTenantStore implements TenantStore {
 
     /// @param transactions where the tables are
     /// @param seals seals secrets, numbers and addresses
-    public SqlTenantStore(Transactions transactions, Seals seals) {
+    /// @param clock the time that users and keys are made at
+    public SqlTenantStore(Transactions transactions, Seals seals, InstantSource clock) {
         this.transactions = transactions;
         this.seals = seals;
+        this.clock = clock;
     }
 
     @Override
     public Optional<KeyHolder> accessKey(String id) {
+        if (id.indexOf('\0') >= 0) {
+            // Anybody may ask for any id, and PostgreSQL fails at a text with this character.
+            return Optional.empty();
+        }
         Seen seen = new Seen(id, generation.get());
         Optional<KeyHolder> known = Optional.ofNullable(remembered.getIfPresent(seen));
         if (known.isPresent()) {
@@ -82,6 +95,13 @@ public final class SqlTenantStore implements TenantStore {
     }
 
     @Override
+    public Optional<Bound> bound(long tenant, long uin) {
+        return transactions
+                .read(handle -> new UserTable(handle).bound(tenant, uin))
+                .map(row -> row.open(seals, tenant, uin));
+    }
+
+    @Override
     public Optional<Tenant> tenant(long id) {
         return transactions.read(handle -> new TenantTables(handle).tenant(id));
     }
@@ -101,13 +121,21 @@ public final class SqlTenantStore implements TenantStore {
 
     @Override
     public boolean put(UserRecord user) {
+        Instant now = clock.instant();
+        long uid = uid(user.uin());
         return change(handle -> new TenantTables(handle)
-                .put(user, sealed(user, "phone", user.phone()), sealed(user, "mail", user.mail())));
+                .put(user, sealed(user, "phone", user.phone()), sealed(user, "mail", user.mail()), uid, now));
     }
 
     private Optional<Bytes> sealed(UserRecord user, String column, Secret clear) {
-        Place place = new Place(user.tenant(), "principal", column, Long.toString(user.uin()));
+        Place place = UserTable.place(user.tenant(), column, user.uin());
         return clear.reveal().isEmpty() ? Optional.empty() : Optional.of(seals.seal(place, clear.reveal()));
+    }
+
+    /// The uid of a user whose UIN somebody chose: always the same, and in nobody else's range.
+    private long uid(long uin) {
+        byte[] hash = seals.lookup("uid", Long.toString(uin)).toArray();
+        return FIRST_CHOSEN_UID + (ByteBuffer.wrap(hash).getLong() >>> 1) % CHOSEN_UIDS;
     }
 
     @Override
@@ -117,7 +145,7 @@ public final class SqlTenantStore implements TenantStore {
             long tenant = tables.principal(uin)
                     .orElseThrow(() -> new IllegalArgumentException("no principal has the UIN " + uin))
                     .tenant();
-            return tables.addAccessKey(uin, key.id(), TenantTables.seal(seals, tenant, key));
+            return tables.addAccessKey(uin, key.id(), TenantTables.seal(seals, tenant, key), clock.instant());
         });
     }
 

@@ -42,6 +42,8 @@ public final class SqliteSnapshots {
             "tally",
             "idempotency",
             "inbox",
+            "audit",
+            "audit_link",
             "test_number");
 
     private final Transactions transactions;

@@ -12,6 +12,7 @@ import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -121,10 +122,16 @@ record TenantTables(Handle handle) {
                 > 0;
     }
 
-    boolean put(UserRecord user, Optional<Bytes> phone, Optional<Bytes> mail) {
+    /// Adds a user, or changes the one of that UIN.
+    ///
+    /// @param uid of a new user
+    /// @param now when a new user is made
+    boolean put(UserRecord user, Optional<Bytes> phone, Optional<Bytes> mail, long uid, Instant now) {
         return handle.createUpdate("""
-                        INSERT INTO principal (uin, tenant, name, phone, mail, wechat_bound)
-                        VALUES (:uin, :tenant, :name, :phone, :mail, :wechatBound)
+                        INSERT INTO principal (uin, tenant, name, phone, mail, wechat_bound, uid,
+                                created_at)
+                        VALUES (:uin, :tenant, :name, :phone, :mail, :wechatBound, :uid,
+                                :now)
                         ON CONFLICT (uin) DO UPDATE SET name = excluded.name,
                             phone = excluded.phone,
                             mail = excluded.mail, wechat_bound = excluded.wechat_bound
@@ -136,18 +143,22 @@ record TenantTables(Handle handle) {
                         .bind("phone", phone.map(Bytes::toArray).orElse(null))
                         .bind("mail", mail.map(Bytes::toArray).orElse(null))
                         .bind("wechatBound", Columns.flag(user.wechatBound()))
+                        .bind("uid", uid)
+                        .bind("now", now.toEpochMilli())
                         .execute()
                 > 0;
     }
 
-    boolean addAccessKey(long uin, String id, Bytes sealedSecret) {
+    boolean addAccessKey(long uin, String id, Bytes sealedSecret, Instant now) {
         return handle.createUpdate("""
-                        INSERT INTO access_key (id, uin, secret, active) VALUES (:id, :uin, :secret, 1)
+                        INSERT INTO access_key (id, uin, secret, active, created_at)
+                        VALUES (:id, :uin, :secret, 1, :now)
                         ON CONFLICT (id) DO NOTHING
                         """)
                         .bind("id", id)
                         .bind("uin", uin)
                         .bind("secret", sealedSecret.toArray())
+                        .bind("now", now.toEpochMilli())
                         .execute()
                 > 0;
     }
@@ -168,7 +179,7 @@ record TenantTables(Handle handle) {
         return seals.seal(placeOfSecret(tenant, key.id()), key.secret().reveal());
     }
 
-    private static Place placeOfSecret(long tenant, String id) {
+    static Place placeOfSecret(long tenant, String id) {
         return new Place(tenant, "access_key", "secret", id);
     }
 }

@@ -24,6 +24,19 @@ record VerificationTable(Handle handle) {
                 .list();
     }
 
+    /// Those whose code ended without being given.
+    List<VerificationRow> expired(Instant now, int most) {
+        return handle.createQuery("""
+                        SELECT id, tenant, purpose, destination, principal, operation, channel, locale, status, code,
+                               silent, created_at, expires_at, tries_left
+                        FROM verification WHERE code IS NOT NULL AND expires_at <= :now LIMIT :most
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("most", most)
+                .map((row, context) -> VerificationRow.of(row))
+                .list();
+    }
+
     Optional<VerificationRow> find(long tenant, String id) {
         return handle.createQuery("""
                         SELECT id, tenant, purpose, destination, principal, operation, channel, locale, status, code,

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.customer.Customer;
 import dev.countersign.customer.CustomerStore.Caps;
 import dev.countersign.delivery.DueMessage;
@@ -9,6 +10,10 @@ import dev.countersign.delivery.Templates;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.directory.Assertion;
+import dev.countersign.directory.User.Login;
+import dev.countersign.directory.UserStore.Telling;
+import dev.countersign.directory.UserStore.UserChange;
 import dev.countersign.store.SqlTestNumbers.TestNumber;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
@@ -34,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,8 @@ final class DumpTest extends StoreContract {
                 FIXED.secret().reveal(),
                 SENT.secret().reveal(),
                 KEY.secret().reveal(),
+                "198.51.100.78",
+                "6824681357",
                 "198.51.100.77",
                 "free text about a person");
         List<Path> files = files();
@@ -104,12 +112,36 @@ final class DumpTest extends StoreContract {
         for (DueMessage due : node().outbox().take(10, clock.instant(), Duration.ofSeconds(30))) {
             node().inbox().keep(Templates.write(due, clock.instant()), clock.instant());
         }
+        node().users().loggedIn(Given.TENANT.id(), 11, new Login(clock.instant(), "198.51.100.78"));
+        node().users()
+                .update(
+                        Given.TENANT.id(),
+                        11,
+                        new UserChange(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new Assertion(
+                                        Optional.of(new PhoneNumber("852", "6824681357")),
+                                        Optional.empty(),
+                                        clock.instant(),
+                                        Duration.ofHours(24)),
+                                new Telling("en", to -> true)),
+                        AuditEntry.own(clock.instant(), Given.TENANT.id(), "user.changed", "uin/11", Map.of()));
         redeem(binding, WRONG);
         Verification made = make(binding, FIXED, policy);
         Customer customer = new Customer(
                 200, Given.TENANT.id(), "company", MAIL, PHONE, "HK", "a", "b", "Customer", false, clock.instant());
         node().customers()
-                .create(customer, made.id(), "$argon2id$", "free text about a person", new Caps(5, 5), clock.instant());
+                .create(
+                        customer,
+                        made.id(),
+                        "$argon2id$",
+                        "free text about a person",
+                        new Caps(5, 5),
+                        Given.caller(Given.TENANT.id()),
+                        clock.instant());
         new SqlTestNumbers(transactions(), ((SqlInstallation) installation()).seals())
                 .put(new TestNumber(PHONE, FIXED, clock.instant().plusSeconds(60)));
     }

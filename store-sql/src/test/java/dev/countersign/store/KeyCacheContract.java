@@ -66,7 +66,7 @@ abstract class KeyCacheContract extends SqlContract {
     }
 
     private SqlTenantStore store() {
-        return new SqlTenantStore(transactions(), seals());
+        return new SqlTenantStore(transactions(), seals(), clock);
     }
 
     private static Optional<String> name(SqlTenantStore store) {

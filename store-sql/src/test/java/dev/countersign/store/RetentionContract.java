@@ -79,7 +79,8 @@ abstract class RetentionContract extends SqlContract {
     @Test
     void what_the_ceilings_count_is_not_forgotten() {
         PolicyNumbers numbers = new PolicyNumbers();
-        Periods shortest = new Periods(Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), 10);
+        Periods shortest =
+                new Periods(Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), 10);
         for (int n = 0; n < 10; n++) {
             send(
                     Given.demand(Binding.anonymous(Given.TENANT.id(), new Purpose("p" + n), Given.phone(1))),
@@ -88,10 +89,10 @@ abstract class RetentionContract extends SqlContract {
         }
         later(Duration.ofHours(24).minusMillis(1));
         node().outbox().take(100, clock.instant(), Duration.ofSeconds(30));
-        new Retention(transactions(), shortest).sweep(clock.instant());
+        new Retention(transactions(), audit(), shortest).sweep(clock.instant());
 
         assertThat(refusal(() -> send(Given.demand(BINDING), code(20)))).isInstanceOf(SendQuotaSpent.class);
-        assertThatThrownBy(() -> new Periods(DAY, DAY, DAY, 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Periods(DAY, DAY, DAY, DAY, 10)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -112,14 +113,16 @@ abstract class RetentionContract extends SqlContract {
 
     @Test
     void the_inbox_keeps_its_newest() {
-        Periods three = new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
+        Periods three =
+                new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
         for (int n = 0; n < 8; n++) {
             Message message = new Message(
                     "m" + n, Given.TENANT.id(), Channel.SMS, "x", Given.phone(1), "text", code(n), "login", "en");
             node().inbox().keep(message, clock.instant());
         }
 
-        assertThat(new Retention(transactions(), three).sweep(clock.instant())).isEqualTo(5);
+        assertThat(new Retention(transactions(), audit(), three).sweep(clock.instant()))
+                .isEqualTo(5);
         assertThat(node().inbox().find(new Query(Optional.empty(), Optional.empty(), Optional.empty(), 10)))
                 .extracting(Kept::id)
                 .containsExactly("m7", "m6", "m5");
@@ -139,7 +142,7 @@ abstract class RetentionContract extends SqlContract {
     }
 
     private long sweep() {
-        return new Retention(transactions(), Periods.standard()).sweep(clock.instant());
+        return new Retention(transactions(), audit(), Periods.standard()).sweep(clock.instant());
     }
 
     private int wiped() {

@@ -14,6 +14,10 @@ abstract class SqlContract extends StoreContract {
         return sql().databases().getFirst().transactions();
     }
 
+    final SqlAuditLog audit() {
+        return new SqlAuditLog(transactions(), sql().chain());
+    }
+
     final Seals seals() {
         return sql().seals();
     }

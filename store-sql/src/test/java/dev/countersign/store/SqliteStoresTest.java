@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.FailureContract;
@@ -13,6 +14,7 @@ import dev.countersign.testkit.RoleStoreContract;
 import dev.countersign.testkit.SendingContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.UserStoreContract;
 import dev.countersign.testkit.VerificationRaceContract;
 import org.junit.jupiter.api.Nested;
 
@@ -91,6 +93,22 @@ final class SqliteStoresTest {
     }
 
     @Nested
+    class UserStore extends UserStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class AccessKeyStore extends AccessKeyStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
     class CustomerStore extends CustomerStoreContract {
         @Override
         protected Installation install(TestClock time) {
@@ -148,6 +166,14 @@ final class SqliteStoresTest {
 
     @Nested
     class PolicyCache extends PolicyCacheContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Audit extends AuditContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

@@ -7,6 +7,7 @@ import dev.countersign.verification.AttemptResult;
 import dev.countersign.verification.AttemptResult.NotAccepted;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Purpose;
+import dev.countersign.verification.Verification;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,6 +52,27 @@ public abstract class FailureContract extends StoreContract {
         later(Duration.ofSeconds(30));
 
         accepted(redeem(LOGIN, code(1)));
+    }
+
+    @Test
+    void sending_is_not_affected_by_a_wait() {
+        fail(LOGIN, 10);
+        Verification sent = send(Given.demand(LOGIN), code(2));
+
+        assertThat(redeem(LOGIN, code(2))).isEqualTo(new NotAccepted(5, false, false));
+        later(Duration.ofSeconds(30));
+        assertThat(accepted(redeem(LOGIN, code(2))).id()).isEqualTo(sent.id());
+    }
+
+    @Test
+    void what_is_not_compared_does_not_make_a_caller_a_guesser() {
+        fail(LOGIN, 10);
+        for (int n = 0; n < 400; n++) {
+            redeem(LOGIN, WRONG);
+            redeem(Given.registration(Given.phone(900)), WRONG);
+        }
+
+        accepted(right(Given.registration(Given.phone(901))));
     }
 
     @Test

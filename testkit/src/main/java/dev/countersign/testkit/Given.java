@@ -5,8 +5,11 @@ import dev.countersign.destination.PhoneNumber;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
+import dev.countersign.tenant.Caller;
+import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.RequestId;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Demand;
 import dev.countersign.verification.IdempotencyKey;
@@ -56,6 +59,16 @@ public final class Given {
                 "tenant " + id,
                 Set.of("intlpartnersmgt"),
                 Optional.empty());
+    }
+
+    /// A caller of the usual tenant, with a permanent key.
+    public static Caller caller(long uin) {
+        return new Caller(
+                TENANT,
+                new Principal(uin, TENANT.id(), "caller"),
+                "AKIDgiven",
+                "192.0.2.1",
+                new RequestId("00000000-0000-4000-8000-000000000001"));
     }
 
     /// The n-th number of Hong Kong's.

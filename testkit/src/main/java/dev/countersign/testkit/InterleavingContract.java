@@ -91,8 +91,8 @@ public abstract class InterleavingContract extends StoreContract {
     }
 
     private String attempt(Binding binding, String given, boolean redeem, int caller, VerificationPolicy policy) {
-        Attempt attempt =
-                new Attempt(new Attempt.Target.Bound(binding), Code.of(given), caller, redeem, Optional.empty());
+        Attempt attempt = new Attempt(
+                new Attempt.Target.Bound(binding), Code.of(given), Given.caller(caller), redeem, Optional.empty());
         return switch (node().verifications().attempt(attempt, new AttemptPolicy(policy), clock.instant())) {
             case AttemptResult.Accepted accepted ->
                 "yes " + codesById.get(accepted.verification().id());

@@ -3,6 +3,8 @@ package dev.countersign.testkit;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.directory.AccessKeyStore;
+import dev.countersign.directory.UserStore;
 import dev.countersign.policy.PolicyStore;
 import dev.countersign.policy.RoleStore;
 import dev.countersign.tenant.TenantStore;
@@ -16,4 +18,6 @@ public record Node(
         PolicyStore policies,
         RoleStore roles,
         Outbox outbox,
-        Inbox inbox) {}
+        Inbox inbox,
+        UserStore users,
+        AccessKeyStore keys) {}

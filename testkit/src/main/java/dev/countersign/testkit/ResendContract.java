@@ -2,7 +2,6 @@ package dev.countersign.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.delivery.DueMessage;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Attempt;
@@ -35,7 +34,7 @@ public abstract class ResendContract extends StoreContract {
         assertThat(again.id()).isEqualTo(sent.id());
         assertThat(again.expiresAt()).isEqualTo(sent.expiresAt());
         assertThat(node().outbox().take(10, clock.instant(), MINUTE))
-                .extracting(DueMessage::code)
+                .extracting(due -> due.code().orElseThrow())
                 .containsExactly(code(1), code(1));
     }
 

@@ -38,7 +38,7 @@ public abstract class SendingContract extends StoreContract {
         List<DueMessage> due = node().outbox().take(10, clock.instant(), MINUTE);
         assertThat(due).hasSize(1);
         assertThat(due.getFirst().to()).isEqualTo(PHONE);
-        assertThat(due.getFirst().code()).isEqualTo(code(1));
+        assertThat(due.getFirst().code()).contains(code(1));
         assertThat(due.getFirst().expiresAt()).isEqualTo(sent.expiresAt());
         assertThat(due.getFirst().attempt()).isZero();
     }
@@ -173,7 +173,7 @@ public abstract class SendingContract extends StoreContract {
         assertThat(sent.id()).isNotEqualTo(second.id());
         assertThat(status(second)).isEqualTo(Status.REPLACED);
         assertThat(node().outbox().take(10, clock.instant(), MINUTE))
-                .extracting(DueMessage::code)
+                .extracting(due -> due.code().orElseThrow())
                 .containsExactly(code(2));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.Refused;
+import dev.countersign.tenant.Caller;
 import dev.countersign.verification.Attempt;
 import dev.countersign.verification.AttemptPolicy;
 import dev.countersign.verification.AttemptResult;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 /// still, and short words for what is done most.
 public abstract class StoreContract {
     /// The caller of most attempts.
-    protected static final long CALLER = Given.TENANT.id();
+    protected static final Caller CALLER = Given.caller(Given.TENANT.id());
 
     /// Six digits that no test sends.
     protected static final Code WRONG = Code.of("000000");

@@ -71,6 +71,13 @@ public abstract class TenantStoreContract extends StoreContract {
     }
 
     @Test
+    void an_id_that_no_key_can_have_is_unknown_like_any_other() {
+        for (String id : List.of("", "AKID\u0000", "AKID\uFFFF", "AKID'--", "AKID" + "x".repeat(1_000_000))) {
+            assertThat(tenants().accessKey(id)).isEmpty();
+        }
+    }
+
+    @Test
     void a_change_of_its_own_is_seen_at_once() {
         assertThat(tenants().accessKey(KEY.id())).isEmpty();
         tenants().put(user(Given.TENANT.id(), "alice"));

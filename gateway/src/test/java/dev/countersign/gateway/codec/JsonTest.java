@@ -137,6 +137,20 @@ class JsonTest {
     }
 
     @Test
+    void what_can_not_stand_for_itself_is_escaped_and_nothing_else() {
+        assertThat(Json.write(Value.text("a\b\t\n\f\r\u001f\u007f/é中\"z")).toUtf8())
+                .isEqualTo("\"a\\b\\t\\n\\f\\r\\u001F\u007f/é中\\\"z\"");
+    }
+
+    @Test
+    void half_a_surrogate_pair_is_written_as_the_replacement_character() {
+        for (String half : List.of("\ud83d", "\ude00")) {
+            assertThat(Json.write(Value.text("a" + half + "b😀" + half)).toUtf8())
+                    .isEqualTo("\"a\uFFFDb😀\uFFFD\"");
+        }
+    }
+
+    @Test
     void characters_beyond_the_first_plane_survive() {
         assertThat(read("\"\\ud83d\\ude00\"")).isEqualTo(Value.text("😀"));
         assertThat(Json.write(Value.text("😀 é \u0000 \" \\")).toUtf8()).isEqualTo("\"😀 é \\u0000 \\\" \\\\\"");

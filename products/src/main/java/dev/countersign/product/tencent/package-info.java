@@ -1,6 +1,6 @@
-/// What several of Tencent Cloud's products share.
+/// What the products of Tencent Cloud's wire have in common.
 ///
-/// **What it does not do.** It publishes nothing by itself.
+/// **What it does not do.** It publishes nothing: each product has a package of its own below this one.
 ///
 /// Start with [dev.countersign.product.tencent.BeijingTime].
 @NullMarked

@@ -3,7 +3,14 @@ package dev.countersign.server.cli;
 import dev.countersign.seal.WrongMasterKey;
 import dev.countersign.server.config.ConfigurationRefused;
 import dev.countersign.server.config.Durations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
@@ -19,6 +26,9 @@ public final class CommandLineInterface {
                 .addSubcommand(new ServeCommand(program, terminal))
                 .addSubcommand(new InitCommand(program, terminal))
                 .addSubcommand(new UnlockCommand(program, terminal))
+                .addSubcommand(new CommandLine(new AuditCommand())
+                        .addSubcommand(new AuditCommand.Verify(program, terminal))
+                        .addSubcommand(new AuditCommand.Export(program, terminal)))
                 .addSubcommand(new WaitCommand(terminal))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new SignCommand(program, terminal))
@@ -27,6 +37,7 @@ public final class CommandLineInterface {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new Misuse(terminal.err()))
                 .setExecutionExceptionHandler(sentence(terminal));
     }
 
@@ -51,6 +62,7 @@ public final class CommandLineInterface {
                 case CommandFailed failed -> String.valueOf(failed.getMessage());
                 case ConfigurationRefused refused -> String.valueOf(refused.getMessage());
                 case WrongMasterKey wrong -> String.valueOf(wrong.getMessage());
+                case UncheckedIOException io -> io.getMessage() + ": " + reason(io.getCause());
                 case IllegalArgumentException wrong -> String.valueOf(wrong.getMessage());
                 // Anything else is ours. Its text may hold anything, its kind and place don't.
                 default ->
@@ -60,6 +72,16 @@ public final class CommandLineInterface {
             terminal.err().println("countersign " + command.getCommandName() + ": " + text);
             terminal.err().flush();
             return ExitCodes.FAILED;
+        };
+    }
+
+    private static String reason(@Nullable IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "no such file or directory: " + missing.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is a file, not a directory";
+            case FileSystemException file -> String.valueOf(file.getReason());
+            case null, default -> "the system refused it";
         };
     }
 

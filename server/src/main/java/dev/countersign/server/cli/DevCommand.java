@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `countersign dev`: the whole thing on this machine, without an account, a token or a configuration.
 @Command(
@@ -20,11 +23,13 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  countersign dev",
             "  countersign dev --port 0 --data /tmp/cs     any free port, data of its own",
-            "  countersign dev --bind 0.0.0.0 --dev-token T   in a container; /dev and /v1 then need the token",
+            "  countersign dev --bind 0.0.0.0 --dev-token T   in a container; /dev then needs the token",
             "",
             "It is ready when it prints: ready http://127.0.0.1:7300"
         })
 final class DevCommand implements Callable<Integer> {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Program program;
     private final Terminal terminal;
 
@@ -53,6 +58,9 @@ final class DevCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private Elsewhere elsewhere = new Elsewhere();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     /// Another address than loopback, which needs a token.
     private static final class Elsewhere {
         @Option(
@@ -60,7 +68,7 @@ final class DevCommand implements Callable<Integer> {
                 paramLabel = "ADDR",
                 required = true,
                 description = "Another address than 127.0.0.1, for containers and CI.")
-        private String address = "127.0.0.1";
+        private String address = LOOPBACK;
 
         @Option(
                 names = "--dev-token",
@@ -78,13 +86,21 @@ final class DevCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (port < 0 || port > 65_535) {
-            throw new CommandFailed("--port must be 0 to 65535");
+            throw misused("--port must be 0 to 65535");
+        }
+        // An unset variable in a container's command line arrives as an empty token: no token at all.
+        if (!elsewhere.address.equals(LOOPBACK) && elsewhere.token.isBlank()) {
+            throw misused("--dev-token must not be empty: with --bind it is all that keeps others out");
         }
         Configuration configuration = Configuration.dev(elsewhere.address, port, data, limits);
         Running running = program.dev(configuration, new DevAccess(Secret.of(elsewhere.token)));
-        terminal.say(DevSnippet.text(running.endpoint()));
+        terminal.say(DevSnippet.text(running.endpoint(), !elsewhere.token.isEmpty()));
         terminal.say("ready " + running.endpoint());
         terminal.untilStopped().accept(running);
         return ExitCodes.OK;
+    }
+
+    private ParameterException misused(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 }

@@ -6,7 +6,8 @@ import java.net.URI;
 final class DevSnippet {
     private DevSnippet() {}
 
-    static String text(String endpoint) {
+    /// @param token whether the inbox asks for one; it is not shown, since what is printed ends in logs
+    static String text(String endpoint, boolean token) {
         return """
                 Paste this, with com.tencentcloudapi:tencentcloud-sdk-java-common:
 
@@ -22,7 +23,8 @@ final class DevSnippet {
 
                 Then read the code:
 
-                  curl '%s/dev/messages?to=85261234567'
-                """.formatted(URI.create(endpoint).getAuthority(), endpoint);
+                  curl %s'%s/dev/messages?to=85261234567&wait=10s'
+                """.formatted(
+                URI.create(endpoint).getAuthority(), token ? "-H 'Authorization: Bearer TOKEN' " : "", endpoint);
     }
 }

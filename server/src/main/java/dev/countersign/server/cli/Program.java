@@ -2,8 +2,12 @@ package dev.countersign.server.cli;
 
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.config.Configuration;
+import dev.countersign.store.AuditRow;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the commands run. The composition root implements it.
 public interface Program {
@@ -32,6 +36,18 @@ public interface Program {
     /// @throws CommandFailed when the store can't be opened
     boolean unlock(Configuration configuration, long uin, String authenticator);
 
+    /// Follows the audit's chain.
+    ///
+    /// @param checkpoints the file of checkpoints; the configuration's own when empty
+    /// @throws CommandFailed when the store can't be opened or a file can't be read
+    AuditReport verifyAudit(Configuration configuration, Optional<Path> checkpoints);
+
+    /// Gives audit entries out, oldest first.
+    ///
+    /// @param tenant whose; everybody's when empty
+    /// @param after the number that they come after
+    void exportAudit(Configuration configuration, Optional<Long> tenant, long after, Consumer<AuditRow> to);
+
     /// Explains the signature of a request: what was signed, what should have been, and where they part.
     ///
     /// @param secret the secret of the key that it names
@@ -46,6 +62,11 @@ public interface Program {
             return new DevAccess(Secret.of(""));
         }
     }
+
+    /// What came of following the audit's chain.
+    ///
+    /// @param broken what is wrong; empty when it is whole
+    record AuditReport(long entries, long links, int checkpoints, Optional<String> broken) {}
 
     /// What `init` made.
     ///

@@ -1,5 +1,6 @@
 package dev.countersign.server.cli;
 
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,11 +28,21 @@ final class RootCommand implements Runnable {
     @SuppressWarnings("unused") // picocli looks at the option, nobody at the field
     private boolean help;
 
+    @Option(
+            names = {"-V", "--version"},
+            description = "Shows the version, as the command version does.")
+    private boolean version;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
+        if (version) {
+            Objects.requireNonNull(spec.commandLine().getSubcommands().get("version"))
+                    .execute();
+            return;
+        }
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  SECRET=... countersign sign --secret env:SECRET request.http",
-            "  curl -v ... | countersign sign --secret file:secret.txt",
+            "  countersign sign --secret file:secret.txt < request.http",
             "",
             "The request is written as it was sent: request line, headers, an empty line, body."
         })

@@ -1,11 +1,13 @@
 package dev.countersign.server.cli;
 
+import dev.countersign.server.config.Durations;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,7 +56,7 @@ final class WaitCommand implements Callable<Integer> {
             last = look();
         }
         if (!last.isEmpty()) {
-            throw new CommandFailed(endpoint + " was not ready within " + most.toSeconds() + " s: " + last);
+            throw new CommandFailed(endpoint + " was not ready within " + Durations.show(most) + ": " + last);
         }
         terminal.say("ready " + endpoint);
         return ExitCodes.OK;
@@ -73,6 +75,9 @@ final class WaitCommand implements Callable<Integer> {
             return asked.getErrorStream() == null
                     ? "it answers " + asked.getResponseCode()
                     : new String(asked.getErrorStream().readNBytes(500), StandardCharsets.UTF_8).strip();
+        } catch (SSLException untrusted) {
+            return "no TLS, or no certificate that is trusted and made for this name; the management listener"
+                    + " of serve speaks plain HTTP";
         } catch (IOException absent) {
             return "nobody answers there";
         } catch (IllegalArgumentException | ClassCastException malformed) {

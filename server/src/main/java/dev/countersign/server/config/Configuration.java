@@ -16,9 +16,11 @@ public record Configuration(
         PhoneConfig phone,
         VerificationConfig verification,
         RegistrationConfig registration,
+        UsersConfig users,
         DeliveryConfig delivery,
         TencentConfig tencent,
-        RetentionConfig retention) {
+        RetentionConfig retention,
+        AuditConfig audit) {
     /// The configuration of the dev world: the vendors' own rules, every country, and the inbox.
     ///
     /// @param address the address to bind to
@@ -35,15 +37,47 @@ public record Configuration(
                 new PhoneConfig(PhoneValidation.SYNTAX),
                 VerificationConfig.everywhere(),
                 RegistrationConfig.standard(),
+                UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
-                RetentionConfig.standard());
+                RetentionConfig.standard(),
+                AuditConfig.standard());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
         return new Configuration(
-                general, listen, tls, management, store, phone, verification, other, delivery, tencent, retention);
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                other,
+                users,
+                delivery,
+                tencent,
+                retention,
+                audit);
+    }
+
+    /// The same with other rules about users.
+    public Configuration with(UsersConfig other) {
+        return new Configuration(
+                general,
+                listen,
+                tls,
+                management,
+                store,
+                phone,
+                verification,
+                registration,
+                other,
+                delivery,
+                tencent,
+                retention,
+                audit);
     }
 
     /// Where the master key is.

@@ -29,6 +29,10 @@ public final class MasterKeys {
     ///
     /// @throws IllegalArgumentException when it is not there or is no key; the message does not show what is there
     public MasterKey read(SecretReference reference) {
+        if (reference.path().filter(Files::notExists).isPresent()) {
+            throw new IllegalArgumentException(reference.text()
+                    + " is not there: \"countersign init\" makes it for a new store; an old one needs its own");
+        }
         String text = reference.resolve(environment).reveal();
         try {
             return MasterKey.of(Bytes.base64(text));

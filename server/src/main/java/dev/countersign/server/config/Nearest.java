@@ -5,15 +5,16 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds what somebody probably meant.
-final class Nearest {
+public final class Nearest {
     private final Collection<String> known;
 
-    Nearest(Collection<String> known) {
+    /// @param known the words that there are
+    public Nearest(Collection<String> known) {
         this.known = known;
     }
 
     /// The known word that differs by the fewest letters, if it differs by no more than that many.
-    Optional<String> to(String word, int most) {
+    public Optional<String> to(String word, int most) {
         return known.stream()
                 .min(Comparator.comparingInt((String each) -> distance(word, each))
                         .thenComparing(Comparator.naturalOrder()))

@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param verifications verifications, from their making on
 /// @param messages messages that were handed over, failed or expired
 /// @param counts failures without a principal, and callers' latest comparisons
+/// @param audit audit entries
 @Area(
         value = "retention",
         doc = "How long data are kept that nobody needs any more. They are removed in small batches beside the work.")
@@ -23,7 +24,10 @@ public record RetentionConfig(
                 doc = "Failures without a principal and callers' latest comparisons, from the last comparison on."
                         + " At least 25h.",
                 example = "7d")
-        Duration counts)
+        Duration counts,
+
+        @Key(doc = "Audit entries, from their writing on. At least 25h.", example = "800d")
+        Duration audit)
         implements Checked {
     @Override
     public void check() {
@@ -33,13 +37,13 @@ public record RetentionConfig(
     /// The defaults.
     public static RetentionConfig standard() {
         Periods standard = Periods.standard();
-        return new RetentionConfig(standard.verifications(), standard.messages(), standard.counts());
+        return new RetentionConfig(standard.verifications(), standard.messages(), standard.counts(), standard.audit());
     }
 
     /// What the store sweeps by.
     ///
     /// @throws IllegalArgumentException for a period below its least
     public Periods periods() {
-        return new Periods(verifications, messages, counts, Inbox.CAPACITY);
+        return new Periods(verifications, messages, counts, audit, Inbox.CAPACITY);
     }
 }

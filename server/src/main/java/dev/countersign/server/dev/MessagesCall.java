@@ -106,7 +106,7 @@ public final class MessagesCall implements DevCall {
                 .plus("channel", Value.text(message.channel().word()))
                 .plus("from", Value.text(message.from()))
                 .plus("text", Value.text(message.text().reveal()))
-                .plus("code", Value.text(message.code().reveal()))
+                .plus("code", code(message.code().reveal()))
                 .plus("purpose", Value.text(message.purpose()))
                 .plus("locale", Value.text(message.locale()))
                 .plus(
@@ -114,6 +114,11 @@ public final class MessagesCall implements DevCall {
                         Value.text(message.createdAt()
                                 .truncatedTo(ChronoUnit.MILLIS)
                                 .toString()));
+    }
+
+    /// Null for a notice, which has none.
+    private static Value code(String digits) {
+        return digits.isEmpty() ? new Value.Nothing() : Value.text(digits);
     }
 
     /// Digits without plus, whichever form the inbox keeps a number in.

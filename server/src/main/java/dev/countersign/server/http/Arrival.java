@@ -13,13 +13,16 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Reads what the engine parsed into a [Request]: every byte as it was sent, nothing decoded.
 ///
 /// @param behindProxy whether the caller's address is the last hop of `X-Forwarded-For`
 record Arrival(boolean behindProxy) {
     private static final String MARKS = "!#$%&'*+-.^_`|~";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final int PIECE = 16 * 1024;
 
     /// A body, or why there is none.
@@ -48,7 +51,7 @@ record Arrival(boolean behindProxy) {
             throw gone;
         } catch (RequestException refused) {
             return refused.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)
-                    ? new Arrived.Whole(request(sent, headers, tooLarge()), true)
+                    ? new Arrived.Whole(request(sent, headers, tooLarge(new byte[0])), true)
                     : new Arrived.Broken(reason(refused));
         } catch (IOException | RuntimeException broken) {
             // Truncated, or framed wrongly: the engine throws many kinds of exception while it reads.
@@ -101,13 +104,30 @@ record Arrival(boolean behindProxy) {
         return true;
     }
 
-    private static Body tooLarge() {
-        return new Body(Bytes.none(), true, true);
+    /// The request without its body, for a refusal.
+    Request withoutBody(ServerRequest sent, Headers headers) {
+        return request(sent, headers, new Body(Bytes.none(), false, true));
+    }
+
+    private static Body tooLarge(byte[] beginning) {
+        return new Body(Bytes.of(Arrays.copyOf(beginning, Math.min(PIECE, beginning.length))), true, true);
+    }
+
+    /// Of a form that is too large the beginning is read, since only there can stand whose wire it is; not when the
+    /// client waits to be told to send it.
+    private static Body announcedTooLarge(ServerRequest sent, Headers headers) throws IOException {
+        boolean form = headers.first("content-type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
+                .isPresent();
+        return tooLarge(
+                form && headers.all("expect").isEmpty()
+                        ? sent.content().inputStream().readNBytes(PIECE)
+                        : new byte[0]);
     }
 
     private static Body body(ServerRequest sent, Headers headers, Intake intake) throws IOException {
         if (sent.headers().contentLength().orElse(0) > Request.MOST_BODY_BYTES) {
-            return tooLarge();
+            return announcedTooLarge(sent, headers);
         }
         if (headers.all("content-length").isEmpty()
                 && headers.all("transfer-encoding").isEmpty()) {
@@ -121,7 +141,7 @@ record Arrival(boolean behindProxy) {
         for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
             intake.handedOn();
             if (read.size() + count > Request.MOST_BODY_BYTES) {
-                return tooLarge();
+                return tooLarge(read.toByteArray());
             }
             read.write(piece, 0, count);
         }

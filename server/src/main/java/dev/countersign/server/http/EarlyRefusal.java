@@ -1,6 +1,6 @@
 package dev.countersign.server.http;
 
-import dev.countersign.gateway.wire.Headers;
+import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.value.Bytes;
 
@@ -12,8 +12,8 @@ public interface EarlyRefusal {
     /// The answer.
     ///
     /// @param reason what was wrong
-    /// @param seen the headers as far as they were read
-    Response refuse(Reason reason, Headers seen);
+    /// @param seen the request as far as it was read
+    Response refuse(Reason reason, Request seen);
 
     /// Short plain text with the status that HTTP has for it.
     static EarlyRefusal plain() {

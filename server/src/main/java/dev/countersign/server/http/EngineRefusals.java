@@ -1,6 +1,5 @@
 package dev.countersign.server.http;
 
-import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.server.http.EarlyRefusal.Reason;
 import io.helidon.http.DirectHandler;
@@ -31,11 +30,12 @@ record EngineRefusals(Sites sites, HttpLimits limits) implements DirectHandler {
             ServerResponseHeaders headers,
             String engineText) {
         GuardedConnection connection = GuardedConnection.current();
-        Headers read = Arrival.headers(request.headers());
-        boolean none = !read.names().iterator().hasNext();
-        Headers seen = none ? connection.intake().guessed() : read;
+        Reason reason = reason(event, status, connection.intake().total());
+        if (reason == Reason.LINE_TOO_LONG || reason == Reason.HEADERS_TOO_LARGE) {
+            connection.intake().readHead();
+        }
         Response response =
-                sites.refuse(reason(event, status, connection.intake().total()), seen);
+                sites.refuse(reason, connection.intake().sent().request(Arrival.headers(request.headers())));
         connection.leaveUnread();
         connection.writing();
         return TransportResponse.builder()

@@ -1,6 +1,5 @@
 package dev.countersign.server.http;
 
-import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.http.DirectHandler;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that comes in over one connection passes here, before the engine reads it. The engine holds a whole
 /// chunk, or an endless line, in memory: this is where that ends. Not safe for several threads, and needs not be.
 final class Intake implements Supplier<byte @Nullable []> {
+    private static final String END_OF_HEAD = "\r\n\r\n";
     private static final int MOST_PENDING = Request.MOST_BODY_BYTES + HttpLimits.LARGE_BYTES;
     private static final int MOST_THROWN_AWAY = 64 * 1024 * 1024;
 
@@ -58,7 +58,7 @@ final class Intake implements Supplier<byte @Nullable []> {
         if (!firstLineRead) {
             firstLine(data);
         }
-        if (head.size() < guard.limits().headerBytes() + guard.limits().lineBytes()) {
+        if (head.size() < mostKept()) {
             head.writeBytes(data);
         }
         return data;
@@ -113,18 +113,33 @@ final class Intake implements Supplier<byte @Nullable []> {
         return total;
     }
 
-    /// The headers of a request whose head could not be read, as far as they can be made out.
-    Headers guessed() {
-        Headers.Builder headers = new Headers.Builder();
-        head.toString(StandardCharsets.ISO_8859_1).lines().skip(1).forEach(line -> {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.add(
-                        line.substring(0, colon).strip(),
-                        line.substring(colon + 1).strip());
+    /// Reads on to the end of the headers, within the bound of what is kept: what tells whose wire it is may stand
+    /// behind what was too much for the engine.
+    void readHead() {
+        String last = kept();
+        while (!ended && head.size() < mostKept() && !last.contains(END_OF_HEAD)) {
+            byte[] data = receive();
+            ended = data == null;
+            if (data != null) {
+                head.writeBytes(data);
+                // The end may be cut in two, and a client that drips must not have all of it looked through again.
+                last = last.substring(Math.max(0, last.length() - END_OF_HEAD.length()))
+                        + new String(data, StandardCharsets.ISO_8859_1);
             }
-        });
-        return headers.build();
+        }
+    }
+
+    private int mostKept() {
+        return guard.limits().headerBytes() + guard.limits().lineBytes();
+    }
+
+    private String kept() {
+        return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /// The head of the present request, as far as it is kept.
+    SentHead sent() {
+        return new SentHead(kept());
     }
 
     /// The present request is answered; the next one begins.

@@ -50,7 +50,7 @@ final class SiteFilter implements Filter {
             case Arrived.Broken broken -> {
                 last = true;
                 connection.leaveUnread();
-                yield sites.refuse(broken.reason(), headers);
+                yield sites.refuse(broken.reason(), arrival.withoutBody(sent, headers));
             }
         };
         if (response.dropped()) {

@@ -1,6 +1,5 @@
 package dev.countersign.server.http;
 
-import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import java.util.List;
@@ -13,13 +12,13 @@ import java.util.List;
 record Sites(List<Site> all, EarlyRefusal early, HttpMeter meter) {
     Response answer(Request request, Guard guard) {
         if (!guard.enter()) {
-            return early.refuse(EarlyRefusal.Reason.BUSY, request.headers());
+            return early.refuse(EarlyRefusal.Reason.BUSY, request);
         }
         try {
             return answer(request);
         } catch (RuntimeException fault) {
             meter.failed(fault);
-            return early.refuse(EarlyRefusal.Reason.FAULT, request.headers());
+            return early.refuse(EarlyRefusal.Reason.FAULT, request);
         } finally {
             guard.leave();
         }
@@ -31,10 +30,10 @@ record Sites(List<Site> all, EarlyRefusal early, HttpMeter meter) {
                 return site.answer(request);
             }
         }
-        return early.refuse(EarlyRefusal.Reason.NOTHING_HERE, request.headers());
+        return early.refuse(EarlyRefusal.Reason.NOTHING_HERE, request);
     }
 
-    Response refuse(EarlyRefusal.Reason reason, Headers seen) {
+    Response refuse(EarlyRefusal.Reason reason, Request seen) {
         return early.refuse(reason, seen);
     }
 }

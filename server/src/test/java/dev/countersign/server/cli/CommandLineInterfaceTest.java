@@ -53,11 +53,12 @@ final class CommandLineInterfaceTest {
     @Test
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("dev", "serve", "init", "unlock", "wait", "config", "version", "sign");
+        assertThat(out.toString())
+                .contains("dev", "serve", "init", "unlock", "audit", "wait", "config", "version", "sign");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "serve", "init", "unlock", "wait", "config", "sign", "version"})
+    @ValueSource(strings = {"dev", "serve", "init", "unlock", "audit", "wait", "config", "sign", "version"})
     void every_command_has_a_help(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: countersign " + command);
@@ -71,6 +72,80 @@ final class CommandLineInterfaceTest {
         assertThat(run("serv")).isEqualTo(2);
         assertThat(run("dev", "--prot", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("serve").contains("--port");
+    }
+
+    @Test
+    void what_was_typed_wrongly_is_not_buried_under_the_help() {
+        assertThat(run("dve")).isEqualTo(2);
+        assertThat(run("dev", "--port", "abc")).isEqualTo(2);
+        assertThat(run("dev", "--port", "70000")).isEqualTo(2);
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(8)
+                .contains(
+                        "countersign: there is no command dve; there is dev, serve, init, unlock, audit, wait, config,"
+                                + " sign, version")
+                .contains("See: countersign dev --help");
+    }
+
+    @Test
+    void a_file_in_the_way_is_a_sentence_and_no_fault() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(run("init", "--config", config("store.directory: " + file.resolve("data"))))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(file.toString()).doesNotContain("unexpected");
+    }
+
+    @Test
+    void the_version_is_asked_for_in_both_ways() {
+        assertThat(run("--version")).isZero();
+        assertThat(run("version")).isZero();
+        assertThat(out.toString().lines().distinct()).hasSize(1);
+    }
+
+    @Test
+    void an_empty_token_is_no_token() {
+        assertThat(run("dev", "--bind", "0.0.0.0", "--dev-token", "")).isEqualTo(2);
+        assertThat(err.toString()).contains("--dev-token must not be empty");
+        assertThat(program.asked).isEmpty();
+    }
+
+    @Test
+    void with_a_token_the_printed_call_of_the_inbox_has_a_place_for_it() {
+        assertThat(run("dev", "--bind", "0.0.0.0", "--dev-token", "much-secret"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Authorization: Bearer TOKEN")
+                .contains("wait=10s")
+                .doesNotContain("much-secret");
+    }
+
+    @Test
+    void a_whole_audit_is_said_to_be_so_and_a_broken_one_fails() {
+        assertThat(run("audit", "verify", "--data", "var/x")).isZero();
+        assertThat(out.toString()).contains("whole: 3 entries in 2 links, against 1 checkpoints");
+        program.broken = Optional.of("link 3 is missing");
+        assertThat(run("audit", "verify", "--data", "var/x", "--checkpoints", "c"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("the audit is broken: link 3 is missing");
+        assertThat(program.asked).containsExactly("verify var/x -", "verify var/x c");
+    }
+
+    @Test
+    void an_export_goes_on_where_it_is_told_to() {
+        assertThat(run("audit", "export", "--data", "var/x", "--tenant", "7", "--after", "9"))
+                .isZero();
+        assertThat(program.asked).containsExactly("export 7 after 9");
+    }
+
+    @Test
+    void a_command_on_the_audit_wants_one_store() throws IOException {
+        assertThat(run("audit", "verify")).isEqualTo(2);
+        assertThat(run("audit", "verify", "--data", "x", "--config", config("store: {directory: x}")))
+                .isEqualTo(2);
+        assertThat(run("audit", "verify", "--config", config("store: {directory: x}")))
+                .isZero();
+        assertThat(err.toString()).contains("--config", "--data");
     }
 
     @Test
@@ -225,7 +300,8 @@ final class CommandLineInterfaceTest {
                 .isEqualTo(1);
         assertThat(run("wait", "--ready", "1ms", "--endpoint", "nonsense")).isEqualTo(1);
         assertThat(run("wait", "--ready", "soon")).isEqualTo(2);
-        assertThat(err.toString()).contains("the store does not answer", "nobody answers there", "must be a duration");
+        assertThat(err.toString())
+                .contains("the store does not answer", "nobody answers there", "within 1ms", "must be a duration");
     }
 
     @Test

@@ -2,14 +2,19 @@ package dev.countersign.server.cli;
 
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.config.Configuration;
+import dev.countersign.store.AuditRow;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Remembers what it was asked to do.
 final class RecordingProgram implements Program {
     final List<String> asked = new ArrayList<>();
+    Optional<String> broken = Optional.empty();
     private boolean tenantThere;
 
     @Override
@@ -61,6 +66,17 @@ final class RecordingProgram implements Program {
     public boolean unlock(Configuration configuration, long uin, String authenticator) {
         asked.add("unlock " + uin + " " + authenticator);
         return uin == 11;
+    }
+
+    @Override
+    public AuditReport verifyAudit(Configuration configuration, Optional<Path> checkpoints) {
+        asked.add("verify " + configuration.store().directory() + " " + checkpoints.orElse(Path.of("-")));
+        return new AuditReport(3, 2, 1, broken);
+    }
+
+    @Override
+    public void exportAudit(Configuration configuration, Optional<Long> tenant, long after, Consumer<AuditRow> to) {
+        asked.add("export " + tenant.orElse(0L) + " after " + after);
     }
 
     @Override

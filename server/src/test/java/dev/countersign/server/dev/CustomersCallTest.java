@@ -6,6 +6,7 @@ import dev.countersign.customer.Customer;
 import dev.countersign.customer.CustomerStore.Caps;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.testkit.Given;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ final class CustomersCallTest {
                 "",
                 false,
                 Developer.NOW);
-        developer.customers.create(customer, "v", "hash", "", new Caps(5, 10), Developer.NOW);
+        developer.customers.create(
+                customer, "v", "hash", "", new Caps(5, 10), Given.caller(DevWorld.DEV), Developer.NOW);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.countersign.server.dev;
 
 import dev.countersign.customer.Customer;
+import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Message;
@@ -11,6 +12,8 @@ import dev.countersign.destination.NumberingPlan;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
+import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
@@ -82,6 +85,11 @@ final class Memory {
             return Optional.ofNullable(users.get(uin))
                     .filter(user -> user.tenant() == tenant)
                     .map(user -> new Principal(uin, tenant, user.name()));
+        }
+
+        @Override
+        public Optional<Bound> bound(long tenant, long uin) {
+            return principal(tenant, uin).map(principal -> Bound.NOTHING);
         }
 
         @Override
@@ -166,7 +174,7 @@ final class Memory {
                     message.channel(),
                     message.from(),
                     Secret.of(message.text()),
-                    message.code().secret(),
+                    message.code().map(code -> code.secret()).orElse(Secret.of("")),
                     message.purpose(),
                     message.locale(),
                     now));
@@ -247,12 +255,18 @@ final class Memory {
 
         @Override
         public int customersOf(long partner) {
-            return page(partner, 0, Integer.MAX_VALUE).size();
+            return of(partner).size();
         }
 
         @Override
         public Customer create(
-                Customer customer, String verificationId, String hash, String extended, Caps caps, Instant now) {
+                Customer customer,
+                String verificationId,
+                String hash,
+                String extended,
+                Caps caps,
+                Caller partner,
+                Instant now) {
             customers.put(customer.uin(), customer);
             return customer;
         }
@@ -263,13 +277,16 @@ final class Memory {
         }
 
         @Override
-        public List<Long> page(long partner, int offset, int most) {
+        public CustomerPage page(long partner, int offset, int most) {
+            List<Long> all = of(partner);
+            return new CustomerPage(all.stream().skip(offset).limit(most).toList(), all.size());
+        }
+
+        private List<Long> of(long partner) {
             return customers.values().stream()
                     .filter(one -> one.partner() == partner)
                     .map(Customer::uin)
                     .sorted()
-                    .skip(offset)
-                    .limit(most)
                     .toList();
         }
 

@@ -207,7 +207,12 @@ class CreateAccountTest {
         }
         String body = "{\"to\":\"+852" + number + "\",\"purpose\":\"registration\"}";
         assertThat(client.rest("POST", "/v1/verifications", body).status()).isEqualTo(201);
-        Outcome sixth = accounts.create("852", number, client.nextCode("852" + number));
+        Map<String, Value> sixthOne = accounts.right("852", number, client.nextCode("852" + number));
+        Outcome sixth = accounts.create(sixthOne);
+        sixthOne.put("TradeTwo", Value.text("nothing"));
+        assertThat(accounts.create(sixthOne).code())
+                .as("the number's cap comes before the trade")
+                .isEqualTo("FailedOperation.PhoneBindUpper");
         assertThat(sixth.code()).isEqualTo("FailedOperation.PhoneBindUpper");
         assertThat(sixth.message())
                 .isEqualTo("The number of registered accounts for the current mobile number has reached the maximum"
@@ -222,6 +227,43 @@ class CreateAccountTest {
         assertThat(full.code()).isEqualTo("FailedOperation.ExceedMaxBindCount");
         assertThat(full.message()).isEqualTo("The maximum number of bindable sub-accounts has been exceeded.");
         client.send("POST", "/dev/reset", "{}");
+    }
+
+    @Test
+    void formats_come_before_the_code_and_count_nothing() {
+        String number = sent();
+        String right = codeOf(number);
+        for (int i = 0; i < 6; i++) {
+            Map<String, Value> parameters = accounts.right("852", number, other(right));
+            parameters.put("Area", Value.text("SG"));
+            assertThat(accounts.create(parameters).code()).isEqualTo("InvalidParameter.AreaContentIncorrect");
+        }
+        assertThat(accounts.create("852", number, right).code()).isEqualTo("ok");
+    }
+
+    @Test
+    void the_code_comes_before_the_mail_and_the_mail_before_the_trade() {
+        String one = sent();
+        Map<String, Value> taken = accounts.right("852", one, codeOf(one));
+        assertThat(accounts.create(taken).code()).isEqualTo("ok");
+        String two = sent();
+        Map<String, Value> parameters = accounts.right("852", two, other(codeOf(two)));
+        parameters.put("Mail", taken.getOrDefault("Mail", Value.text("")));
+        parameters.put("TradeTwo", Value.text("nothing"));
+        assertThat(accounts.create(parameters).code()).isEqualTo("FailedOperation.VerificationCodeIllegal");
+        parameters.put("VerifyCode", Value.text(codeOf(two)));
+        assertThat(accounts.create(parameters).code()).isEqualTo("FailedOperation.MailIsRegistered");
+        parameters.put("Mail", Value.text("free-" + two + "@example.com"));
+        assertThat(accounts.create(parameters).code()).isEqualTo("FailedOperation.TradeInfoIncorrect");
+    }
+
+    @Test
+    void a_tenant_without_the_product_is_not_authorised() {
+        Outcome refused = client.call(DevClient.BARE, "CreateAccount", "{}");
+        assertThat(refused.code()).isEqualTo("UnauthorizedOperation");
+        assertThat(refused.message())
+                .isEqualTo("[request id:" + refused.text("RequestId") + "]you are not authorized to perform operation"
+                        + " (intlpartnersmgt:CreateAccount)\nresource (*) has no permission\n");
     }
 
     @Test

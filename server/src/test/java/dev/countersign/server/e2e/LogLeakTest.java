@@ -62,6 +62,7 @@ class LogLeakTest {
                     accounts.create("852", guessed, code.equals("123456") ? "654321" : "123456");
                 }
             }
+            List<String> ofUsers = users(client);
             client.call(new DevClient.Key(DevClient.ROOT.id(), "wrong-secret"), "SendVerifyCode", "{}");
             String metrics = client.send("GET", "/metrics", "").text();
 
@@ -77,9 +78,37 @@ class LogLeakTest {
                     .doesNotContain(DevClient.ROOT.secret())
                     .doesNotContain("wrong-secret")
                     .doesNotContain("ABCabc123!")
-                    .doesNotContain("csk_dev_root");
+                    .doesNotContain("csk_dev_root")
+                    .doesNotContain(ofUsers);
         } finally {
             ours.removeHandler(kept);
         }
+    }
+
+    /// Adds, changes and refuses users and keys.
+    ///
+    /// @return what of it is secret
+    private static List<String> users(DevClient client) {
+        DevClient.Outcome added = client.cam(
+                DevClient.ROOT,
+                "AddUser",
+                "{\"Name\":\"carol\",\"ConsoleLogin\":1,\"UseApi\":1,\"CountryCode\":\"852\","
+                        + "\"PhoneNum\":\"67555501\",\"Email\":\"carol.leak@example.com\"}");
+        client.cam(
+                DevClient.ROOT,
+                "UpdateUser",
+                "{\"Name\":\"carol\",\"Password\":\"Leaking-2027\",\"CountryCode\":\"852\","
+                        + "\"PhoneNum\":\"67555502\"}");
+        client.cam(DevClient.ROOT, "UpdateUser", "{\"Name\":\"carol\",\"Password\":\"weakleak\"}");
+        client.newest("85267555501", "text");
+        assertThat(added.text("SecretKey")).isNotEmpty();
+        return List.of(
+                added.text("Password"),
+                added.text("SecretKey"),
+                "Leaking-2027",
+                "weakleak",
+                "67555501",
+                "67555502",
+                "carol.leak");
     }
 }

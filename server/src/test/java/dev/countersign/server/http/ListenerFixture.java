@@ -1,6 +1,5 @@
 package dev.countersign.server.http;
 
-import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.value.Bytes;
@@ -35,10 +34,10 @@ final class ListenerFixture implements AutoCloseable {
         return seen.take();
     }
 
-    private static Response refuse(EarlyRefusal.Reason reason, Headers headers) {
-        return headers.anyNameStartsWith("x-tc-")
+    private static Response refuse(EarlyRefusal.Reason reason, Request early) {
+        return early.headers().anyNameStartsWith("x-tc-")
                 ? Response.of(200, "application/json", Bytes.utf8("{\"refused\":\"" + reason + "\"}"))
-                : EarlyRefusal.plain().refuse(reason, headers);
+                : EarlyRefusal.plain().refuse(reason, early);
     }
 
     private Site site() {

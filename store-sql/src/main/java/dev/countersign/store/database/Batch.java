@@ -17,11 +17,13 @@ final class Batch {
     private static final Set<String> PASSING = Set.of("40001", "40P01");
 
     private final Engine engine;
+    private final Closing closing;
     private final List<Job<?>> jobs;
     private final List<Runnable> outcomes;
 
-    Batch(Engine engine, List<Job<?>> jobs) {
+    Batch(Engine engine, Closing closing, List<Job<?>> jobs) {
         this.engine = engine;
+        this.closing = closing;
         this.jobs = List.copyOf(jobs);
         this.outcomes = new ArrayList<>(jobs.size());
     }
@@ -37,7 +39,7 @@ final class Batch {
                 return;
             }
             if (passing(failure) && jobs.size() > 1) {
-                jobs.forEach(job -> new Batch(engine, List.of(job)).run());
+                jobs.forEach(job -> new Batch(engine, closing, List.of(job)).run());
                 return;
             }
             if (!passing(failure) || tries == TRIES) {
@@ -70,6 +72,7 @@ final class Batch {
                 for (Job<?> job : jobs) {
                     outcomes.add(jobs.size() == 1 ? perform(job, writing) : marked(job, writing));
                 }
+                close(writing);
             } catch (RuntimeException | Error failure) {
                 rollbackAfter(failure, writing);
                 return failure;
@@ -77,6 +80,14 @@ final class Batch {
             return commit(writing);
         } catch (RuntimeException | Error failure) {
             return failure;
+        }
+    }
+
+    /// Its key is taken last of all and only here, so that two processes can't wait for each other over it.
+    private void close(Writing writing) {
+        if (closing.wanted(writing.handle())) {
+            writing.hold(new TreeSet<>(Set.of(Closing.EXCLUSIVE)));
+            closing.perform(writing.handle());
         }
     }
 

@@ -1,5 +1,10 @@
 package dev.countersign.store.database;
 
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// The database that a store lies in.
 ///
 /// [#open] only connects: nothing is made or changed before [#migrate], so that a start with the wrong master
@@ -43,6 +48,15 @@ public final class Database implements AutoCloseable {
     /// What this process calls itself in leases: on SQLite always the same, since only one process writes.
     public String node() {
         return engine.node();
+    }
+
+    /// What the driver said when a database could not be opened, if it said anything. Then it names files, hosts and
+    /// roles; later it could repeat what is kept, so ask only about an opening.
+    public static Optional<String> said(RuntimeException failed) {
+        return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .map(Throwable::getMessage);
     }
 
     /// Finishes what is queued, then closes all connections.

@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
     /// The newest file's number under `schema/`. A store that has it needs no look at the files, which would
     /// cost a good part of the time that a start may take.
-    static final String NEWEST = "0005";
+    static final String NEWEST = "0006";
 
     private static final String HISTORY = "schema_history";
 
@@ -17,6 +17,8 @@ final class Migrations {
     }
 
     /// Runs what is missing. Several processes may do this at once.
+    ///
+    /// @throws NewerSchema when the store is ahead of this program
     void run() {
         if (!engine.made() || !newest()) {
             run("latest");
@@ -37,13 +39,16 @@ final class Migrations {
     }
 
     /// Whether the newest version is there.
+    ///
+    /// @throws NewerSchema when the store is ahead of this program
     boolean newest() {
-        return engine.read(handle -> handle.createQuery("""
-                SELECT COUNT(*) FROM schema_history WHERE version = :newest AND success
-                """)
-                        .bind("newest", NEWEST)
-                        .mapTo(Integer.class)
-                        .one())
-                > 0;
+        String theirs = engine.read(
+                handle -> handle.createQuery("""
+                SELECT MAX(version) FROM schema_history WHERE success
+                """).mapTo(String.class).findOne().orElse(""));
+        if (theirs.compareTo(NEWEST) > 0) {
+            throw new NewerSchema(theirs, NEWEST);
+        }
+        return theirs.equals(NEWEST);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +18,7 @@ final class SqliteReaders implements AutoCloseable {
     private final Supplier<Handle> opening;
     private final int most = Runtime.getRuntime().availableProcessors() + 2;
     private final Semaphore free = new Semaphore(most);
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Deque<Handle> idle = new ConcurrentLinkedDeque<>();
 
     SqliteReaders(Supplier<Handle> opening) {
@@ -52,9 +54,14 @@ final class SqliteReaders implements AutoCloseable {
         }
     }
 
-    /// Waits for the questions that are being asked, then closes all connections for good.
+    /// Waits for the questions that are being asked, then closes all connections for good. Once: whoever closes again
+    /// finds nothing
+    /// left to wait for.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         free.acquireUninterruptibly(most);
         idle.forEach(Handle::close);
         idle.clear();

@@ -25,12 +25,18 @@ public final class Transactions implements AutoCloseable {
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Job<Boolean> stop = new Job<>(Set.of(), handle -> true, true, new CompletableFuture<>());
     private final Thread writer;
+    private volatile Closing closing = Closing.none();
     private volatile boolean closed;
     private volatile boolean ended;
 
     Transactions(Engine engine) {
         this.engine = engine;
         this.writer = Thread.ofPlatform().name("store-writer").daemon(true).start(this::work);
+    }
+
+    /// Says what is done at the end of every batch from now on: it is known only once the store's keys are.
+    public void closeWith(Closing last) {
+        this.closing = last;
     }
 
     /// Does a unit as one step, durable when this returns.
@@ -102,14 +108,14 @@ public final class Transactions implements AutoCloseable {
         List<Job<?>> together = new ArrayList<>(taken.size());
         for (Job<?> job : taken) {
             if (job.alone()) {
-                new Batch(engine, together).run();
+                new Batch(engine, closing, together).run();
                 together.clear();
-                new Batch(engine, List.of(job)).outside();
+                new Batch(engine, closing, List.of(job)).outside();
             } else {
                 together.add(job);
             }
         }
-        new Batch(engine, together).run();
+        new Batch(engine, closing, together).run();
     }
 
     private void refuseRest() {

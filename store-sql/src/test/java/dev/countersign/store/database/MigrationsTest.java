@@ -1,6 +1,7 @@
 package dev.countersign.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.value.Secret;
@@ -55,6 +56,61 @@ final class MigrationsTest {
                 assertThat(new Migrations(engine).newest()).isTrue();
             }
         }
+    }
+
+    @Test
+    void users_and_keys_of_an_older_store_stay_and_get_uids_of_their_own() {
+        StoreConfig.Sqlite config = new StoreConfig.Sqlite(directory);
+        try (Engine engine = new SqliteEngine(config)) {
+            new Migrations(engine).run("0004");
+        }
+        try (Database older = Database.open(config)) {
+            older.transactions().write(handle -> {
+                handle.execute("INSERT INTO tenant (id, account_id, name, products) VALUES (1, '1', 'one', '')");
+                for (int uin : new int[] {1, 11, 12}) {
+                    handle.execute("INSERT INTO principal (uin, tenant, name, may_do_everything, wechat_bound)"
+                            + " VALUES (" + uin + ", 1, 'p" + uin + "', 0, 1)");
+                }
+                return handle.execute("INSERT INTO access_key (id, uin, secret, active) VALUES ('AKID', 11, 'x', 1)");
+            });
+            older.migrate();
+
+            assertThat(texts(older, "SELECT name || ' ' || uid || ' ' || wechat_bound FROM principal ORDER BY uin"))
+                    .containsExactly("p1 0 1", "p11 10000000000 1", "p12 10000000001 1");
+            assertThat(texts(older, "SELECT id || ' ' || uin || ' ' || created_at || description FROM access_key"))
+                    .containsExactly("AKID 11 0");
+        }
+    }
+
+    private static List<String> texts(Database database, String sql) {
+        return database.transactions()
+                .read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    @Test
+    void a_store_of_a_newer_version_is_refused_and_not_changed() {
+        StoreConfig config = new StoreConfig.Sqlite(directory);
+        try (Database newer = Database.open(config)) {
+            newer.migrate();
+            newer.transactions()
+                    .write(handle ->
+                            handle.execute("UPDATE schema_history SET version = '9999' WHERE version = '0001'"));
+        }
+        try (Database older = Database.open(config)) {
+            assertThatThrownBy(older::migrate)
+                    .isInstanceOf(NewerSchema.class)
+                    .hasMessageContaining("newer version")
+                    .hasMessageContaining("9999");
+        }
+    }
+
+    @Test
+    void closing_twice_is_closing_once() {
+        Database database = Database.open(new StoreConfig.Sqlite(directory));
+        database.migrate();
+        assertThat(database.made()).isTrue();
+        database.close();
+        assertThatCode(database::close).doesNotThrowAnyException();
     }
 
     @Test

@@ -83,6 +83,11 @@ public final class DevClient implements AutoCloseable {
         return signed(key, action, "2022-09-28", Instant.now(), body);
     }
 
+    /// Calls an action of cam with a body as it stands.
+    public Outcome cam(Key key, String action, String body) {
+        return signed(key, action, "2019-01-16", Instant.now(), body);
+    }
+
     /// Calls an action of some version at some time.
     public Outcome signed(Key key, String action, String version, Instant at, String body) {
         String authorization =

@@ -21,7 +21,7 @@ enum CommonProblem {
             "The header Authorization must be given once, as \"Bearer <key>\".",
             "Authorization 头必须且只能出现一次，格式为 \"Bearer <key>\"。"),
     KEY_NOT_ACCEPTED(401, "The key does not exist, has expired, or was revoked.", "密钥不存在、已过期或已吊销。"),
-    BODY_TOO_LARGE(413, "The body is longer than %s bytes.", "请求体超过 %s 字节。"),
+    BODY_TOO_LARGE(413, "The request or its body is longer than %s bytes.", "请求或请求体超过 %s 字节。"),
     CONTENT_TYPE_UNSUPPORTED(
             415,
             "The body must be JSON in UTF-8, with \"Content-Type: application/json\".",

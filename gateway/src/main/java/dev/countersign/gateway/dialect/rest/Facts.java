@@ -9,12 +9,14 @@ import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
+import dev.countersign.refusal.KeyRefusal;
 import dev.countersign.refusal.PolicyDocumentRefusal;
 import dev.countersign.refusal.PolicyRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.RoleRefusal;
 import dev.countersign.refusal.SendRefusal;
+import dev.countersign.refusal.UserRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +58,8 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case PolicyRefusal policy -> NONE;
             case PolicyDocumentRefusal document -> NONE;
             case RoleRefusal role -> NONE;
+            case UserRefusal user -> NONE;
+            case KeyRefusal key -> NONE;
         };
     }
 

@@ -90,6 +90,7 @@ final class Problems {
     private static String words(CallRefusal.Malformed malformed, boolean chinese) {
         String subject = shortened(malformed.subject());
         return switch (malformed.kind()) {
+            case NOT_HTTP -> chinese ? "不是合法的 HTTP/1.1 报文" : "it is not well-formed HTTP/1.1";
             case NOT_JSON, CONTENT_TYPE -> chinese ? "请求体不是一个 JSON 对象" : "the body is not one JSON object";
             case PAIR_NOT_SPLIT -> chinese ? "查询参数缺少 \"=\"" : "a pair of the query has no \"=\"";
             case EMPTY_NAME -> chinese ? "参数名为空" : "a parameter has no name";

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads calls in signature version 1: everything is a parameter, in the query, in a form body, or in both.
 final class LegacyReader {
@@ -66,12 +68,10 @@ final class LegacyReader {
         if (pairs.isEmpty()) {
             return query;
         }
-        query.stream()
-                .filter(pair -> pairs.stream().anyMatch(other -> other.name().equals(pair.name())))
-                .findFirst()
-                .ifPresent(pair -> {
-                    throw new Refused(new CallRefusal.Malformed(Malformation.REPEATED, pair.name()));
-                });
+        Set<String> names = pairs.stream().map(Pair::name).collect(Collectors.toSet());
+        query.stream().filter(pair -> names.contains(pair.name())).findFirst().ifPresent(pair -> {
+            throw new Refused(new CallRefusal.Malformed(Malformation.REPEATED, pair.name()));
+        });
         pairs.addAll(query);
         return pairs;
     }

@@ -5,7 +5,6 @@ import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -141,7 +140,8 @@ public final class Tc3Signature implements Explained {
     private Optional<String> wrongDate() {
         String utc = Instant.ofEpochSecond(Long.parseLong(signed.timestamp()))
                 .atOffset(ZoneOffset.UTC)
-                .format(DateTimeFormatter.ISO_LOCAL_DATE);
+                .toLocalDate()
+                .toString();
         return utc.equals(authorization.date())
                 ? Optional.empty()
                 : Optional.of("The scope says " + authorization.date() + ", but the UTC date of the timestamp "

@@ -80,6 +80,7 @@ final class TencentErrors {
         String subject = brief(malformed.subject());
         Malformation kind = malformed.kind();
         return switch (kind) {
+            case NOT_HTTP -> code(manner, "InvalidRequest", "#http");
             case NOT_JSON -> code(manner, "InvalidParameter", "#json", Recognition.JSON);
             case CONTENT_TYPE -> code(manner, "InvalidRequest", "#content-type", subject);
             case PAIR_NOT_SPLIT -> code(manner, "InvalidParameter", "#split");

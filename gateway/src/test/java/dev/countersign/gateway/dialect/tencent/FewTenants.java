@@ -2,6 +2,7 @@ package dev.countersign.gateway.dialect.tencent;
 
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
@@ -45,6 +46,11 @@ final class FewTenants implements TenantStore {
     @Override
     public Optional<Principal> principal(long tenant, long uin) {
         return Optional.ofNullable(principals.get(uin)).filter(principal -> principal.tenant() == tenant);
+    }
+
+    @Override
+    public Optional<Bound> bound(long tenant, long uin) {
+        return principal(tenant, uin).map(principal -> Bound.NOTHING);
     }
 
     @Override

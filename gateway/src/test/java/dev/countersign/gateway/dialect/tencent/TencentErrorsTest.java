@@ -60,6 +60,7 @@ final class TencentErrorsTest {
                         "The request body of content-type=`multipart/form-data` is not supported. Please use "
                                 + "`application/json` with signature method `TC3-HMAC-SHA256`, or "
                                 + "`application/x-www-form-urlencoded` with `HmacSHA1` or `HmacSHA256`."),
+                malformed(Malformation.NOT_HTTP, "", "InvalidRequest", "The request is not well-formed HTTP/1.1."),
                 malformed(
                         Malformation.PAIR_NOT_SPLIT,
                         "",

@@ -2,6 +2,7 @@ package dev.countersign.product.countersign.v1;
 
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
@@ -48,6 +49,11 @@ record OneTenant(BiFunction<String, String, Bytes> lookup) implements TenantStor
     @Override
     public Optional<Principal> principal(long tenant, long uin) {
         return Optional.ofNullable(PRINCIPALS.get(uin)).filter(principal -> principal.tenant() == tenant);
+    }
+
+    @Override
+    public Optional<Bound> bound(long tenant, long uin) {
+        return principal(tenant, uin).map(principal -> Bound.NOTHING);
     }
 
     @Override

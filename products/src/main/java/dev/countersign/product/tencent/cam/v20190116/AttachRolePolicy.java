@@ -34,8 +34,8 @@ public final class AttachRolePolicy implements Action<AttachRolePolicy.Request, 
             .perSecond(3)
             .sensitive()
             .onEach((caller, parameters) -> List.of(
-                    CamResources.role(caller, parameters, "AttachRoleId", "AttachRoleName"),
-                    CamResources.policy(caller, parameters)))
+                    PolicyResources.role(caller, parameters, "AttachRoleId", "AttachRoleName"),
+                    PolicyResources.policy(caller, parameters)))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(RoleRefusal.RoleUnknown.class, CamErrors.ROLE, CamErrors.ROLE_TEXT)
             .refuses(PolicyRefusal.IdInvalid.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)

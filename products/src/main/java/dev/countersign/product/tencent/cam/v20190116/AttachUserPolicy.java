@@ -27,7 +27,7 @@ public final class AttachUserPolicy implements Action<AttachUserPolicy.Request, 
             .perSecond(10)
             .sensitive()
             .onEach((caller, parameters) -> List.of(
-                    CamResources.user(caller, parameters, "AttachUin"), CamResources.policy(caller, parameters)))
+                    PolicyResources.user(caller, parameters, "AttachUin"), PolicyResources.policy(caller, parameters)))
             .publishes(CamErrors.NO_USER, CamErrors.NO_USER_TEXT)
             .refuses(UserUnknown.class, CamErrors.USER, CamErrors.USER_TEXT)
             .refuses(PolicyRefusal.IdInvalid.class, CamErrors.POLICY_ID, CamErrors.POLICY_ID_TEXT)

@@ -52,7 +52,7 @@ public final class CreateRole implements Action<CreateRole.Request, CreateRole.R
                             .summary("Makes a role.")
                             .perSecond(2)
                             .sensitive()
-                            .on((caller, parameters) -> CamResources.role(caller, parameters, "", "RoleName")))
+                            .on((caller, parameters) -> PolicyResources.role(caller, parameters, "", "RoleName")))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .publishes(TAG_LIMIT, TAG_LIMIT_TEXT)
             .refuses(DescriptionTooLong.class, CamErrors.DESCRIPTION, CamErrors.DESCRIPTION_TEXT)

@@ -25,7 +25,7 @@ public final class DeletePolicy implements Action<DeletePolicy.Request, DeletePo
                     "DeletePolicy", Request.class, Response.class)
             .summary("Deletes policies.")
             .sensitive()
-            .onEach((caller, parameters) -> CamResources.policies(caller, parameters, MOST))
+            .onEach((caller, parameters) -> PolicyResources.policies(caller, parameters, MOST))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .publishes(TOO_MANY, "There were too many policies in one operation.")
             .refuses(PolicyRefusal.PresetIsFixed.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)

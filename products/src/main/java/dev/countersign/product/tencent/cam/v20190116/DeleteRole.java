@@ -23,7 +23,7 @@ public final class DeleteRole implements Action<DeleteRole.Request, DeleteRole.R
             .summary("Deletes a role.")
             .perSecond(3)
             .sensitive()
-            .on((caller, parameters) -> CamResources.role(caller, parameters, "RoleId", "RoleName"))
+            .on((caller, parameters) -> PolicyResources.role(caller, parameters, "RoleId", "RoleName"))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(RoleRefusal.RoleUnknown.class, CamErrors.ROLE, CamErrors.ROLE_TEXT)
             .catalogues(CamErrors.POLICY_NAME, CamErrors.POLICY_NAME_TEXT)

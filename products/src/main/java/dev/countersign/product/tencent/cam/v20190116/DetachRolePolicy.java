@@ -34,8 +34,8 @@ public final class DetachRolePolicy implements Action<DetachRolePolicy.Request, 
             .perSecond(3)
             .sensitive()
             .onEach((caller, parameters) -> List.of(
-                    CamResources.role(caller, parameters, "DetachRoleId", "DetachRoleName"),
-                    CamResources.policy(caller, parameters)))
+                    PolicyResources.role(caller, parameters, "DetachRoleId", "DetachRoleName"),
+                    PolicyResources.policy(caller, parameters)))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(RoleRefusal.RoleUnknown.class, CamErrors.ROLE, CamErrors.ROLE_TEXT)
             .refuses(PolicyRefusal.IdInvalid.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)

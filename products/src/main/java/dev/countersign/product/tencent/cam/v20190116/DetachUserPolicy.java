@@ -27,7 +27,7 @@ public final class DetachUserPolicy implements Action<DetachUserPolicy.Request, 
             .perSecond(10)
             .sensitive()
             .onEach((caller, parameters) -> List.of(
-                    CamResources.user(caller, parameters, "DetachUin"), CamResources.policy(caller, parameters)))
+                    PolicyResources.user(caller, parameters, "DetachUin"), PolicyResources.policy(caller, parameters)))
             .publishes(CamErrors.NO_USER, CamErrors.NO_USER_TEXT)
             .refuses(UserUnknown.class, CamErrors.USER, CamErrors.USER_TEXT)
             .refuses(PolicyRefusal.IdInvalid.class, CamErrors.POLICY_ID, CamErrors.POLICY_ID_TEXT)

@@ -46,7 +46,7 @@ public final class GetPolicy implements Action<GetPolicy.Request, GetPolicy.Resp
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "GetPolicy", Request.class, Response.class)
             .summary("Shows a policy.")
-            .on(CamResources::policy)
+            .on(PolicyResources::policy)
             .refuses(PolicyRefusal.IdInvalid.class, CamErrors.POLICY_ID, CamErrors.POLICY_ID_TEXT)
             .refuses(PolicyRefusal.PolicyUnknown.class, CamErrors.POLICY_NOT_FOUND, CamErrors.POLICY_NOT_FOUND_TEXT)
             .catalogues(CamErrors.PARAM, CamErrors.PARAM_TEXT)

@@ -54,7 +54,7 @@ public final class GetRole implements Action<GetRole.Request, GetRole.Response> 
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "GetRole", Request.class, Response.class)
             .summary("Shows a role.")
-            .on((caller, parameters) -> CamResources.role(caller, parameters, "RoleId", "RoleName"))
+            .on((caller, parameters) -> PolicyResources.role(caller, parameters, "RoleId", "RoleName"))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(RoleRefusal.RoleUnknown.class, CamErrors.ROLE, CamErrors.ROLE_TEXT)
             .catalogues(CamErrors.SYSTEM, CamErrors.SYSTEM_TEXT)

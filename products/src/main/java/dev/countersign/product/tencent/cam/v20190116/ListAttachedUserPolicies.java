@@ -65,7 +65,7 @@ public final class ListAttachedUserPolicies
     private static final ActionSpec<Request, Response> SPEC = ActionSpec.action(
                     "ListAttachedUserPolicies", Request.class, Response.class)
             .summary("Lists what policies a user has.")
-            .on((caller, parameters) -> CamResources.user(caller, parameters, "TargetUin"))
+            .on((caller, parameters) -> PolicyResources.user(caller, parameters, "TargetUin"))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(UserUnknown.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .catalogues(CamErrors.SYSTEM, CamErrors.SYSTEM_TEXT)

@@ -34,7 +34,7 @@ public final class UpdatePolicy implements Action<UpdatePolicy.Request, UpdatePo
                             .summary("Changes a policy.")
                             .perSecond(10)
                             .sensitive()
-                            .on(CamResources::policy))
+                            .on(PolicyResources::policy))
             .publishes(CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(PolicyRefusal.PresetIsFixed.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)
             .refuses(TagsInvalid.class, CamErrors.PARAM, CamErrors.PARAM_TEXT)

@@ -1,5 +1,6 @@
 package dev.countersign.product.tencent.intlpartnersmgt.v20220928;
 
+import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.Customers;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionSpec;
@@ -52,7 +53,7 @@ public final class DescribeCustomerUin implements Action<DescribeCustomerUin.Req
 
     @Override
     public Response perform(Context context, Request request) {
-        Customers.Page page = customers.page(context.caller(), request.page(), request.pageSize());
+        CustomerPage page = customers.page(context.caller(), request.page(), request.pageSize());
         return new Response(
                 page.uins().stream()
                         .map(uin -> new DescribeCustomerUinData(Long.toString(uin)))

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What policies call the things of this product
+/// What policies call policies, and users and roles beside them
 /// (<https://www.tencentcloud.com/document/product/598/10606>). A parameter names a thing here exactly as the
 /// action will read it; where it names none, the answer is `*`.
-final class CamResources {
+final class PolicyResources {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
     private static final String EVERY = "*";
 
-    private CamResources() {}
+    private PolicyResources() {}
 
     /// `qcs::cam::uin/100000000001:policyid/5`, or by name.
     static String policy(Caller caller, Value.Fields parameters) {
@@ -54,7 +54,7 @@ final class CamResources {
     }
 
     private static Optional<String> whole(Value.Fields parameters, String parameter) {
-        return Optional.ofNullable(parameters.fields().get(parameter)).flatMap(CamResources::whole);
+        return Optional.ofNullable(parameters.fields().get(parameter)).flatMap(PolicyResources::whole);
     }
 
     private static Optional<String> whole(Value value) {

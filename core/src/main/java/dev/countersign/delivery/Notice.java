@@ -1,0 +1,45 @@
+package dev.countersign.delivery;
+
+import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destination;
+import dev.countersign.destination.MailAddress;
+import dev.countersign.destination.PhoneNumber;
+import java.time.Duration;
+
+/// A notice tells somebody what happened. It carries no code, answers no demand, and no ceiling on sends counts
+/// it: who changes a number can't be made quiet by a flood of codes.
+///
+/// @param tenant whose it is
+/// @param principal whom it is about
+/// @param to where it goes
+/// @param kind what it says
+/// @param locale the language
+public record Notice(long tenant, long principal, Destination to, Kind kind, String locale) {
+    /// How long a carrier is tried.
+    public static final Duration LIFETIME = Duration.ofHours(24);
+
+    /// What a notice says.
+    public enum Kind {
+        /// An administrator has put another number or address in the place of this one.
+        CHANGED("notice-changed");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /// The word that stands where a message with a code has its purpose.
+        public String word() {
+            return word;
+        }
+    }
+
+    /// How it travels.
+    public Channel channel() {
+        return switch (to) {
+            case PhoneNumber phone -> Channel.SMS;
+            case MailAddress mail -> Channel.EMAIL;
+        };
+    }
+}
