@@ -35,7 +35,7 @@ final class Minted {
                     clock,
                     random);
             new SqlTenantStore(database.transactions(), seals, clock)
-                    .put(new UserRecord(uin, DevWorld.DEV, "user-" + uin, false, Secret.of(""), Secret.of(""), false));
+                    .put(new UserRecord(uin, DevWorld.DEV, "user-" + uin, Secret.of(""), Secret.of(""), false));
             Instant now = clock.instant();
             for (String text : texts) {
                 new SqlCustomTokenStore(database.transactions(), seals)

@@ -19,4 +19,7 @@ public sealed interface Refusal
                 FactorRefusal,
                 UnbindRefusal,
                 RulesRefusal,
-                TokenRefusal {}
+                TokenRefusal,
+                PolicyRefusal,
+                PolicyDocumentRefusal,
+                RoleRefusal {}

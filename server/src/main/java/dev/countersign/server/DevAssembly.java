@@ -49,8 +49,9 @@ final class DevAssembly {
         Storage storage = open(configuration, given);
         try {
             storage.stamp("dev");
-            storage.furnish(given.clock().instant());
-            return start(options, storage, new VirtualClock(given.clock(), new KeptOffset(storage.settings())));
+            VirtualClock clock = new VirtualClock(given.clock(), new KeptOffset(storage.settings()));
+            storage.furnish(clock);
+            return start(options, storage, clock);
         } catch (RuntimeException refused) {
             storage.close();
             throw refused;

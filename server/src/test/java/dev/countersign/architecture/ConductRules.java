@@ -29,7 +29,10 @@ final class ConductRules {
             "ActionRegistry",
             "Passwords",
             "SecondWindows",
-            "Seals");
+            "Seals",
+            "Authorisation",
+            "Policies",
+            "Roles");
 
     /// Ports whose implementations only the composition root makes.
     private static final Set<String> PORTS =
@@ -56,6 +59,8 @@ final class ConductRules {
     private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
             "gateway.Gateway",
             "the one door",
+            "gateway.policy.TencentGrammar",
+            "a document within a parameter: what its JSON lacks is named as the policy's fault",
             "server.dev.DevSurface",
             "no wire: it words what the JSON reader refuses",
             "server.dev.ChallengesCall",

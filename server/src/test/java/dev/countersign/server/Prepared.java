@@ -25,7 +25,7 @@ public final class Prepared {
         new MasterKeys(Map.of()).createIfMissing(configuration.masterKey(), given.random());
         try (Storage storage = Storage.open(configuration, Map.of(), given)) {
             Instant now = given.clock().instant();
-            storage.furnish(now);
+            storage.furnish(() -> now);
             texts.forEach((uin, some) -> some.forEach(text -> storage.tokens()
                     .add(new CustomToken(
                             Secret.of(text), DevWorld.DEV, uin, "challenge", now, now.plus(CustomTokens.LIFETIME)))));
