@@ -56,17 +56,19 @@ public final class CustomTokens {
     /// @throws Refused with [TokenRefusal.TokenNotAccepted], whatever is wrong with it
     public void consume(Caller caller, String token) {
         Instant now = clock.instant();
-        store.spend(
-                        caller.tenant().id(),
-                        caller.principal().uin(),
-                        Secret.of(token),
+        Optional<Long> about = store.spend(
+                caller.tenant().id(),
+                caller.principal().uin(),
+                Secret.of(token),
+                now,
+                spent -> AuditEntry.by(
+                        caller,
                         now,
-                        spent -> AuditEntry.by(
-                                caller,
-                                now,
-                                spent.isPresent() ? "token.spent" : "token.refused",
-                                spent.map(AuditEntry::principal).orElse(""),
-                                Map.of()))
-                .orElseThrow(() -> new Refused(new TokenRefusal.TokenNotAccepted()));
+                        spent.isPresent() ? "token.spent" : "token.refused",
+                        spent.map(AuditEntry::principal).orElse(""),
+                        Map.of()));
+        if (about.isEmpty()) {
+            throw new Refused(new TokenRefusal.TokenNotAccepted());
+        }
     }
 }

@@ -57,11 +57,7 @@ final class ConductRules {
             "gateway.Gateway",
             "the one door",
             "server.dev.DevSurface",
-            "no wire: it words what the JSON reader refuses",
-            "server.dev.PrincipalsCall",
-            "no wire: it words why a factor can't be taken away",
-            "server.dev.ProtectionCall",
-            "no wire: it words why a method can't be set");
+            "no wire: it words what the JSON reader and the domain refuse");
 
     static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 
