@@ -59,14 +59,13 @@ enum TencentManner {
     Value.Fields call(
             int port, Credential credential, Optional<Language> language, String action, Map<String, Value> parameters)
             throws TencentCloudSDKException {
-        CommonClient client =
-                new CommonClient("intlpartnersmgt", "2022-09-28", credential, "", profile(port, language));
-        String answer = client.commonRequest(model(parameters), action);
-        Value.Fields document = (Value.Fields) Json.read(Bytes.utf8(answer), "answer");
-        return document.fields().get("Response") instanceof Value.Fields response ? response : document;
+        return call(
+                new CommonClient("intlpartnersmgt", "2022-09-28", credential, "", profile(port, language)),
+                action,
+                parameters);
     }
 
-    /// The profile of a client that sends like this.
+    /// How a client of some port is set up to call in this manner.
     ClientProfile profile(int port) {
         return profile(port, Optional.empty());
     }
@@ -90,6 +89,14 @@ enum TencentManner {
         profile.setUnsignedPayload(unsignedPayload);
         language.ifPresent(profile::setLanguage);
         return profile;
+    }
+
+    /// Calls an action of a client's product.
+    Value.Fields call(CommonClient client, String action, Map<String, Value> parameters)
+            throws TencentCloudSDKException {
+        String answer = client.commonRequest(model(parameters), action);
+        Value.Fields document = (Value.Fields) Json.read(Bytes.utf8(answer), "answer");
+        return document.fields().get("Response") instanceof Value.Fields response ? response : document;
     }
 
     /// JSON for a signed body; everything else is flattened.

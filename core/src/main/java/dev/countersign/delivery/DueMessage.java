@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param code what it says; empty for a notice
 /// @param expiresAt when the code ends, or the notice is old
 /// @param attempt how many hand-overs came before this one
+/// @param details what it says after the code, as an operation's fields; empty for nothing
 public record DueMessage(
         String id,
         long tenant,
@@ -26,18 +27,5 @@ public record DueMessage(
         String locale,
         Optional<Code> code,
         Instant expiresAt,
-        int attempt) {
-    /// A message with a code.
-    public DueMessage(
-            String id,
-            long tenant,
-            Channel channel,
-            Destination to,
-            String purpose,
-            String locale,
-            Code code,
-            Instant expiresAt,
-            int attempt) {
-        this(id, tenant, channel, to, purpose, locale, Optional.of(code), expiresAt, attempt);
-    }
-}
+        int attempt,
+        String details) {}

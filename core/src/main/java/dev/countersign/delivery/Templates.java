@@ -32,6 +32,9 @@ public final class Templates {
             "enrolment", "%s 是您设置验证方式的验证码，%d 分钟内有效，请勿告诉他人。");
     private static final String CHINESE_OTHER = "%s 是您的验证码，%d 分钟内有效，请勿告诉他人。";
 
+    /// No message says more than this after its sentence; who has it said keeps below.
+    private static final int LONGEST_DETAILS = 400;
+
     private Templates() {}
 
     private static final String NOTICE_ENGLISH =
@@ -59,6 +62,17 @@ public final class Templates {
                 1, Duration.between(now, due.expiresAt()).plusSeconds(30).toMinutes());
         String digits = code.secret().reveal();
         String spoken = due.channel() == Channel.VOICE ? String.join(" ", digits.split("")) : digits;
-        return String.format(Locale.ROOT, template, spoken, minutes);
+        return String.format(Locale.ROOT, template, spoken, minutes) + details(due, chinese);
+    }
+
+    /// What the code confirms, so that a person sees a changed amount or payee.
+    private static String details(DueMessage due, boolean chinese) {
+        if (due.details().isEmpty()) {
+            return "";
+        }
+        if (due.details().length() > LONGEST_DETAILS) {
+            throw new IllegalArgumentException("a message says at most " + LONGEST_DETAILS + " characters more");
+        }
+        return (chinese ? "操作内容：" : " It confirms: ") + due.details();
     }
 }

@@ -33,7 +33,8 @@ public interface UserStore {
     /// @return false when the tenant has no such user
     boolean update(long tenant, long uin, UserChange change, AuditEntry entry);
 
-    /// Deletes a user with all that belongs to it: bearer keys, failure counts, live codes.
+    /// Deletes a user with all that belongs to it: bearer keys, temporary keys, its authenticator app, failure
+    /// counts, live codes.
     ///
     /// @param withKeys whether its access keys go with it
     /// @return false when the tenant has no such user

@@ -31,8 +31,6 @@ public interface TenantStore {
     /// Adds a user, or changes the one of that UIN.
     ///
     /// @return false when the UIN belongs to another tenant
-    /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards] when its
-    ///     protection demands something that would not be bound any more; nothing is changed then
     boolean put(UserRecord user);
 
     /// Adds an access key; does nothing when its id is there already.

@@ -10,5 +10,17 @@ import java.util.Optional;
 /// @param locale the language of the message, as `en` or `zh-CN`
 /// @param source the address that the demand came from, for the ceiling per source
 /// @param idempotency the caller's idempotency key, if it gave one
+/// @param details what the message says after the code, as an operation's fields; empty for nothing
 public record Demand(
-        Binding binding, Channel channel, String locale, String source, Optional<IdempotencyKey> idempotency) {}
+        Binding binding,
+        Channel channel,
+        String locale,
+        String source,
+        Optional<IdempotencyKey> idempotency,
+        String details) {
+    /// A demand whose message says nothing but the code.
+    public Demand(
+            Binding binding, Channel channel, String locale, String source, Optional<IdempotencyKey> idempotency) {
+        this(binding, channel, locale, source, idempotency, "");
+    }
+}

@@ -30,7 +30,7 @@ public interface VerificationStore {
 
     /// Lifts a principal's disabled authenticator and forgets its failures.
     ///
-    /// @param authenticator `phone` or `mail`
+    /// @param authenticator `phone`, `mail` or `totp`
     /// @return whether there was anything to lift
     boolean unlock(long uin, String authenticator);
 }

@@ -22,6 +22,10 @@ class TemplatesTest {
             "registration", "migration", "number-registration", "login", "operation", "enrolment", "of-their-own");
 
     private static Message written(Channel channel, String purpose, String locale, Duration left) {
+        return written(channel, purpose, locale, left, "");
+    }
+
+    private static Message written(Channel channel, String purpose, String locale, Duration left, String details) {
         return Templates.write(
                 new DueMessage(
                         "id-1",
@@ -30,9 +34,10 @@ class TemplatesTest {
                         new PhoneNumber("852", "61234567"),
                         purpose,
                         locale,
-                        Code.of("012345"),
+                        Optional.of(Code.of("012345")),
                         NOW.plus(left),
-                        0),
+                        0,
+                        details),
                 NOW);
     }
 
@@ -53,7 +58,8 @@ class TemplatesTest {
                             locale,
                             Optional.empty(),
                             NOW,
-                            0),
+                            0,
+                            ""),
                     NOW);
             assertThat(notice.code()).isEmpty();
             assertThat(notice.purpose()).isEqualTo("notice-changed");
@@ -131,5 +137,16 @@ class TemplatesTest {
     void a_message_is_printed_without_text_and_code() {
         assertThat(written(Channel.SMS, "login", "en", Duration.ofMinutes(10)).toString())
                 .isEqualTo("Message(id-1 by sms to +852******67)");
+    }
+
+    @Test
+    void an_operations_fields_follow_the_sentence() {
+        assertThat(written(Channel.SMS, "operation", "en", Duration.ofMinutes(10), "amount: 100; payee: Bob")
+                        .text())
+                .isEqualTo("012345 is your code to confirm an operation. It is valid for 10 minutes. Never share it."
+                        + " It confirms: amount: 100; payee: Bob");
+        assertThat(written(Channel.SMS, "operation", "zh", Duration.ofMinutes(10), "金额: 100")
+                        .text())
+                .endsWith("请勿告诉他人。操作内容：金额: 100");
     }
 }

@@ -5,6 +5,8 @@ import dev.countersign.gateway.dialect.Claim;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.seal.Seals;
+import dev.countersign.sts.TemporaryKeyHolder;
+import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.tenant.ApiKeyHolder;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
@@ -21,14 +23,17 @@ public final class Authentication {
     private static final List<String> KINDS = List.of("AKID", "LTAI", "STS.");
 
     private final TenantStore tenants;
+    private final TemporaryKeys temporaryKeys;
     private final Seals seals;
     private final InstantSource clock;
 
     /// @param tenants finds keys
+    /// @param temporaryKeys finds those that end by themselves
     /// @param seals hashes bearer keys
     /// @param clock the real clock, since clients sign with theirs
-    public Authentication(TenantStore tenants, Seals seals, InstantSource clock) {
+    public Authentication(TenantStore tenants, TemporaryKeys temporaryKeys, Seals seals, InstantSource clock) {
         this.tenants = tenants;
+        this.temporaryKeys = temporaryKeys;
         this.seals = seals;
         this.clock = clock;
     }
@@ -58,16 +63,33 @@ public final class Authentication {
         if (KINDS.stream().noneMatch(claim.keyId()::startsWith)) {
             throw new Refused(new CallRefusal.KeyKindUnknown(claim.keyId()));
         }
-        KeyHolder holder = tenants.accessKey(claim.keyId())
+        Caller caller = tenants.accessKey(claim.keyId())
+                .map(holder -> permanent(call, claim, holder, id))
+                .or(() -> temporaryKeys.find(claim.keyId()).map(holder -> temporary(call, claim, holder, id)))
                 .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown(claim.keyId())));
+        return new Proven(call, caller, Optional.empty());
+    }
+
+    private static Caller permanent(Call call, Claim.Signed claim, KeyHolder holder, RequestId id) {
         claim.signature().verify(holder.key().secret());
         if (claim.token().isPresent()) {
             throw new Refused(new CallRefusal.TokenInvalid());
         }
-        return new Proven(
-                call,
-                new Caller(holder.tenant(), holder.principal(), holder.key().id(), call.source(), id),
-                Optional.empty());
+        return new Caller(holder.tenant(), holder.principal(), holder.key().id(), call.source(), id);
+    }
+
+    private Caller temporary(Call call, Claim.Signed claim, TemporaryKeyHolder holder, RequestId id) {
+        claim.signature().verify(holder.key().secret());
+        if (claim.token().filter(token -> temporaryKeys.proves(holder, token)).isEmpty()) {
+            throw new Refused(new CallRefusal.TokenInvalid());
+        }
+        return new Caller(
+                holder.tenant(),
+                holder.principal(),
+                holder.key().id(),
+                Optional.of(holder.temporary()),
+                call.source(),
+                id);
     }
 
     private Proven bearer(Call call, Claim.Bearer claim, RequestId id) {

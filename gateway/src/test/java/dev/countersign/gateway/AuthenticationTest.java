@@ -9,12 +9,16 @@ import dev.countersign.gateway.dialect.Dialect;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
+import dev.countersign.sts.TemporaryKeyHolder;
+import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.tenant.AccessKey;
+import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +32,12 @@ class AuthenticationTest {
     };
 
     private final SampleWorld world = new SampleWorld(Interventions.none());
-    private final Authentication authentication = new Authentication(world.tenants, world.seals, () -> NOW);
+    private Instant keyTime = NOW;
+    private final Authentication authentication = new Authentication(
+            world.tenants,
+            new TemporaryKeys(world.temporaryKeys, world.seals, () -> keyTime, new Random(1)),
+            world.seals,
+            () -> NOW);
 
     AuthenticationTest() {
         world.tenants.signing(
@@ -97,6 +106,64 @@ class AuthenticationTest {
     @Test
     void a_token_that_does_not_belong_to_the_key_is_refused() {
         refused(signed("AKIDknown", NOW, Optional.of("token"), RIGHT), CallRefusal.TokenInvalid.class);
+    }
+
+    @Test
+    void a_temporary_key_proves_with_its_token_and_carries_what_it_was_given_for() {
+        TemporaryKey carried = temporary();
+        Authentication.Proven proven =
+                authentication.prove(call(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT)), ID);
+        assertThat(proven.caller().principal()).isEqualTo(SampleWorld.ROOT);
+        assertThat(proven.caller().key()).isEqualTo("AKIDtmpA");
+        assertThat(proven.caller().temporary()).contains(carried);
+    }
+
+    @Test
+    void a_temporary_key_is_refused_without_its_own_token() {
+        temporary();
+        refused(signed("AKIDtmpA", NOW, Optional.empty(), RIGHT), CallRefusal.TokenInvalid.class);
+        refused(signed("AKIDtmpA", NOW, Optional.of("another"), RIGHT), CallRefusal.TokenInvalid.class);
+        refused(signed("AKIDtmpB", NOW, Optional.of("the token"), RIGHT), CallRefusal.KeyUnknown.class);
+    }
+
+    @Test
+    void a_temporary_key_ends_by_the_clock_that_keys_live_by() {
+        temporary();
+        keyTime = NOW.plusSeconds(60).minusNanos(1);
+        assertThat(authentication.prove(call(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT)), ID))
+                .isNotNull();
+        keyTime = NOW.plusSeconds(60);
+        refused(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT), CallRefusal.TokenInvalid.class);
+    }
+
+    @Test
+    void the_signature_of_a_temporary_key_is_looked_at_before_its_token_and_its_end() {
+        temporary();
+        keyTime = NOW.plusSeconds(60);
+        refused(signed("AKIDtmpA", NOW, Optional.of("another"), WRONG), CallRefusal.NotAuthentic.class);
+        Claim.Signature checks = secret -> assertThat(secret).isEqualTo(Secret.of("tmp-secret"));
+        refused(signed("AKIDtmpA", NOW, Optional.empty(), checks), CallRefusal.TokenInvalid.class);
+    }
+
+    @Test
+    void other_keys_never_ask_for_temporary_ones() {
+        authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)), ID);
+        for (String id : new String[] {"AKIDother", "AKIDtmp\0", "AKIDtmp'", "AKIDtmp" + "A".repeat(1_000)}) {
+            refused(signed(id, NOW, Optional.empty(), RIGHT), CallRefusal.KeyUnknown.class);
+        }
+        assertThat(world.temporaryKeys.asked).isZero();
+    }
+
+    private TemporaryKey temporary() {
+        TemporaryKey carried =
+                new TemporaryKey(NOW.plusSeconds(60), Optional.empty(), Optional.of("{}"), Optional.of(NOW));
+        world.temporaryKeys.holding(new TemporaryKeyHolder(
+                new AccessKey("AKIDtmpA", Secret.of("tmp-secret")),
+                world.seals.lookup("session-token", "the token"),
+                SampleWorld.ROOT,
+                SampleWorld.TENANT,
+                carried));
+        return carried;
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.countersign.protection.TenantRules;
 import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
+import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.value.Bytes;
@@ -52,6 +53,9 @@ public final class SampleWorld {
     /// The tenants and keys.
     public final FixedTenants tenants = new FixedTenants();
 
+    /// The temporary keys.
+    public final FixedTemporaryKeys temporaryKeys = new FixedTemporaryKeys();
+
     /// Makes lookup hashes of keys.
     public final Seals seals = new Seals(DataKeys.generate(new SecureRandom()), () -> NOW, new SecureRandom());
 
@@ -72,7 +76,8 @@ public final class SampleWorld {
         gateway = new Gateway(
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
-                new Authentication(tenants, seals, () -> NOW),
+                new Authentication(
+                        tenants, new TemporaryKeys(temporaryKeys, seals, () -> NOW, new Random(1)), seals, () -> NOW),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), () -> NOW, false),
                         new SensitiveCalls(rules()),

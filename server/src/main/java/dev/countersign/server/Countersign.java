@@ -85,14 +85,14 @@ public final class Countersign implements Running {
                     given);
         }
 
-        /// The same with other rules about users.
-        public DevOptions users(UsersConfig rules) {
-            return new DevOptions(configuration.with(rules), access, given);
-        }
-
         /// The same, but nobody lowers its own protection without a second factor.
         public DevOptions guardingLowering() {
             return new DevOptions(configuration.with(new MfaConfig(true)), access, given);
+        }
+
+        /// The same with other rules about users.
+        public DevOptions users(UsersConfig rules) {
+            return new DevOptions(configuration.with(rules), access, given);
         }
 
         /// The same with another clock and other request ids.

@@ -14,6 +14,7 @@ import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
 import dev.countersign.server.dev.MessageBell;
 import dev.countersign.server.dev.VirtualClock;
+import dev.countersign.server.dev.WechatStandIn;
 import dev.countersign.server.dev.fault.ChosenFaults;
 import dev.countersign.server.dev.fault.FaultyCarrier;
 import dev.countersign.server.dev.fault.RegisteredCodes;
@@ -67,7 +68,8 @@ final class DevAssembly {
     private static Countersign start(DevOptions options, Storage storage, VirtualClock clock) {
         Configuration configuration = options.configuration();
         Given given = options.given();
-        Rules rules = Rules.of(configuration, true);
+        WechatStandIn wechat = new WechatStandIn(storage.wechatIdentities(), given.random());
+        Rules rules = Rules.of(configuration, true, Challenging.World.dev(configuration, wechat));
         Metrics metrics = new Metrics(Set.of());
         metrics.outbox(storage.outbox()::backlog);
         FaultLog log = new FaultLog(metrics, Logging::warn);
@@ -85,7 +87,9 @@ final class DevAssembly {
                 List.of(
                         new OpsSite(storage::missing, Optional.of(metrics)),
                         new DevSurface(
-                                guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals)),
+                                guards(options),
+                                DevCalls.all(options, storage, services, clock, faults, arrivals, wechat)),
+                        new KeysSite(services.challenging().proofs()),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 log,
@@ -98,7 +102,10 @@ final class DevAssembly {
                 configuration.retention().periods(),
                 log);
         Ports.start(List.of(listener), List.of(backstage));
-        return new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage));
+        Countersign running =
+                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage));
+        services.challenging().frontage().listensAt(running.endpoint());
+        return running;
     }
 
     private static Site answers(DevOptions options, Services services, Gateway gateway) {

@@ -1,6 +1,9 @@
 package dev.countersign.server;
 
 import dev.countersign.server.Countersign.DevOptions;
+import dev.countersign.server.dev.AuthenticatorsCall;
+import dev.countersign.server.dev.ChallengeCall;
+import dev.countersign.server.dev.ChallengesCall;
 import dev.countersign.server.dev.ClockCall;
 import dev.countersign.server.dev.CustomersCall;
 import dev.countersign.server.dev.MessageBell;
@@ -8,10 +11,15 @@ import dev.countersign.server.dev.MessagesCall;
 import dev.countersign.server.dev.PrincipalsCall;
 import dev.countersign.server.dev.ProtectionCall;
 import dev.countersign.server.dev.ResetCall;
+import dev.countersign.server.dev.ReturnedCall;
+import dev.countersign.server.dev.RootOfDev;
 import dev.countersign.server.dev.SnapshotCall;
 import dev.countersign.server.dev.SnapshotsCall;
 import dev.countersign.server.dev.TestNumbersCall;
 import dev.countersign.server.dev.VirtualClock;
+import dev.countersign.server.dev.WechatScansCall;
+import dev.countersign.server.dev.WechatStandIn;
+import dev.countersign.server.dev.WechatTokenCall;
 import dev.countersign.server.dev.WorldCall;
 import dev.countersign.server.dev.exchange.DevCall;
 import dev.countersign.server.dev.fault.ChosenFaults;
@@ -33,7 +41,9 @@ final class DevCalls {
             Services services,
             VirtualClock clock,
             ChosenFaults faults,
-            MessageBell arrivals) {
+            MessageBell arrivals,
+            WechatStandIn wechat) {
+        RootOfDev root = new RootOfDev(storage.tenants(), options.given().requestIds());
         SqliteSnapshots snapshots = new SqliteSnapshots(
                 storage.database().transactions(),
                 options.configuration().store().directory(),
@@ -41,9 +51,19 @@ final class DevCalls {
         KeptWorld world = new KeptWorld(snapshots, storage.tenants(), storage.testNumbers());
         KeptSnapshots kept = new KeptSnapshots(snapshots);
         return List.of(
+                new ChallengesCall(
+                        services.challenging().challenges(),
+                        services.guarding().tokens(),
+                        root,
+                        services.challenging().frontage()),
+                new ChallengeCall(services.challenging().challenges(), root),
+                new ReturnedCall(),
+                new WechatScansCall(wechat),
+                new WechatTokenCall(wechat),
                 new WorldCall(),
                 new PrincipalsCall(storage.tenants(), services.plan()),
                 new ProtectionCall(services.guarding().protections()),
+                new AuthenticatorsCall(storage.tenants(), services.access().devices()),
                 new MessagesCall(storage.inbox(), storage.inbox()::holds, arrivals),
                 new ClockCall(clock),
                 new FaultsCall(faults, new RegisteredCodes(services.registry(), services.dialects())),

@@ -17,6 +17,7 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param tencent what is decided about the Tencent wire
 /// @param relaxed whether calls a second are not limited
 /// @param guardsLowering whether a principal needs a second factor to lower its own protection
+/// @param challenging how challenges are reached, and whom they ask
 record Rules(
         VerificationPolicy verification,
         RegistrationPolicy registration,
@@ -24,11 +25,13 @@ record Rules(
         PhoneValidation validation,
         TencentOptions tencent,
         boolean relaxed,
-        boolean guardsLowering) {
+        boolean guardsLowering,
+        Challenging.World challenging) {
     /// Those of a configuration.
     ///
     /// @param echo whether a wrong signature is answered with what the server signed; in the dev world only
-    static Rules of(Configuration configuration, boolean echo) {
+    /// @param challenging how challenges are reached, and whom they ask
+    static Rules of(Configuration configuration, boolean echo, Challenging.World challenging) {
         return new Rules(
                 configuration.verification().policy(),
                 configuration.registration().policy(),
@@ -36,6 +39,7 @@ record Rules(
                 configuration.phone().validation(),
                 new TencentOptions(echo, configuration.tencent().unsignedPayload()),
                 configuration.general().limits() == Limits.RELAXED,
-                configuration.mfa().guardLowering());
+                configuration.mfa().guardLowering(),
+                challenging);
     }
 }

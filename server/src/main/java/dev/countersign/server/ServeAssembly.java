@@ -40,15 +40,16 @@ final class ServeAssembly {
                 throw new CommandFailed(
                         "there is no tenant yet: run \"countersign init\" with this configuration first");
             }
-            return start(configuration, given, storage);
+            return start(configuration, given, storage, Challenging.World.real(configuration, storage, environment));
         } catch (RuntimeException refused) {
             storage.close();
             throw refused;
         }
     }
 
-    private static Countersign start(Configuration configuration, Given given, Storage storage) {
-        Rules rules = Rules.of(configuration, false);
+    private static Countersign start(
+            Configuration configuration, Given given, Storage storage, Challenging.World challenging) {
+        Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
         metrics.outbox(storage.outbox()::backlog);
         FaultLog faults = new FaultLog(metrics, Logging::warn);
@@ -110,6 +111,7 @@ final class ServeAssembly {
                         HttpLimits.standard().withConnections(listen.connections())),
                 List.of(
                         new OpsSite(readiness, Optional.empty()),
+                        new KeysSite(services.challenging().proofs()),
                         new GatewaySite(
                                 gateway,
                                 new OpenApi(services.dialects().getLast())

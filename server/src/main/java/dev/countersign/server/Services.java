@@ -21,15 +21,18 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.countersign.v1.V1Challenges;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
 import dev.countersign.product.tencent.cam.v20190116.CamUsers;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
+import dev.countersign.product.tencent.sts.v20180813.Sts;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
+import dev.countersign.sts.AssumableRoles;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
@@ -42,9 +45,18 @@ import java.util.Set;
 /// @param bell rings when a message was written
 /// @param plan knows numbers
 /// @param guarding protections and custom tokens
+/// @param challenging challenges and proofs
 /// @param registry the published actions
 /// @param dialects how they are spoken
-record Services(Bell bell, NumberingPlan plan, Guarding guarding, ActionRegistry registry, List<Dialect> dialects) {
+/// @param access second factors and temporary keys
+record Services(
+        Bell bell,
+        NumberingPlan plan,
+        Guarding guarding,
+        Challenging challenging,
+        ActionRegistry registry,
+        List<Dialect> dialects,
+        TemporaryAccess access) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.
@@ -77,20 +89,30 @@ record Services(Bell bell, NumberingPlan plan, Guarding guarding, ActionRegistry
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
+        TemporaryAccess access = TemporaryAccess.wire(storage, rules, given, clock, watch, AssumableRoles.none());
         Directory directory = Directory.wire(storage, rules, given, clock, passwords, testNumbers, bell);
         Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
+        Challenging challenging = Challenging.wire(
+                storage,
+                new Challenging.Factors(verifications, access.devices(), guarding.tokens()),
+                rules.challenging(),
+                given,
+                clock);
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
                         CamUsers.actions(directory.users(), directory.keys(), destinations),
                         CamMfa.actions(guarding.protections(), guarding.tokens())),
+                Sts.product(access.sessions()),
                 CountersignV1.product(
                         verifications,
                         destinations,
                         storage.tenants(),
-                        V1Protection.actions(guarding.protections(), guarding.rules())));
+                        V1Protection.actions(guarding.protections(), guarding.rules()),
+                        V1Challenges.actions(challenging.challenges(), challenging.proofs())));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
-        return new Services(bell, plan, guarding, new ActionRegistry(products, dialects), dialects);
+        return new Services(
+                bell, plan, guarding, challenging, new ActionRegistry(products, dialects), dialects, access);
     }
 
     /// The path of a request over these services.
@@ -104,7 +126,7 @@ record Services(Bell bell, NumberingPlan plan, Guarding guarding, ActionRegistry
         return new Gateway(
                 new Dialects(dialects),
                 registry,
-                new Authentication(storage.tenants(), storage.seals(), given.clock()),
+                new Authentication(storage.tenants(), access.keys(), storage.seals(), given.clock()),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
                         new SensitiveCalls(storage.rules()),

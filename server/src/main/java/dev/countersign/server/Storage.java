@@ -17,11 +17,15 @@ import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlProofKeyStore;
 import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlTemporaryKeyStore;
 import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
+import dev.countersign.store.SqlTotpStore;
 import dev.countersign.store.SqlVerificationStore;
+import dev.countersign.store.SqlWechatIdentities;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.NewerSchema;
 import dev.countersign.store.database.StoreConfig;
@@ -45,8 +49,12 @@ record Storage(
         SqlProtectionStore protections,
         SqlTenantRulesStore rules,
         SqlCustomTokenStore tokens,
+        SqlTotpStore totp,
+        SqlTemporaryKeyStore temporaryKeys,
         SqlAuditLog audit,
         AuditVerifier auditVerifier,
+        SqlProofKeyStore proofKeys,
+        SqlWechatIdentities wechatIdentities,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
@@ -125,8 +133,12 @@ record Storage(
                     new SqlProtectionStore(database.transactions()),
                     new SqlTenantRulesStore(database.transactions()),
                     new SqlCustomTokenStore(database.transactions(), seals),
+                    new SqlTotpStore(database.transactions(), seals),
+                    new SqlTemporaryKeyStore(database.transactions(), seals),
                     new SqlAuditLog(database.transactions(), chain),
                     new AuditVerifier(database.transactions(), chain),
+                    new SqlProofKeyStore(database.transactions(), keys, given.random()),
+                    new SqlWechatIdentities(database.transactions(), seals),
                     lock);
         } catch (RuntimeException refused) {
             database.close();

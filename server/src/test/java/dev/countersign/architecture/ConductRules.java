@@ -57,7 +57,11 @@ final class ConductRules {
             "gateway.Gateway",
             "the one door",
             "server.dev.DevSurface",
-            "no wire: it words what the JSON reader and the domain refuse");
+            "no wire: it words what the JSON reader and the domain refuse",
+            "server.dev.ChallengesCall",
+            "no wire: it words why a challenge is not opened",
+            "server.wechat.HttpWechat",
+            "what another party answers is no call: if it can't be read, nobody is known");
 
     static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 

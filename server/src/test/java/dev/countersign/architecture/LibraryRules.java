@@ -18,6 +18,7 @@ final class LibraryRules {
         return List.of(
                 only("server.http", "docs/adr/0010", "io.helidon.."),
                 only("gateway.codec", "docs/adr/0009", "tools.jackson.."),
+                only("server.proof", "docs/adr/0012", "com.nimbusds.."),
                 only(
                         "store",
                         "docs/adr/0011",

@@ -31,7 +31,7 @@ final class Published {
         try (Storage storage = Storage.open(configuration, Map.of(), given)) {
             Services services = Services.wire(
                     storage,
-                    Rules.of(configuration, true),
+                    Rules.of(configuration, true, Challenging.World.real(configuration, storage, Map.of())),
                     given,
                     given.clock(),
                     TestNumbers.none(),

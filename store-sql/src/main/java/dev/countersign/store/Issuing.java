@@ -72,7 +72,10 @@ final class Issuing {
                 silent,
                 now,
                 now.plus(policy.lifetime()),
-                policy.tries());
+                policy.tries(),
+                Optional.of(demand.details())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> seals.seal(VerificationRow.placeOfDetails(to.tenant(), id), text)));
     }
 
     /// What this excludes other processes by.

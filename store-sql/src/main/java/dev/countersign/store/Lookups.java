@@ -3,6 +3,7 @@ package dev.countersign.store;
 import dev.countersign.destination.Destination;
 import dev.countersign.seal.Seals;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.Secret;
 import dev.countersign.verification.Binding;
 import java.util.Set;
 
@@ -20,6 +21,10 @@ record Lookups(Seals seals) {
 
     Bytes idempotency(String key) {
         return seals.lookup("idempotency", key);
+    }
+
+    Bytes result(Secret code) {
+        return seals.lookup("result-code", code.reveal());
     }
 
     /// Everything that a code is bound to, in one hash: canonical forms hold no line break.

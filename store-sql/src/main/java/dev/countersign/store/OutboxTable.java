@@ -51,7 +51,8 @@ record OutboxTable(Handle handle) {
             Optional<Bytes> destination,
             Optional<Bytes> code,
             Optional<Bytes> recipient,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Optional<Bytes> details) {
         Fate fate(Instant now) {
             if (recipient.isPresent()) {
                 return expiresAt.isAfter(now) ? Fate.LEASED : Fate.EXPIRED;
@@ -75,7 +76,9 @@ record OutboxTable(Handle handle) {
                     locale,
                     code(seals),
                     expiresAt,
-                    attempts);
+                    attempts,
+                    details.map(text -> seals.open(VerificationRow.placeOfDetails(tenant, verification), text))
+                            .orElse(""));
         }
 
         private String to(Seals seals) {
@@ -105,7 +108,7 @@ record OutboxTable(Handle handle) {
     List<Candidate> take(String node, int most, Instant now, Duration lease) {
         List<Candidate> due = handle.createQuery("""
                         SELECT m.id, m.verification, m.tenant, m.purpose, m.channel, m.locale, m.attempts,
-                               m.recipient, m.created_at, v.status, v.destination, v.code, v.expires_at
+                               m.recipient, m.created_at, v.status, v.destination, v.code, v.expires_at, v.details
                         FROM message m LEFT JOIN verification v ON v.id = m.verification
                         WHERE m.due_at <= :now
                         ORDER BY m.due_at
@@ -126,7 +129,8 @@ record OutboxTable(Handle handle) {
                         Columns.perhapsBytes(row, "code"),
                         Columns.perhapsBytes(row, "recipient"),
                         Columns.perhapsInstant(row, "expires_at")
-                                .orElse(Columns.instant(row, "created_at").plus(Notice.LIFETIME))))
+                                .orElse(Columns.instant(row, "created_at").plus(Notice.LIFETIME)),
+                        Columns.perhapsBytes(row, "details")))
                 .list();
         lease(node, due, now, now.plus(lease));
         return due;

@@ -14,6 +14,10 @@ import java.util.Map;
 public final class Retention {
     private static final int BATCH = 500;
 
+    /// How long an ended temporary key is kept, so that its holder hears that it ended and not that it never
+    /// was.
+    private static final Duration ENDED_KEYS = Duration.ofDays(1);
+
     private static final int LINKS = 100;
 
     private final Transactions transactions;
@@ -91,15 +95,47 @@ public final class Retention {
                     SELECT tenant, hash FROM idempotency WHERE created_at <= :bound
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, FirstAnswers.KEPT));
+        rows += challenges(now);
         rows += batches("""
                 DELETE FROM custom_token WHERE hash IN (
                     SELECT hash FROM custom_token WHERE expires_at <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
+        rows += batches("""
+                DELETE FROM temporary_key WHERE id IN (
+                    SELECT id FROM temporary_key WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
+                """, before(now, ENDED_KEYS));
+        rows += batches("""
+                UPDATE totp_device SET pending = NULL, pending_until = NULL WHERE uin IN (
+                    SELECT uin FROM totp_device WHERE pending_until <= :bound LIMIT :batch)
                 """, now.toEpochMilli());
         rows += auditLinks(now);
         return rows + batches("""
                 DELETE FROM inbox WHERE seq IN (
                     SELECT seq FROM inbox WHERE seq <= :bound ORDER BY seq LIMIT :batch)
                 """, lastBeyondCapacity());
+    }
+
+    private long challenges(Instant now) {
+        long rows = 0;
+        int expired;
+        do {
+            expired = transactions.write(handle -> new ChallengeTable(handle).expire(now, BATCH));
+            rows += expired;
+        } while (expired == BATCH);
+        rows += batches("""
+                DELETE FROM proof WHERE jti IN (
+                    SELECT jti FROM proof WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
+                """, before(now, periods.verifications()));
+        rows += batches("""
+                DELETE FROM challenge WHERE id IN (
+                    SELECT id FROM challenge WHERE created_at <= :bound AND status <> 'pending'
+                    ORDER BY created_at LIMIT :batch)
+                """, before(now, periods.verifications()));
+        return rows + batches("""
+                DELETE FROM first_answer WHERE (tenant, hash) IN (
+                    SELECT tenant, hash FROM first_answer WHERE created_at <= :bound
+                    ORDER BY created_at LIMIT :batch)
+                """, before(now, FirstAnswers.KEPT));
     }
 
     /// Ends what expired: that is an outcome, and stands in the audit.

@@ -117,7 +117,8 @@ public final class SqlTenantStore implements TenantStore {
 
     @Override
     public void add(Tenant tenant) {
-        change(handle -> {
+        // Two processes at once would meet at the account's index, which the statement does not look at first.
+        change(Set.of("tenant:" + tenant.id()), handle -> {
             TenantTables tables = new TenantTables(handle);
             return tables.addTenant(tenant) && tables.addRoot(tenant);
         });

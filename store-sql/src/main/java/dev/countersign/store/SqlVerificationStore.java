@@ -79,7 +79,7 @@ public final class SqlVerificationStore implements VerificationStore {
     @Override
     public boolean unlock(long uin, String authenticator) {
         return transactions.write(
-                Set.of("principal:" + uin),
+                Set.of(Lookups.keyOfPrincipal(uin)),
                 handle -> new AttemptRecords(handle).forget(Lookups.principalFailures(uin, authenticator)));
     }
 

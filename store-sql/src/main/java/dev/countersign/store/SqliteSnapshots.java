@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 public final class SqliteSnapshots {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
-    /// Every table of ours but `data_key`, those that others point at first.
+    /// Every table of ours but the installation's keys, `data_key` and `proof_key`, those that others point at first.
     private static final List<String> TABLES = List.of(
             "setting",
             "tenant",
@@ -39,10 +39,16 @@ public final class SqliteSnapshots {
             "caller_record",
             "tally",
             "idempotency",
+            "challenge",
+            "proof",
+            "first_answer",
+            "wechat_identity",
             "inbox",
             "audit",
             "audit_link",
-            "test_number");
+            "test_number",
+            "totp_device",
+            "temporary_key");
 
     private final Transactions transactions;
     private final Path directory;

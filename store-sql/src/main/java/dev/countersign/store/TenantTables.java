@@ -1,9 +1,13 @@
 package dev.countersign.store;
 
+import dev.countersign.destination.Destination;
+import dev.countersign.destination.MailAddress;
+import dev.countersign.destination.PhoneNumber;
 import dev.countersign.seal.Place;
 import dev.countersign.seal.Seals;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.ApiKeyHolder;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
@@ -62,6 +66,27 @@ record TenantTables(Handle handle) {
                 .findOne();
     }
 
+    /// What is bound to a principal of a tenant, opened.
+    Optional<Bound> bound(long tenant, long uin, Seals seals) {
+        return handle.createQuery("""
+                        SELECT phone, mail, wechat_bound FROM principal WHERE uin = :uin AND tenant = :tenant
+                        """)
+                .bind("uin", uin)
+                .bind("tenant", tenant)
+                .map((row, context) -> new Bound(
+                        destination(row, "phone", tenant, uin, seals).map(PhoneNumber.class::cast),
+                        destination(row, "mail", tenant, uin, seals).map(MailAddress.class::cast),
+                        Columns.flag(row, "wechat_bound"),
+                        Optional.empty()))
+                .findOne();
+    }
+
+    private static Optional<Destination> destination(ResultSet row, String column, long tenant, long uin, Seals seals)
+            throws SQLException {
+        Place place = new Place(tenant, "principal", column, Long.toString(uin));
+        return Columns.perhapsBytes(row, column).map(kept -> Destination.ofCanonical(seals.open(place, kept)));
+    }
+
     Optional<Tenant> tenant(long id) {
         return handle.createQuery("""
                         SELECT id AS tenant, account_id, name AS tenant_name, products, partner
@@ -79,14 +104,14 @@ record TenantTables(Handle handle) {
                 .isEmpty();
     }
 
-    private static Principal principal(ResultSet row) throws SQLException {
+    static Principal principal(ResultSet row) throws SQLException {
         long uin = row.getLong("uin");
         long tenant = row.getLong("tenant");
         return new Principal(
                 uin, tenant, row.getString("principal_name"), uin == tenant || Columns.flag(row, "may_do_everything"));
     }
 
-    private static Tenant tenant(ResultSet row) throws SQLException {
+    static Tenant tenant(ResultSet row) throws SQLException {
         return new Tenant(
                 row.getLong("tenant"),
                 row.getString("account_id"),

@@ -214,7 +214,7 @@ record UserTable(Handle handle) {
     /// Deletes a user with everything that points at it.
     void delete(long uin) {
         endCodes(uin);
-        for (String table : List.of("access_key", "api_key", "principal")) {
+        for (String table : List.of("access_key", "api_key", "temporary_key", "totp_device", "principal")) {
             handle.createUpdate("DELETE FROM " + table + " WHERE uin = :uin")
                     .bind("uin", uin)
                     .execute();

@@ -31,7 +31,8 @@ record VerificationRow(
         boolean silent,
         Instant createdAt,
         Instant expiresAt,
-        int triesLeft) {
+        int triesLeft,
+        Optional<Bytes> details) {
     static VerificationRow of(ResultSet row) throws SQLException {
         return new VerificationRow(
                 row.getString("id"),
@@ -47,7 +48,8 @@ record VerificationRow(
                 Columns.flag(row, "silent"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "expires_at"),
-                row.getInt("tries_left"));
+                row.getInt("tries_left"),
+                Columns.perhapsBytes(row, "details"));
     }
 
     static Status status(String word) {
@@ -56,6 +58,10 @@ record VerificationRow(
 
     static Place placeOfCode(long tenant, String id) {
         return new Place(tenant, "verification", "code", id);
+    }
+
+    static Place placeOfDetails(long tenant, String id) {
+        return new Place(tenant, "verification", "details", id);
     }
 
     static Place placeOfDestination(long tenant, String id) {
@@ -95,6 +101,7 @@ record VerificationRow(
                 silent,
                 createdAt,
                 expiresAt,
-                triesLeft);
+                triesLeft,
+                details);
     }
 }

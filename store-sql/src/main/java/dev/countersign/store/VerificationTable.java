@@ -13,7 +13,7 @@ record VerificationTable(Handle handle) {
     List<VerificationRow> live(Bytes binding, Instant now) {
         return handle.createQuery("""
                         SELECT id, tenant, purpose, destination, principal, operation, channel, locale, status, code,
-                               silent, created_at, expires_at, tries_left
+                               silent, created_at, expires_at, tries_left, details
                         FROM verification
                         WHERE binding = :binding AND code IS NOT NULL AND expires_at > :now
                         ORDER BY created_at DESC, id DESC
@@ -40,7 +40,7 @@ record VerificationTable(Handle handle) {
     Optional<VerificationRow> find(long tenant, String id) {
         return handle.createQuery("""
                         SELECT id, tenant, purpose, destination, principal, operation, channel, locale, status, code,
-                               silent, created_at, expires_at, tries_left
+                               silent, created_at, expires_at, tries_left, details
                         FROM verification
                         WHERE id = :id AND tenant = :tenant
                         """)
@@ -111,9 +111,9 @@ record VerificationTable(Handle handle) {
     void insert(VerificationRow row, Bytes binding) {
         handle.createUpdate("""
                         INSERT INTO verification (id, tenant, binding, purpose, destination, principal, operation,
-                                channel, locale, status, code, silent, created_at, expires_at, tries_left)
+                                channel, locale, status, code, silent, created_at, expires_at, tries_left, details)
                         VALUES (:id, :tenant, :binding, :purpose, :destination, :principal, :operation,
-                                :channel, :locale, :status, :code, :silent, :createdAt, :expiresAt, :triesLeft)
+                                :channel, :locale, :status, :code, :silent, :createdAt, :expiresAt, :triesLeft, :details)
                         """)
                 .bind("id", row.id())
                 .bind("tenant", row.tenant())
@@ -130,6 +130,7 @@ record VerificationTable(Handle handle) {
                 .bind("createdAt", row.createdAt().toEpochMilli())
                 .bind("expiresAt", row.expiresAt().toEpochMilli())
                 .bind("triesLeft", row.triesLeft())
+                .bind("details", row.details().map(Bytes::toArray).orElse(null))
                 .execute();
     }
 }

@@ -14,17 +14,22 @@ import dev.countersign.directory.Assertion;
 import dev.countersign.directory.User.Login;
 import dev.countersign.directory.UserStore.Telling;
 import dev.countersign.directory.UserStore.UserChange;
+import dev.countersign.seal.Seals;
 import dev.countersign.store.SqlTestNumbers.TestNumber;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.store.database.Transactions;
+import dev.countersign.sts.IssuedKey;
 import dev.countersign.tenant.AccessKey;
+import dev.countersign.tenant.Principal;
+import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.tenant.TenantStore.UserRecord;
 import dev.countersign.testkit.Given;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.PolicyNumbers;
 import dev.countersign.testkit.StoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.totp.TotpSecret;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Code;
@@ -38,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +57,11 @@ final class DumpTest extends StoreContract {
     private static final MailAddress MAIL = new MailAddress("dump.me.not@example.com");
     private static final Code FIXED = Code.of("864209753");
     private static final Code SENT = Code.of("975318642");
+    private static final TotpSecret APP = TotpSecret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    private static final IssuedKey TEMPORARY = new IssuedKey(
+            new AccessKey("AKIDtmpdump", Secret.of("the secret of a temporary key")),
+            Secret.of("the token of a temporary key"),
+            new TemporaryKey(Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty()));
     private static final AccessKey KEY = new AccessKey("AKIDdump", Secret.of("the secret of this key"));
 
     @TempDir
@@ -73,6 +84,9 @@ final class DumpTest extends StoreContract {
                 FIXED.secret().reveal(),
                 SENT.secret().reveal(),
                 KEY.secret().reveal(),
+                APP.base32().reveal(),
+                TEMPORARY.key().secret().reveal(),
+                TEMPORARY.token().reveal(),
                 "198.51.100.78",
                 "6824681357",
                 "198.51.100.77",
@@ -100,6 +114,16 @@ final class DumpTest extends StoreContract {
                         Secret.of(MAIL.canonical()),
                         true));
         node().tenants().addAccessKey(11, KEY);
+        Principal user = new Principal(11, Given.TENANT.id(), "user", true);
+        Seals seals = ((SqlInstallation) installation()).seals();
+        node().totp().put(user, APP, clock.instant(), entry());
+        node().totp().begin(user, APP, clock.instant().plusSeconds(600), entry());
+        node().temporaryKeys()
+                .add(
+                        user,
+                        TEMPORARY,
+                        seals.lookup("session-token", TEMPORARY.token().reveal()),
+                        entry());
         send(new Demand(binding, Channel.SMS, "en", "198.51.100.77", Optional.empty()), SENT);
         send(
                 new Demand(
@@ -145,6 +169,10 @@ final class DumpTest extends StoreContract {
                         clock.instant());
         new SqlTestNumbers(transactions(), ((SqlInstallation) installation()).seals())
                 .put(new TestNumber(PHONE, FIXED, clock.instant().plusSeconds(60)));
+    }
+
+    private AuditEntry entry() {
+        return AuditEntry.own(clock.instant(), Given.TENANT.id(), "enrolment.begun", "uin/11", Map.of());
     }
 
     private Transactions transactions() {

@@ -42,12 +42,14 @@ abstract class ProtectionRowsContract extends SqlContract {
 
     @Test
     void a_tokens_end_is_in_the_audit_whatever_it_is() {
-        mint();
+        mint(Given.opened(node(), ALICE, Method.CUSTOM, clock.instant()).id());
         spend(ALICE);
         spend(TENANT);
         spend(TENANT);
 
-        assertThat(events()).containsExactly("token.refused", "token.spent", "token.refused");
+        assertThat(events())
+                .containsExactly(
+                        "challenge.opened", "token.refused", "challenge.passed", "token.spent", "token.refused");
     }
 
     @Test
@@ -81,12 +83,16 @@ abstract class ProtectionRowsContract extends SqlContract {
     }
 
     private void mint() {
+        mint("challenge");
+    }
+
+    private void mint(String challenge) {
         node().tokens()
                 .add(new CustomToken(
                         TEXT,
                         TENANT,
                         ALICE,
-                        "challenge",
+                        challenge,
                         clock.instant(),
                         clock.instant().plus(CustomTokens.LIFETIME)));
     }

@@ -3,15 +3,22 @@ package dev.countersign.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.delivery.Inbox.Kept;
 import dev.countersign.delivery.Inbox.Query;
 import dev.countersign.delivery.Message;
 import dev.countersign.destination.Channel;
 import dev.countersign.refusal.SendRefusal.SendQuotaSpent;
 import dev.countersign.store.Retention.Periods;
+import dev.countersign.sts.IssuedKey;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.tenant.Principal;
+import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.testkit.Given;
 import dev.countersign.testkit.PolicyNumbers;
+import dev.countersign.totp.TotpSecret;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.Secret;
 import dev.countersign.verification.AttemptResult.NotAccepted;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.IdempotencyKey;
@@ -20,6 +27,7 @@ import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verification.Status;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +134,50 @@ abstract class RetentionContract extends SqlContract {
         assertThat(node().inbox().find(new Query(Optional.empty(), Optional.empty(), Optional.empty(), 10)))
                 .extracting(Kept::id)
                 .containsExactly("m7", "m6", "m5");
+    }
+
+    @Test
+    void ended_temporary_keys_are_forgotten_a_day_later_in_batches() {
+        for (int n = 0; n < 1_203; n++) {
+            temporary("AKIDtmp" + n, Duration.ofHours(1));
+        }
+        temporary("AKIDtmpLonger", Duration.ofHours(2));
+        later(DAY.plusHours(1).minusMillis(1));
+        assertThat(sweep()).isZero();
+        later(Duration.ofMillis(1));
+
+        assertThat(sweep()).isEqualTo(1_203);
+        assertThat(rows("temporary_key")).isEqualTo(1);
+    }
+
+    private void temporary(String id, Duration lifetime) {
+        TemporaryKey carried =
+                new TemporaryKey(clock.instant().plus(lifetime), Optional.empty(), Optional.empty(), Optional.empty());
+        node().temporaryKeys()
+                .add(
+                        new Principal(Given.TENANT.id(), Given.TENANT.id(), "root", true),
+                        new IssuedKey(new AccessKey(id, Secret.of("secret")), Secret.of("token"), carried),
+                        Bytes.utf8("hash"),
+                        AuditEntry.own(clock.instant(), Given.TENANT.id(), "session.opened", "uin/1", Map.of()));
+    }
+
+    @Test
+    void a_secret_whose_enrolment_was_never_finished_is_wiped_and_an_active_one_is_not() {
+        Principal alice = new Principal(11, Given.TENANT.id(), "alice", true);
+        AuditEntry entry = AuditEntry.own(clock.instant(), Given.TENANT.id(), "enrolment.begun", "uin/11", Map.of());
+        TotpSecret secret = TotpSecret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        node().totp().put(alice, secret, clock.instant(), entry);
+        node().totp().begin(alice, secret, clock.instant().plusSeconds(600), entry);
+        later(Duration.ofMinutes(10));
+
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(sweep()).isZero();
+        assertThat(node().totp().of(11)).isPresent();
+        int wiped = transactions()
+                .read(handle -> handle.createQuery("SELECT COUNT(*) FROM totp_device WHERE pending IS NULL")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(wiped).isEqualTo(1);
     }
 
     @Test

@@ -55,11 +55,15 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 tenants,
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals),
+                new SqlTotpStore(database.transactions(), seals),
+                new SqlTemporaryKeyStore(database.transactions(), seals),
                 new SqlUserStore(database.transactions(), seals, new SecureRandom(), tenants::forgetCached),
                 new SqlAccessKeyStore(database.transactions(), seals, tenants::forgetCached),
                 new SqlProtectionStore(database.transactions()),
                 new SqlTenantRulesStore(database.transactions()),
-                new SqlCustomTokenStore(database.transactions(), seals));
+                new SqlCustomTokenStore(database.transactions(), seals),
+                new SqlChallengeStore(database.transactions(), seals),
+                new SqlProofStore(database.transactions(), seals));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
+import dev.countersign.testkit.ChallengeContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.FailureContract;
@@ -9,12 +10,15 @@ import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.InterleavingContract;
 import dev.countersign.testkit.OutboxContract;
+import dev.countersign.testkit.ProofContract;
 import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.SendingContract;
+import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantRulesContract;
 import dev.countersign.testkit.TenantStoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.TotpContract;
 import dev.countersign.testkit.UserStoreContract;
 import dev.countersign.testkit.VerificationRaceContract;
 import org.junit.jupiter.api.Nested;
@@ -126,6 +130,22 @@ final class SqliteStoresTest {
     }
 
     @Nested
+    class Totp extends TotpContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class TemporaryKey extends TemporaryKeyContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
     class TestNumbers extends TestNumbersContract {
         @Override
         protected Installation install(TestClock time) {
@@ -175,6 +195,38 @@ final class SqliteStoresTest {
 
     @Nested
     class ProtectionRows extends ProtectionRowsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Challenge extends ChallengeContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class ChallengeRows extends ChallengeRowsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Proof extends ProofContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class ProofRows extends ProofRowsContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

@@ -3,6 +3,8 @@ package dev.countersign.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.challenge.Challenge;
+import dev.countersign.protection.Method;
 import dev.countersign.tenant.TenantStore.UserRecord;
 import dev.countersign.token.CustomToken;
 import dev.countersign.token.CustomTokens;
@@ -93,14 +95,50 @@ public abstract class CustomTokenContract extends StoreContract {
     }
 
     private void add(String text) {
+        Challenge opened = Given.opened(node(), ALICE, Method.CUSTOM, clock.instant());
         node().tokens()
                 .add(new CustomToken(
                         Secret.of(text),
                         TENANT,
                         ALICE,
-                        "challenge",
+                        opened.id(),
                         clock.instant(),
                         clock.instant().plus(CustomTokens.LIFETIME)));
+    }
+
+    @Test
+    void a_token_whose_challenge_has_ended_is_not_spent() {
+        Challenge opened = Given.opened(node(), ALICE, Method.CUSTOM, clock.instant());
+        node().tokens()
+                .add(new CustomToken(
+                        Secret.of(TEXT),
+                        TENANT,
+                        ALICE,
+                        opened.id(),
+                        clock.instant(),
+                        clock.instant().plus(CustomTokens.LIFETIME)));
+        node().challenges().cancel(opened, Optional.empty(), clock.instant(), entry(Optional.empty()));
+
+        assertThat(spend(TENANT, TENANT, TEXT)).isEmpty();
+    }
+
+    @Test
+    void spending_a_token_passes_its_challenge() {
+        Challenge opened = Given.opened(node(), ALICE, Method.CUSTOM, clock.instant());
+        node().tokens()
+                .add(new CustomToken(
+                        Secret.of(TEXT),
+                        TENANT,
+                        ALICE,
+                        opened.id(),
+                        clock.instant(),
+                        clock.instant().plus(CustomTokens.LIFETIME)));
+        spend(TENANT, TENANT, TEXT);
+
+        Challenge passed =
+                node().challenges().find(opened.id(), clock.instant()).orElseThrow();
+        assertThat(passed.status()).isEqualTo(Challenge.Status.PASSED);
+        assertThat(passed.progress().shown()).containsExactly("custom");
     }
 
     private Optional<Long> principal(long tenant, String text) {

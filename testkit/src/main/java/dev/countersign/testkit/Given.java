@@ -1,7 +1,15 @@
 package dev.countersign.testkit;
 
+import dev.countersign.audit.AuditEntry;
+import dev.countersign.challenge.Challenge;
+import dev.countersign.challenge.Challenge.Asked;
+import dev.countersign.challenge.Challenge.Progress;
+import dev.countersign.challenge.Challenge.Return;
+import dev.countersign.challenge.Kind;
+import dev.countersign.challenge.Operation;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.protection.Method;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.MasterKey;
 import dev.countersign.seal.Seals;
@@ -10,14 +18,17 @@ import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.RequestId;
+import dev.countersign.value.Uuids;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Demand;
 import dev.countersign.verification.IdempotencyKey;
 import dev.countersign.verification.Purpose;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,5 +105,28 @@ public final class Given {
     /// The same demand with an idempotency key.
     public static Demand demand(Binding binding, IdempotencyKey key) {
         return new Demand(binding, Channel.SMS, "en", "192.0.2.1", Optional.of(key));
+    }
+
+    /// A fresh challenge of the usual tenant.
+    public static Challenge challenge(long uin, Asked asked, Instant now) {
+        return new Challenge(
+                Uuids.random(new SecureRandom()).toString(),
+                TENANT.id(),
+                uin,
+                asked,
+                new Return("https://app.example.com/back", "nonce-1"),
+                "en",
+                now,
+                now.plus(Challenge.LIFETIME),
+                Progress.FRESH);
+    }
+
+    /// A login challenge of the usual tenant, kept.
+    public static Challenge opened(Node node, long uin, Method method, Instant now) {
+        Challenge fresh = challenge(uin, new Asked(Kind.LOGIN, Operation.NONE, method, false), now);
+        AuditEntry entry = AuditEntry.own(now, TENANT.id(), "challenge.opened", fresh.subject(), Map.of());
+        return node.challenges()
+                .open(TENANT.id(), Optional.of(fresh), Optional.empty(), entry, now)
+                .orElseThrow();
     }
 }

@@ -1,14 +1,18 @@
 package dev.countersign.testkit;
 
+import dev.countersign.challenge.ChallengeStore;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
+import dev.countersign.proof.ProofStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
+import dev.countersign.sts.TemporaryKeyStore;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.token.CustomTokenStore;
+import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
 
 /// The stores of one process.
@@ -18,8 +22,12 @@ public record Node(
         TenantStore tenants,
         Outbox outbox,
         Inbox inbox,
+        TotpStore totp,
+        TemporaryKeyStore temporaryKeys,
         UserStore users,
         AccessKeyStore keys,
         ProtectionStore protections,
         TenantRulesStore rules,
-        CustomTokenStore tokens) {}
+        CustomTokenStore tokens,
+        ChallengeStore challenges,
+        ProofStore proofs) {}

@@ -26,14 +26,15 @@ final class UnlockCommand implements Callable<Integer> {
 
     @Option(
             names = "--authenticator",
-            paramLabel = "phone|mail",
+            paramLabel = "phone|mail|totp",
             required = true,
             description = "Which of its authenticators.")
     private Kind authenticator = Kind.PHONE;
 
     private enum Kind {
         PHONE,
-        MAIL;
+        MAIL,
+        TOTP;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -20,6 +20,8 @@ public record Configuration(
         DeliveryConfig delivery,
         TencentConfig tencent,
         MfaConfig mfa,
+        ChallengeConfig challenge,
+        WechatConfig wechat,
         RetentionConfig retention,
         AuditConfig audit) {
     /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
@@ -43,6 +45,8 @@ public record Configuration(
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
                 new MfaConfig(false),
+                ChallengeConfig.standard(),
+                WechatConfig.standard(),
                 RetentionConfig.standard(),
                 AuditConfig.standard());
     }
@@ -62,7 +66,7 @@ public record Configuration(
         return with(registration, users, other);
     }
 
-    private Configuration with(RegistrationConfig ofCustomers, UsersConfig ofUsers, MfaConfig ofFactors) {
+    private Configuration with(RegistrationConfig registering, UsersConfig managing, MfaConfig protecting) {
         return new Configuration(
                 general,
                 listen,
@@ -71,11 +75,13 @@ public record Configuration(
                 store,
                 phone,
                 verification,
-                ofCustomers,
-                ofUsers,
+                registering,
+                managing,
                 delivery,
                 tencent,
-                ofFactors,
+                protecting,
+                challenge,
+                wechat,
                 retention,
                 audit);
     }

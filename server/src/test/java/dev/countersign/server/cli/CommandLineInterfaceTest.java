@@ -235,9 +235,11 @@ final class CommandLineInterfaceTest {
                 .isZero();
         assertThat(run("unlock", "--config", file, "--uin", "12", "--authenticator", "mail"))
                 .isEqualTo(1);
-        assertThat(run("unlock", "--config", file, "--uin", "12", "--authenticator", "totp"))
+        assertThat(run("unlock", "--config", file, "--uin", "11", "--authenticator", "totp"))
+                .isZero();
+        assertThat(run("unlock", "--config", file, "--uin", "12", "--authenticator", "fax"))
                 .isEqualTo(2);
-        assertThat(program.asked).containsExactly("unlock 11 phone", "unlock 12 mail");
+        assertThat(program.asked).containsExactly("unlock 11 phone", "unlock 12 mail", "unlock 11 totp");
         assertThat(err.toString()).contains("the mail of UIN 12 is not disabled");
     }
 

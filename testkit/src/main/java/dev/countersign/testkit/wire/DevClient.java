@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,14 @@ public final class DevClient implements AutoCloseable {
     }
 
     /// An access key.
-    public record Key(String id, String secret) {}
+    ///
+    /// @param token what must come with it when it is a temporary one; empty for none
+    public record Key(String id, String secret, String token) {
+        /// A permanent one.
+        public Key(String id, String secret) {
+            this(id, secret, "");
+        }
+    }
 
     /// What a signed call came to.
     ///
@@ -92,10 +100,7 @@ public final class DevClient implements AutoCloseable {
     public Outcome signed(Key key, String action, String version, Instant at, String body) {
         String authorization =
                 Tc3.authorization(key.id(), key.secret(), at, "application/json", host, Bytes.utf8(body));
-        return outcome(send(
-                "POST",
-                "/",
-                body,
+        List<String> headers = new ArrayList<>(List.of(
                 "X-TC-Action",
                 action,
                 "X-TC-Version",
@@ -104,6 +109,29 @@ public final class DevClient implements AutoCloseable {
                 Long.toString(at.getEpochSecond()),
                 "Authorization",
                 authorization));
+        if (!key.token().isEmpty()) {
+            headers.addAll(List.of("X-TC-Token", key.token()));
+        }
+        return outcome(send("POST", "/", body, headers.toArray(String[]::new)));
+    }
+
+    /// Calls an action of sts.
+    public Outcome sts(Key key, String action, String body) {
+        return signed(key, action, "2018-08-13", Instant.now(), body);
+    }
+
+    /// The temporary key in an answer of sts.
+    public static Key temporary(Outcome answer) {
+        if (answer.fields().get("Credentials") instanceof Value.Fields credentials) {
+            return new Key(
+                    text(credentials, "TmpSecretId"), text(credentials, "TmpSecretKey"), text(credentials, "Token"));
+        }
+        throw new IllegalStateException("no credentials: " + answer);
+    }
+
+    /// The time of the dev world's clock.
+    public Instant now() {
+        return Instant.parse(send("GET", "/dev/clock", "").text("now"));
     }
 
     /// Reads an answer of the Tencent wire.

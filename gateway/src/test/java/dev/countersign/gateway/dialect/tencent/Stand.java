@@ -2,6 +2,7 @@ package dev.countersign.gateway.dialect.tencent;
 
 import dev.countersign.gateway.Admission;
 import dev.countersign.gateway.Authentication;
+import dev.countersign.gateway.FixedTemporaryKeys;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.Observer;
@@ -18,6 +19,7 @@ import dev.countersign.limit.SecondWindows;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
+import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.value.RequestId;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -41,10 +43,15 @@ final class Stand {
         Dialect dialect = new TencentDialect(options);
         Product product = new Product("tencent", "greetings", VERSION, true, List.of(new Greet()));
         SecureRandom random = new SecureRandom();
+        Seals seals = new Seals(DataKeys.generate(random), clock, random);
         this.gateway = new Gateway(
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
-                new Authentication(new FewTenants(), new Seals(DataKeys.generate(random), clock, random), clock),
+                new Authentication(
+                        new FewTenants(),
+                        new TemporaryKeys(new FixedTemporaryKeys(), seals, clock, random),
+                        seals,
+                        clock),
                 new Admission(new SecondWindows(new LocalLimitStore(), clock, relaxed), SensitiveCalls.never(), clock),
                 new Gateway.Surroundings(RequestId.from(new Random(7)), observer(), Interventions.none()));
     }

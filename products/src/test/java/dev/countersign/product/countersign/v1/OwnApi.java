@@ -1,5 +1,6 @@
 package dev.countersign.product.countersign.v1;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destinations;
 import dev.countersign.destination.PhoneValidation;
@@ -22,6 +23,11 @@ import dev.countersign.limit.SecondWindows;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
+import dev.countersign.sts.IssuedKey;
+import dev.countersign.sts.TemporaryKeyHolder;
+import dev.countersign.sts.TemporaryKeyStore;
+import dev.countersign.sts.TemporaryKeys;
+import dev.countersign.tenant.Principal;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.RequestId;
 import dev.countersign.verification.TestNumbers;
@@ -33,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -58,10 +65,28 @@ final class OwnApi {
         gateway = new Gateway(
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
-                new Authentication(tenants, seals, () -> now),
+                new Authentication(
+                        tenants,
+                        new TemporaryKeys(noTemporaryKeys(), seals, () -> now, new Random(3)),
+                        seals,
+                        () -> now),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), () -> now, false), SensitiveCalls.never(), () -> now),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), Observer.none(), Interventions.none()));
+    }
+
+    private static TemporaryKeyStore noTemporaryKeys() {
+        return new TemporaryKeyStore() {
+            @Override
+            public void add(Principal principal, IssuedKey issued, Bytes tokenHash, AuditEntry entry) {
+                throw new UnsupportedOperationException("our own API hands out no temporary keys");
+            }
+
+            @Override
+            public Optional<TemporaryKeyHolder> find(String id) {
+                return Optional.empty();
+            }
+        };
     }
 
     private static Watch nobody() {
