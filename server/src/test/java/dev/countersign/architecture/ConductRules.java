@@ -62,7 +62,7 @@ final class ConductRules {
             "gateway.policy.TencentGrammar",
             "a document within a parameter: what its JSON lacks is named as the policy's fault",
             "server.dev.DevSurface",
-            "no wire: it words what the JSON reader refuses",
+            "no wire: it words what the JSON reader and the domain refuse",
             "server.dev.ChallengesCall",
             "no wire: it words why a challenge is not opened",
             "server.page.ChallengeSite",
