@@ -60,6 +60,8 @@ record PolicyTables(Handle handle) {
                 .one();
     }
 
+    /// Adds a policy.
+    ///
     /// @return false when the id is taken
     boolean insert(Policy policy) {
         return handle.createUpdate("""

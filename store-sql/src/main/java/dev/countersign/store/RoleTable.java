@@ -47,6 +47,8 @@ record RoleTable(Handle handle) {
                 .one();
     }
 
+    /// Adds a role.
+    ///
     /// @return false when the id is taken
     boolean insert(Role role) {
         return handle.createUpdate("""

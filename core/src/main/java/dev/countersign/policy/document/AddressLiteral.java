@@ -59,14 +59,15 @@ final class AddressLiteral {
     }
 
     private static Bytes plain(ByteBuffer bytes) {
-        byte[] start = new byte[MAPPED.length()];
-        bytes.get(0, start);
-        if (!Bytes.of(start).equals(MAPPED)) {
-            return Bytes.of(bytes.array());
-        }
-        byte[] rest = new byte[4];
-        bytes.get(start.length, rest);
-        return Bytes.of(rest);
+        return part(bytes, 0, MAPPED.length()).equals(MAPPED)
+                ? part(bytes, MAPPED.length(), 4)
+                : part(bytes, 0, bytes.capacity());
+    }
+
+    private static Bytes part(ByteBuffer bytes, int from, int length) {
+        byte[] part = new byte[length];
+        bytes.get(from, part);
+        return Bytes.of(part);
     }
 
     /// @param end whether the address ends with these, so that the last may be written as an IPv4 address

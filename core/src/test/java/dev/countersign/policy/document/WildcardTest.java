@@ -106,7 +106,7 @@ final class WildcardTest {
             return name.isEmpty();
         }
         return switch (pattern.charAt(0)) {
-            case '*' -> naively(pattern.substring(1), name) || !name.isEmpty() && naively(pattern, name.substring(1));
+            case '*' -> naively(pattern.substring(1), name) || (!name.isEmpty() && naively(pattern, name.substring(1)));
             case '?' -> !name.isEmpty() && naively(pattern.substring(1), name.substring(1));
             default ->
                 !name.isEmpty()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -72,10 +73,8 @@ final class Operators {
         return text.length() > Wildcard.LONGEST ? Optional.empty() : Optional.of(Wildcard.of(text));
     }
 
-    private static HashSet<String> small(List<String> values) {
-        return values.stream()
-                .map(value -> value.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Set<String> small(List<String> values) {
+        return values.stream().map(value -> value.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     private static <T> List<T> each(List<String> values, Function<String, Optional<T>> reading) {

@@ -213,7 +213,7 @@ final class NaivePolicies {
             return name.isEmpty();
         }
         if (pattern.charAt(0) == '*') {
-            return fits(pattern.substring(1), name) || !name.isEmpty() && fits(pattern, name.substring(1));
+            return fits(pattern.substring(1), name) || (!name.isEmpty() && fits(pattern, name.substring(1)));
         }
         return !name.isEmpty()
                 && (pattern.charAt(0) == '?' || pattern.charAt(0) == name.charAt(0))

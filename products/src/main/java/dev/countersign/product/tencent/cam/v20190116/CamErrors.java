@@ -1,6 +1,6 @@
 package dev.countersign.product.tencent.cam.v20190116;
 
-import dev.countersign.gateway.action.ActionSpec.Builder;
+import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.FieldRefused;
 import dev.countersign.refusal.PolicyDocumentRefusal;
 
@@ -44,7 +44,8 @@ final class CamErrors {
     }
 
     /// The faults of statements that both kinds of documents can have.
-    private static <Q extends Record, A extends Record> Builder<Q, A> statements(Builder<Q, A> spec) {
+    private static <Q extends Record, A extends Record> ActionSpec.Builder<Q, A> statements(
+            ActionSpec.Builder<Q, A> spec) {
         return spec.answers(PolicyDocumentRefusal.class)
                 .refuses(
                         PolicyDocumentRefusal.VersionUnknown.class,
@@ -86,7 +87,7 @@ final class CamErrors {
 
     /// The faults of a document that says what may be done. The vendor's products are more than are served here,
     /// so that a service that it does not know can't be told from one that only it knows.
-    static <Q extends Record, A extends Record> Builder<Q, A> permissions(Builder<Q, A> spec) {
+    static <Q extends Record, A extends Record> ActionSpec.Builder<Q, A> permissions(ActionSpec.Builder<Q, A> spec) {
         return statements(spec)
                 .refuses(
                         PolicyDocumentRefusal.TooLong.class,
@@ -156,7 +157,7 @@ final class CamErrors {
     }
 
     /// The faults of a document that says who may assume a role.
-    static <Q extends Record, A extends Record> Builder<Q, A> trust(Builder<Q, A> spec) {
+    static <Q extends Record, A extends Record> ActionSpec.Builder<Q, A> trust(ActionSpec.Builder<Q, A> spec) {
         return statements(spec)
                 .refuses(PolicyDocumentRefusal.TooLong.class, PARAM, PARAM_TEXT)
                 .refuses(PolicyDocumentRefusal.NotADocument.class, PARAM, PARAM_TEXT)
