@@ -61,8 +61,25 @@ public sealed interface CallRefusal extends Refusal {
     /// @param stringToSign what the server signed, only where the configuration allows to show it
     record NotAuthentic(Optional<String> stringToSign) implements CallRefusal {}
 
-    /// The security token is wrong, expired or missing.
-    record TokenInvalid() implements CallRefusal {}
+    /// The security token does not prove the key.
+    ///
+    /// @param fault what is wrong with it, for wires that say so
+    record TokenInvalid(Fault fault) implements CallRefusal {
+        /// What can be wrong with a security token.
+        public enum Fault {
+            /// The key is temporary, and no token came with it.
+            MISSING,
+            /// It is not written as tokens are.
+            MALFORMED,
+            /// It belongs to another key, or the key has none.
+            ANOTHER,
+            /// It was the right one, and has ended.
+            EXPIRED
+        }
+    }
+
+    /// The nonce was used before, by the same key.
+    record NonceUsed() implements CallRefusal {}
 
     /// More calls in this second than the action allows.
     ///
@@ -75,7 +92,22 @@ public sealed interface CallRefusal extends Refusal {
     ///
     /// @param operation `product:Action`
     /// @param resource what it would be done to; `*` for everything
-    record NotPermitted(String operation, String resource) implements CallRefusal {}
+    /// @param denial who was denied, and by what; empty where no policy was asked
+    record NotPermitted(String operation, String resource, Optional<Denial> denial) implements CallRefusal {
+        /// Without saying who was denied.
+        public NotPermitted(String operation, String resource) {
+            this(operation, resource, Optional.empty());
+        }
+    }
+
+    /// What a wire may tell a caller about a denial.
+    ///
+    /// @param account the Alibaba account id of the caller's tenant
+    /// @param actor the caller's UIN, or role and session with a colon between
+    /// @param role whether the caller acts as a role
+    /// @param explicit whether a statement denies it, rather than none allowing it
+    /// @param bySession whether it is the session's own policy that leaves it out
+    record Denial(String account, String actor, boolean role, boolean explicit, boolean bySession) {}
 
     /// The tenant lets only callers do this who have shown a second factor lately.
     record MfaRequired() implements CallRefusal {}

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 
 /// What somebody who wants to assume a role asks for.
 ///
+/// @param kind the kind of key that is wanted
 /// @param tenant whose role it is
 /// @param role which role
 /// @param session what the session is to be called
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 /// @param factor a second factor, if one is shown
 /// @param remarks what else was said, for the audit: tags, source identity
 public record AssumeDemand(
+        TemporaryKeys.Kind kind,
         long tenant,
         RoleName role,
         String session,

@@ -70,7 +70,7 @@ public final class Sessions {
         Instant now = clock.instant();
         TemporaryKey carried =
                 new TemporaryKey(end(caller, now.plus(lifetime)), Optional.empty(), Optional.empty(), Optional.of(now));
-        return keys.issue(caller, carried, "session.opened", Map.of());
+        return keys.issue(caller, TemporaryKeys.Kind.AKID, carried, "session.opened", Map.of());
     }
 
     /// A key that acts as a role. It never outlives the temporary key that it was got with.
@@ -95,7 +95,7 @@ public final class Sessions {
         Map<String, String> facts = new TreeMap<>(demand.remarks());
         facts.put("role", role.name());
         facts.put("session", demand.session());
-        return keys.issue(caller, carried, "role.assumed", facts);
+        return keys.issue(caller, demand.kind(), carried, "role.assumed", facts);
     }
 
     /// How a policy names the role that a caller asks for, by whichever of its names: an id must not lead past

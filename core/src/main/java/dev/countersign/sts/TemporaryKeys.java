@@ -1,6 +1,7 @@
 package dev.countersign.sts;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.refusal.CallRefusal.TokenInvalid.Fault;
 import dev.countersign.seal.Seals;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.Caller;
@@ -9,6 +10,7 @@ import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,8 +19,19 @@ import java.util.regex.Pattern;
 
 /// Issues temporary keys and finds them again.
 public final class TemporaryKeys {
-    /// What the id of a temporary key begins with.
-    public static final String PREFIX = "AKIDtmp";
+    /// What the id of a temporary key begins with; a kind for each cloud, though either signs on every wire.
+    public enum Kind {
+        /// Tencent's.
+        AKID("AKIDtmp"),
+        /// Alibaba's.
+        STS("STS.");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+    }
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -49,10 +62,11 @@ public final class TemporaryKeys {
 
     /// Issues a key to a caller.
     ///
+    /// @param kind what its id begins with
     /// @param asked what the caller said about it, for the audit
-    IssuedKey issue(Caller caller, TemporaryKey carried, String event, Map<String, String> asked) {
+    IssuedKey issue(Caller caller, Kind kind, TemporaryKey carried, String event, Map<String, String> asked) {
         IssuedKey issued = new IssuedKey(
-                new AccessKey(PREFIX + letters(ID_LETTERS), Secret.of(letters(SECRET_LETTERS))),
+                new AccessKey(kind.prefix + letters(ID_LETTERS), Secret.of(letters(SECRET_LETTERS))),
                 Secret.of(letters(TOKEN_LETTERS)),
                 carried);
         TreeMap<String, String> facts = new TreeMap<>(asked);
@@ -71,13 +85,22 @@ public final class TemporaryKeys {
 
     /// The temporary key of this id. An id of another form costs nothing.
     public Optional<TemporaryKeyHolder> find(String id) {
-        return id.startsWith(PREFIX) && FORM.matcher(id).matches() ? store.find(id) : Optional.empty();
+        return Arrays.stream(Kind.values())
+                .filter(kind -> id.startsWith(kind.prefix))
+                .filter(kind -> FORM.matcher(id.substring(kind.prefix.length())).matches())
+                .findFirst()
+                .flatMap(kind -> store.find(id));
     }
 
-    /// Whether this is the key's token, and the key has not ended.
-    public boolean proves(TemporaryKeyHolder holder, String token) {
-        boolean same = hash(token).equalsInConstantTime(holder.token());
-        return same && clock.instant().isBefore(holder.temporary().expiresAt());
+    /// What is wrong with a token that came with a key; empty when it is the key's, and the key has not ended.
+    public Optional<Fault> fault(TemporaryKeyHolder holder, Optional<String> token) {
+        if (token.isEmpty()) {
+            return Optional.of(Fault.MISSING);
+        }
+        if (!hash(token.get()).equalsInConstantTime(holder.token())) {
+            return Optional.of(FORM.matcher(token.get()).matches() ? Fault.ANOTHER : Fault.MALFORMED);
+        }
+        return clock.instant().isBefore(holder.temporary().expiresAt()) ? Optional.empty() : Optional.of(Fault.EXPIRED);
     }
 
     private Bytes hash(String token) {

@@ -11,10 +11,13 @@ import dev.countersign.policy.Authorisation;
 import dev.countersign.policy.Decision;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.CallRefusal.Denial;
 import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.Caller;
+import dev.countersign.tenant.TemporaryKey;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lets a proven caller through: within its calls a second, allowed to do this, and with a second factor where the
 /// tenant demands one.
@@ -58,9 +61,7 @@ public final class Admission {
             throw new Refused(new CallRefusal.KeyUnknown(""));
         }
         Caller caller = proven.caller();
-        windows.admit(
-                action.operation() + " " + caller.principal().uin(),
-                action.spec().perSecond());
+        windows.admit(action.counted(caller), action.spec().perSecond());
         if (action.product().needsSubscription()
                 && !caller.tenant().subscribedTo(action.product().name())) {
             throw new Refused(new CallRefusal.NotSubscribed(action.operation()));
@@ -81,26 +82,44 @@ public final class Admission {
                 .map(key -> key.allows(action.spec().scope(), clock.instant()))
                 .orElse(true);
         if (!scoped) {
-            throw refused(proven.caller(), action.operation(), "*", "the key's scopes leave it out");
+            throw refused(proven.caller(), action.operation(), "*", "the key's scopes leave it out", Optional.empty());
         }
         for (String resource :
                 action.spec().resources().of(proven.caller(), proven.call().parameters())) {
             Decision decision = authorisation.decide(proven.caller(), action.operation(), resource);
             if (!decision.allowed()) {
-                throw refused(proven.caller(), action.operation(), resource, decision.why());
+                throw refused(
+                        proven.caller(),
+                        action.operation(),
+                        resource,
+                        decision.why(),
+                        Optional.of(denial(proven.caller(), decision)));
             }
         }
     }
 
     /// The row is bounded by the calls a second that were counted before.
-    private Refused refused(Caller caller, String operation, String resource, String why) {
+    private Refused refused(Caller caller, String operation, String resource, String why, Optional<Denial> denial) {
         audit.append(AuditEntry.by(
                 caller,
                 clock.instant(),
                 "permission.refused",
                 AuditEntry.principal(caller.principal().uin()),
                 Map.of("operation", operation, "why", why)));
-        return new Refused(new CallRefusal.NotPermitted(operation, brief(resource)));
+        return new Refused(new CallRefusal.NotPermitted(operation, brief(resource), denial));
+    }
+
+    private static Denial denial(Caller caller, Decision decision) {
+        Optional<TemporaryKey.AssumedRole> role = caller.temporary().flatMap(TemporaryKey::role);
+        boolean bySession = decision instanceof Decision.Narrowed;
+        Decision decisive = decision instanceof Decision.Narrowed narrowed ? narrowed.session() : decision;
+        return new Denial(
+                caller.tenant().accountId(),
+                role.map(assumed -> assumed.name() + ":" + assumed.session())
+                        .orElseGet(() -> Long.toString(caller.principal().uin())),
+                role.isPresent(),
+                decisive instanceof Decision.Denied,
+                bySession);
     }
 
     /// A resource may be named with what the caller sent: an answer must not be as long as the request.

@@ -55,7 +55,11 @@ final class Answering {
         }
         Value.Fields answer = known.perform(admitted.context(), request);
         observer.answered(dialect.name(), spec.name(), "ok", "success");
-        return dialect.answer(id, spec.route().map(route -> route.status()).orElse(200), answer);
+        return dialect.answer(
+                id,
+                new Dialect.Success(
+                        spec.name(), spec.route().map(route -> route.status()).orElse(200), answer),
+                manner);
     }
 
     private ErrorCode chosen(ActionSpec<?, ?> spec, String code) {

@@ -2,7 +2,10 @@ package dev.countersign.gateway;
 
 import dev.countersign.gateway.dialect.Call;
 import dev.countersign.gateway.dialect.Claim;
+import dev.countersign.nonce.Nonce;
+import dev.countersign.nonce.NonceStore;
 import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.CallRefusal.TokenInvalid.Fault;
 import dev.countersign.refusal.Refused;
 import dev.countersign.seal.Seals;
 import dev.countersign.sts.TemporaryKeyHolder;
@@ -12,29 +15,35 @@ import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.value.RequestId;
+import dev.countersign.value.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Proves who calls. The order is fixed: timestamp, kind of key, key, signature, token.
+/// Proves who calls. The order is fixed: timestamp, kind of key, key, signature and token in the wire's order,
+/// nonce.
 public final class Authentication {
     private static final List<String> KINDS = List.of("AKID", "LTAI", "STS.");
 
     private final TenantStore tenants;
     private final TemporaryKeys temporaryKeys;
     private final Seals seals;
+    private final NonceStore nonces;
     private final InstantSource clock;
 
     /// @param tenants finds keys
     /// @param temporaryKeys finds those that end by themselves
     /// @param seals hashes bearer keys
+    /// @param nonces remembers what may be used once
     /// @param clock the real clock, since clients sign with theirs
-    public Authentication(TenantStore tenants, TemporaryKeys temporaryKeys, Seals seals, InstantSource clock) {
+    public Authentication(
+            TenantStore tenants, TemporaryKeys temporaryKeys, Seals seals, NonceStore nonces, InstantSource clock) {
         this.tenants = tenants;
         this.temporaryKeys = temporaryKeys;
         this.seals = seals;
+        this.nonces = nonces;
         this.clock = clock;
     }
 
@@ -51,6 +60,7 @@ public final class Authentication {
         return switch (call.claim()) {
             case Claim.Signed signed -> signed(call, signed, id);
             case Claim.Bearer bearer -> bearer(call, bearer, id);
+            case Claim.Unusable unusable -> throw new Refused(unusable.why());
             case Claim.Unsigned unsigned -> {
                 timely(unsigned.sentAt(), unsigned.window());
                 throw new Refused(new CallRefusal.NotAuthentic(Optional.empty()));
@@ -67,22 +77,43 @@ public final class Authentication {
                 .map(holder -> permanent(call, claim, holder, id))
                 .or(() -> temporaryKeys.find(claim.keyId()).map(holder -> temporary(call, claim, holder, id)))
                 .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown(claim.keyId())));
+        claim.nonce().ifPresent(nonce -> burn(caller, claim, nonce));
         return new Proven(call, caller, Optional.empty());
     }
 
-    private static Caller permanent(Call call, Claim.Signed claim, KeyHolder holder, RequestId id) {
-        claim.signature().verify(holder.key().secret());
-        if (claim.token().isPresent()) {
-            throw new Refused(new CallRefusal.TokenInvalid());
+    /// Only a good signature burns a nonce, so that nobody uses up another's.
+    private void burn(Caller caller, Claim.Signed claim, String nonce) {
+        switch (nonces.burn(new Nonce(caller.tenant().id(), claim.keyId(), nonce, claim.signedAt(), claim.window()))) {
+            case FRESH -> {}
+            case USED -> throw new Refused(new CallRefusal.NonceUsed());
+            case TOO_OLD -> throw new Refused(new CallRefusal.TimestampOutside(clock.instant()));
+            case FULL -> throw new Refused(new CallRefusal.Overloaded(Duration.ofMinutes(1)));
         }
+    }
+
+    private static void proved(Claim.Signed claim, Secret secret, Optional<Fault> fault) {
+        if (claim.tokenFirst()) {
+            valid(fault);
+            claim.signature().verify(secret);
+        } else {
+            claim.signature().verify(secret);
+            valid(fault);
+        }
+    }
+
+    private static void valid(Optional<Fault> fault) {
+        fault.ifPresent(wrong -> {
+            throw new Refused(new CallRefusal.TokenInvalid(wrong));
+        });
+    }
+
+    private static Caller permanent(Call call, Claim.Signed claim, KeyHolder holder, RequestId id) {
+        proved(claim, holder.key().secret(), claim.token().map(superfluous -> Fault.ANOTHER));
         return new Caller(holder.tenant(), holder.principal(), holder.key().id(), call.source(), id);
     }
 
     private Caller temporary(Call call, Claim.Signed claim, TemporaryKeyHolder holder, RequestId id) {
-        claim.signature().verify(holder.key().secret());
-        if (claim.token().filter(token -> temporaryKeys.proves(holder, token)).isEmpty()) {
-            throw new Refused(new CallRefusal.TokenInvalid());
-        }
+        proved(claim, holder.key().secret(), temporaryKeys.fault(holder, claim.token()));
         return new Caller(
                 holder.tenant(),
                 holder.principal(),

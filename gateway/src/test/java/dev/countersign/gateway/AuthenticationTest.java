@@ -7,6 +7,7 @@ import dev.countersign.gateway.dialect.Call;
 import dev.countersign.gateway.dialect.Claim;
 import dev.countersign.gateway.dialect.Dialect;
 import dev.countersign.gateway.wire.Value;
+import dev.countersign.nonce.LocalNonceStore;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.sts.TemporaryKeyHolder;
@@ -37,6 +38,7 @@ class AuthenticationTest {
             world.tenants,
             new TemporaryKeys(world.temporaryKeys, world.seals, () -> keyTime, new Random(1)),
             world.seals,
+            new LocalNonceStore(() -> NOW, Instant.EPOCH, LocalNonceStore.Bounds.STANDARD),
             () -> NOW);
 
     AuthenticationTest() {

@@ -11,6 +11,7 @@ import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.nonce.LocalNonceStore;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.protection.TenantRules;
 import dev.countersign.protection.TenantRulesStore;
@@ -82,7 +83,11 @@ public final class SampleWorld {
                 new Dialects(List.of(dialect)),
                 new ActionRegistry(List.of(product), List.of(dialect)),
                 new Authentication(
-                        tenants, new TemporaryKeys(temporaryKeys, seals, () -> NOW, new Random(1)), seals, () -> NOW),
+                        tenants,
+                        new TemporaryKeys(temporaryKeys, seals, () -> NOW, new Random(1)),
+                        seals,
+                        new LocalNonceStore(() -> NOW, Instant.EPOCH, LocalNonceStore.Bounds.STANDARD),
+                        () -> NOW),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), () -> NOW, false),
                         policies.authorisation(() -> NOW),

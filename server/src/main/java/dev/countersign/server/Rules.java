@@ -3,6 +3,7 @@ package dev.countersign.server;
 import dev.countersign.customer.RegistrationPolicy;
 import dev.countersign.destination.PhoneValidation;
 import dev.countersign.directory.UserPolicy;
+import dev.countersign.gateway.dialect.alibaba.AlibabaOptions;
 import dev.countersign.gateway.dialect.tencent.TencentOptions;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
@@ -15,7 +16,11 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param users how many users tenants may have
 /// @param validation how strictly phone numbers are looked at
 /// @param tencent what is decided about the Tencent wire
+/// @param alibaba what is decided about the Alibaba wire
 /// @param relaxed whether calls a second are not limited
+/// @param takesOlderThanStart whether calls that were signed before the start are taken, though which of them were made
+/// then
+///     is not known
 /// @param guardsLowering whether a principal needs a second factor to lower its own protection
 /// @param challenging how challenges are reached, and whom they ask
 record Rules(
@@ -24,7 +29,9 @@ record Rules(
         UserPolicy users,
         PhoneValidation validation,
         TencentOptions tencent,
+        AlibabaOptions alibaba,
         boolean relaxed,
+        boolean takesOlderThanStart,
         boolean guardsLowering,
         Challenging.World challenging) {
     /// Those of a configuration.
@@ -38,7 +45,9 @@ record Rules(
                 configuration.users().policy(),
                 configuration.phone().validation(),
                 new TencentOptions(echo, configuration.tencent().unsignedPayload()),
+                configuration.alibaba().options(echo),
                 configuration.general().limits() == Limits.RELAXED,
+                echo,
                 configuration.mfa().guardLowering(),
                 challenging);
     }

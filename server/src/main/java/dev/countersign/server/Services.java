@@ -15,11 +15,15 @@ import dev.countersign.gateway.action.ActionRegistry;
 import dev.countersign.gateway.action.Product;
 import dev.countersign.gateway.dialect.Dialect;
 import dev.countersign.gateway.dialect.Dialects;
+import dev.countersign.gateway.dialect.alibaba.AlibabaDialect;
 import dev.countersign.gateway.dialect.rest.RestDialect;
 import dev.countersign.gateway.dialect.tencent.TencentDialect;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.nonce.LocalNonceStore;
+import dev.countersign.nonce.NonceStore;
 import dev.countersign.password.Passwords;
+import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.countersign.v1.V1Challenges;
 import dev.countersign.product.countersign.v1.V1Protection;
@@ -36,6 +40,7 @@ import dev.countersign.server.telephony.LibphonenumberPlan;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -110,13 +115,16 @@ record Services(
                         CamMfa.actions(guarding.protections(), guarding.tokens()),
                         CamPolicies.actions(policy.policies(), policy.roles())),
                 Sts.product(access.sessions()),
+                AlibabaSts.product(access.sessions()),
                 CountersignV1.product(
                         verifications,
                         destinations,
                         storage.tenants(),
                         V1Protection.actions(guarding.protections(), guarding.rules()),
                         V1Challenges.actions(challenging.challenges(), challenging.proofs())));
-        List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
+        Dialect tencent = new TencentDialect(rules.tencent());
+        List<Dialect> dialects =
+                List.of(tencent, new AlibabaDialect(rules.alibaba(), tencent::speaks), new RestDialect(products));
         return new Services(
                 bell, plan, guarding, challenging, new ActionRegistry(products, dialects), dialects, access, policy);
     }
@@ -132,7 +140,8 @@ record Services(
         return new Gateway(
                 new Dialects(dialects),
                 registry,
-                new Authentication(storage.tenants(), access.keys(), storage.seals(), given.clock()),
+                new Authentication(
+                        storage.tenants(), access.keys(), storage.seals(), nonces(rules, given), given.clock()),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
                         policy.authorisation(),
@@ -140,5 +149,12 @@ record Services(
                         storage.audit(),
                         clock),
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
+    }
+
+    /// Nonces are not kept over a restart, so that calls signed before it could be those that were made already.
+    private static NonceStore nonces(Rules rules, Given given) {
+        Instant since =
+                rules.takesOlderThanStart() ? Instant.MIN : given.clock().instant();
+        return new LocalNonceStore(given.clock(), since, LocalNonceStore.Bounds.STANDARD);
     }
 }

@@ -59,6 +59,8 @@ final class ConductRules {
     private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
             "gateway.Gateway",
             "the one door",
+            "gateway.dialect.alibaba.AlibabaReader",
+            "credentials that can't be read are refused, but only once the action is known",
             "gateway.policy.TencentGrammar",
             "a document within a parameter: what its JSON lacks is named as the policy's fault",
             "server.dev.DevSurface",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +20,12 @@ class ReferenceTest {
 
     @Test
     void every_code_has_words_in_both_languages() throws IOException {
-        List<String> rows = Published.reference()
-                .errors()
-                .lines()
+        String[] sections = Published.reference().errors().split("(?m)^(?=## )", -1);
+        List<String> rows = Arrays.stream(sections)
+                // The Alibaba wire answers in English alone.
+                .filter(section ->
+                        !section.startsWith("## Common codes of `alibaba`") && !section.startsWith("## sts 2015-04-01"))
+                .flatMap(String::lines)
                 .filter(line -> line.startsWith("| `"))
                 .toList();
         assertThat(rows).hasSizeGreaterThan(100).allSatisfy(row -> {

@@ -30,7 +30,7 @@ public final class ActionRegistry {
             for (Action<?, ?> action : product.actions()) {
                 byKey.put(
                         new Key(product.dialect(), action.spec().name(), product.version()),
-                        new Registered<>(product, action, dialect.naming()));
+                        new Registered<>(product, action, dialect));
             }
         }
     }

@@ -1,8 +1,9 @@
 package dev.countersign.gateway.action;
 
 import dev.countersign.gateway.dialect.Call;
-import dev.countersign.gateway.dialect.Naming;
+import dev.countersign.gateway.dialect.Dialect;
 import dev.countersign.gateway.wire.Value;
+import dev.countersign.tenant.Caller;
 
 /// An action as the registry holds it: with its product, and with its records' shapes worked out once.
 public final class Registered<Q extends Record, A extends Record> {
@@ -10,12 +11,14 @@ public final class Registered<Q extends Record, A extends Record> {
     private final Action<Q, A> action;
     private final RecordBinder<Q> binder;
     private final RecordWriter writer;
+    private final Dialect.Counting counting;
 
-    Registered(Product product, Action<Q, A> action, Naming naming) {
+    Registered(Product product, Action<Q, A> action, Dialect dialect) {
         this.product = product;
         this.action = action;
-        this.binder = new RecordBinder<>(action.spec().request(), naming);
-        this.writer = new RecordWriter(naming);
+        this.binder = new RecordBinder<>(action.spec().request(), dialect.naming());
+        this.writer = new RecordWriter(dialect.naming());
+        this.counting = dialect.counting();
     }
 
     /// The product that it belongs to.
@@ -31,6 +34,15 @@ public final class Registered<Q extends Record, A extends Record> {
     /// Its name in policies and messages: `intlpartnersmgt:SendVerifyCode`.
     public String operation() {
         return product.name() + ":" + action.spec().name();
+    }
+
+    /// What its calls a second are counted under: the caller, or the whole account.
+    public String counted(Caller caller) {
+        return operation()
+                + switch (counting) {
+                    case PRINCIPAL -> " " + caller.principal().uin();
+                    case ACCOUNT -> " account " + caller.tenant().id();
+                };
     }
 
     /// Reads the parameters of a call.

@@ -17,16 +17,27 @@ public final class Flat {
     /// How deep names may nest.
     public static final int MOST_DEPTH = 32;
 
-    private Flat() {}
+    private final int first;
+
+    private Flat(int first) {
+        this.first = first;
+    }
 
     /// Builds the tree; its leaves are loose texts, since a flat form knows nothing else.
     ///
     /// @throws Refused with [CallRefusal.Malformed]: `REPEATED` when a name is both a value and a parent,
     ///     `ARRAY_NOT_DENSE`, `EMPTY_NAME`, or `TOO_DEEP_OR_MANY`
     public static Value.Fields tree(List<Pair> pairs) {
+        return tree(pairs, 0);
+    }
+
+    /// The same where a list's first item has another index.
+    ///
+    /// @param first the index of a list's first item
+    public static Value.Fields tree(List<Pair> pairs, int first) {
         Node root = new Node();
         pairs.forEach(pair -> add(root, pair));
-        return fields(root, "");
+        return new Flat(first).fields(root, "");
     }
 
     private static final class Node {
@@ -55,27 +66,27 @@ public final class Flat {
         node.text = pair.value();
     }
 
-    private static Value value(Node node, String path) {
+    private Value value(Node node, String path) {
         if (node.text != null) {
             return new Value.Text(node.text, true);
         }
         return node.children.keySet().stream().anyMatch(Flat::isIndex) ? items(node, path) : fields(node, path + ".");
     }
 
-    private static Value.Fields fields(Node node, String prefix) {
+    private Value.Fields fields(Node node, String prefix) {
         Map<String, Value> fields = new LinkedHashMap<>();
         node.children.forEach((name, child) -> fields.put(name, value(child, prefix + name)));
         return new Value.Fields(fields);
     }
 
-    private static Value.Items items(Node node, String path) {
+    private Value.Items items(Node node, String path) {
         List<Value> items = new ArrayList<>(node.children.size());
         for (int i = 0; i < node.children.size(); i++) {
-            Node item = node.children.get(Integer.toString(i));
+            Node item = node.children.get(Integer.toString(first + i));
             if (item == null) {
                 throw refused(Malformation.ARRAY_NOT_DENSE, path);
             }
-            items.add(value(item, path + "." + i));
+            items.add(value(item, path + "." + (first + i)));
         }
         return new Value.Items(items);
     }

@@ -1,5 +1,6 @@
 package dev.countersign.gateway.dialect;
 
+import dev.countersign.refusal.CallRefusal;
 import dev.countersign.value.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,27 @@ public sealed interface Claim {
     /// @param window how far that may be from now, either way
     /// @param token the security token of a temporary key, if one was sent
     /// @param signature checks the signature, given the key's secret
-    record Signed(String keyId, Instant signedAt, Duration window, Optional<String> token, Signature signature)
-            implements Claim {}
+    /// @param nonce what may be used once by this key; empty on a wire that has none
+    /// @param tokenFirst whether the token is looked at before the signature
+    record Signed(
+            String keyId,
+            Instant signedAt,
+            Duration window,
+            Optional<String> token,
+            Signature signature,
+            Optional<String> nonce,
+            boolean tokenFirst)
+            implements Claim {
+        /// On a wire without nonces, whose token comes after the signature.
+        public Signed(String keyId, Instant signedAt, Duration window, Optional<String> token, Signature signature) {
+            this(keyId, signedAt, window, token, signature, Optional.empty(), false);
+        }
+    }
+
+    /// Credentials that can't be used, on a wire that says so only once the action is known.
+    ///
+    /// @param why what is answered
+    record Unusable(CallRefusal why) implements Claim {}
 
     /// Bears a key of our own API.
     ///

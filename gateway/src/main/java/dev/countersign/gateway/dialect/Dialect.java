@@ -28,10 +28,11 @@ public interface Dialect {
     /// How names of record components look on this wire.
     Naming naming();
 
+    /// Whose calls are counted together within a second.
+    Counting counting();
+
     /// Writes a success.
-    ///
-    /// @param status the HTTP status that the action publishes; a dialect that has only one ignores it
-    Response answer(RequestId id, int status, Value.Fields response);
+    Response answer(RequestId id, Success success, Manner manner);
 
     /// Writes a refusal or a fault.
     Response refuse(RequestId id, ErrorCode code, Manner manner);
@@ -55,10 +56,32 @@ public interface Dialect {
     /// The wording of an action's code in the manner's language; the given English text when there is no other.
     String wording(String code, String english, Manner manner);
 
+    /// What an action answered.
+    ///
+    /// @param action the action's name
+    /// @param status the HTTP status that the action publishes; a dialect that has only one ignores it
+    /// @param response its answer
+    record Success(String action, int status, Value.Fields response) {}
+
+    /// Whose calls are counted together.
+    enum Counting {
+        /// Those of one principal.
+        PRINCIPAL,
+        /// Those of a whole tenant, over all its keys.
+        ACCOUNT
+    }
+
     /// How an answer is to be worded.
     ///
     /// @param language `en-US` or `zh-CN`
-    record Manner(String language) {
+    /// @param form the dialect's own word for how the body is written; empty in a dialect that has one way
+    /// @param host the host that was asked, as sent; empty in a dialect whose answers don't repeat it
+    record Manner(String language, String form, String host) {
+        /// Of a dialect whose answers differ in language alone.
+        public Manner(String language) {
+            this(language, "", "");
+        }
+
         /// English.
         public static final Manner ENGLISH = new Manner("en-US");
 

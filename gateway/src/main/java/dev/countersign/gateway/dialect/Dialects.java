@@ -24,6 +24,8 @@ public record Dialects(List<Dialect> all) {
 
                 - Tencent Cloud API 3.0: POST or GET / with X-TC-* headers and a TC3-HMAC-SHA256 signature,
                   or with SecretId, Nonce and Signature among the parameters
+                - Alibaba Cloud RPC: POST or GET / with x-acs-* headers and an ACS3-HMAC-SHA256 signature,
+                  or with AccessKeyId, SignatureNonce and Signature among the parameters
                 - its own API: /v1, with "Authorization: Bearer <key>"
 
                 Point an SDK's endpoint at this host and port, over the scheme that you used just now.

@@ -99,6 +99,7 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case CallRefusal.KeyKindUnknown unknown -> challenge(" error=\"invalid_token\"");
             case CallRefusal.NotAuthentic not -> challenge(" error=\"invalid_token\"");
             case CallRefusal.TokenInvalid invalid -> challenge(" error=\"invalid_token\"");
+            case CallRefusal.NonceUsed used -> challenge(" error=\"invalid_token\"");
             case CallRefusal.TimestampOutside outside -> challenge(" error=\"invalid_token\"");
             case CallRefusal.NotPermitted not -> challenge(" error=\"insufficient_scope\"");
             case CallRefusal.TooLarge large -> member("limitBytes", Value.number(large.limitBytes()));

@@ -57,6 +57,7 @@ final class Problems {
             case CallRefusal.KeyUnknown unknown -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.NotAuthentic not -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.TokenInvalid invalid -> CommonProblem.KEY_NOT_ACCEPTED;
+            case CallRefusal.NonceUsed used -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.RateExceeded exceeded -> CommonProblem.RATE_EXCEEDED;
             case CallRefusal.NotPermitted not -> CommonProblem.NOT_PERMITTED;
             case CallRefusal.MfaRequired required -> CommonProblem.MFA_REQUIRED;

@@ -70,8 +70,14 @@ public final class RestDialect implements Dialect {
     }
 
     @Override
-    public Response answer(RequestId id, int status, Value.Fields response) {
-        return new Response(status, "application/json", headers(id, List.of()), Json.write(response), false);
+    public Counting counting() {
+        return Counting.PRINCIPAL;
+    }
+
+    @Override
+    public Response answer(RequestId id, Success success, Manner manner) {
+        return new Response(
+                success.status(), "application/json", headers(id, List.of()), Json.write(success.response()), false);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.countersign.gateway.dialect.tencent;
 
 import dev.countersign.gateway.codec.Form.Pair;
+import dev.countersign.gateway.codec.Hashes;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.countersign.gateway.dialect.tencent;
 
 import dev.countersign.gateway.codec.Flat;
 import dev.countersign.gateway.codec.Form;
+import dev.countersign.gateway.codec.Hashes;
 import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.dialect.Call;
 import dev.countersign.gateway.dialect.Claim;

@@ -1,5 +1,6 @@
 package dev.countersign.gateway.dialect.tencent;
 
+import dev.countersign.gateway.codec.Hashes;
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;

@@ -7,7 +7,6 @@ import dev.countersign.gateway.dialect.ErrorCode;
 import dev.countersign.gateway.dialect.Naming;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
-import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.Refused;
@@ -75,8 +74,13 @@ public final class TencentDialect implements Dialect {
     }
 
     @Override
-    public Response answer(RequestId id, int status, Value.Fields response) {
-        return Answers.success(id, response);
+    public Counting counting() {
+        return Counting.PRINCIPAL;
+    }
+
+    @Override
+    public Response answer(RequestId id, Success success, Manner manner) {
+        return Answers.success(id, success.response());
     }
 
     @Override

@@ -58,6 +58,8 @@ final class TencentErrors {
             case CallRefusal.KeyUnknown unknown -> code(manner, "AuthFailure.SecretIdNotFound", "");
             case CallRefusal.NotAuthentic not -> notAuthentic(not, manner);
             case CallRefusal.TokenInvalid invalid -> code(manner, "AuthFailure.TokenFailure", "");
+            // This wire's nonces are not looked at twice.
+            case CallRefusal.NonceUsed used -> code(manner, "AuthFailure.SignatureFailure", "");
             case CallRefusal.RateExceeded rate ->
                 code(manner, "RequestLimitExceeded", "#second", rate.count(), rate.limit());
             case CallRefusal.NotPermitted not -> denied(manner, id, not.operation(), not.resource());

@@ -2,6 +2,7 @@ package dev.countersign.gateway.dialect.tencent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.gateway.dialect.Dialect;
 import dev.countersign.gateway.dialect.Dialect.Manner;
 import dev.countersign.gateway.dialect.ErrorCode;
 import dev.countersign.gateway.wire.Response;
@@ -23,7 +24,7 @@ final class AnswersTest {
                 .plus("Reason", new Value.Nothing())
                 .plus("Data", new Value.Items(List.of()));
         assertAnswer(
-                dialect.answer(ID, 201, fields),
+                dialect.answer(ID, new Dialect.Success("Greet", 201, fields), Dialect.Manner.ENGLISH),
                 "{\"Response\":{\"Uin\":100000546533,\"Reason\":null,\"Data\":[],\"RequestId\":\"" + ID + "\"}}");
     }
 

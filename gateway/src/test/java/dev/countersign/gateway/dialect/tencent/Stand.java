@@ -17,6 +17,7 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.nonce.LocalNonceStore;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
@@ -52,6 +53,7 @@ final class Stand {
                         new FewTenants(),
                         new TemporaryKeys(new FixedTemporaryKeys(), seals, clock, random),
                         seals,
+                        new LocalNonceStore(clock, Instant.EPOCH, LocalNonceStore.Bounds.STANDARD),
                         clock),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), clock, relaxed),

@@ -141,7 +141,7 @@ final class TencentErrorsTest {
                         "The provided credentials could not be validated. Please check your signature is correct. "
                                 + "The server signed: GETx/?A=$1{0}"),
                 row(
-                        new CallRefusal.TokenInvalid(),
+                        new CallRefusal.TokenInvalid(CallRefusal.TokenInvalid.Fault.ANOTHER),
                         "AuthFailure.TokenFailure",
                         "The security token is wrong or has expired. Please obtain a new one."),
                 row(

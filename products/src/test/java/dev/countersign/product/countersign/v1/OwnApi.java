@@ -20,6 +20,7 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.nonce.LocalNonceStore;
 import dev.countersign.policy.AttachedPolicies;
 import dev.countersign.policy.AttachedPolicy;
 import dev.countersign.policy.Authorisation;
@@ -73,6 +74,7 @@ final class OwnApi {
                         tenants,
                         new TemporaryKeys(noTemporaryKeys(), seals, () -> now, new Random(3)),
                         seals,
+                        new LocalNonceStore(() -> now, Instant.EPOCH, LocalNonceStore.Bounds.STANDARD),
                         () -> now),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), () -> now, false),

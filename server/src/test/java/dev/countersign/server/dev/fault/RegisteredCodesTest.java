@@ -13,7 +13,6 @@ import dev.countersign.gateway.dialect.ErrorCode;
 import dev.countersign.gateway.dialect.Naming;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
-import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.value.Bytes;
@@ -101,8 +100,13 @@ final class RegisteredCodesTest {
         }
 
         @Override
-        public Response answer(RequestId id, int status, Value.Fields response) {
-            return Response.of(status, "text/plain", Bytes.none());
+        public Counting counting() {
+            return Counting.PRINCIPAL;
+        }
+
+        @Override
+        public Response answer(RequestId id, Success success, Manner manner) {
+            return Response.of(success.status(), "text/plain", Bytes.none());
         }
 
         @Override

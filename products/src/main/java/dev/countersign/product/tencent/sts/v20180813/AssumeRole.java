@@ -13,6 +13,7 @@ import dev.countersign.sts.AssumeDemand;
 import dev.countersign.sts.IssuedKey;
 import dev.countersign.sts.SecondFactor;
 import dev.countersign.sts.Sessions;
+import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.tenant.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -175,6 +176,7 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
         IssuedKey issued = sessions.assume(
                 context.caller(),
                 new AssumeDemand(
+                        TemporaryKeys.Kind.AKID,
                         role.tenant(),
                         role.name(),
                         request.roleSessionName(),

@@ -1,4 +1,4 @@
-package dev.countersign.gateway.dialect.tencent;
+package dev.countersign.gateway.codec;
 
 import dev.countersign.value.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The digests that both signature versions are made of.
-final class Hashes {
+/// The digests that signatures are made of.
+public final class Hashes {
     // Looking a provider up costs as much as a short digest, and five of them make a signature: these are never
     // used themselves, only copied.
     private static final MessageDigest SHA_256 = digest("SHA-256");
@@ -17,19 +17,19 @@ final class Hashes {
     private static final Mac HMAC_SHA_256 = mac("HmacSHA256");
 
     /// The digest of no bytes: the payload of every GET.
-    static final String OF_NOTHING = sha256(Bytes.none());
+    public static final String OF_NOTHING = sha256(Bytes.none());
 
     private Hashes() {}
 
     /// Lower-case hexadecimal SHA-256.
-    static String sha256(Bytes content) {
+    public static String sha256(Bytes content) {
         return Bytes.of(copy(SHA_256).digest(content.toArray())).toHex();
     }
 
     /// An HMAC over the UTF-8 form of a text.
     ///
     /// @param algorithm `HmacSHA1` or `HmacSHA256`
-    static Bytes hmac(String algorithm, Bytes key, String text) {
+    public static Bytes hmac(String algorithm, Bytes key, String text) {
         try {
             Mac mac = copy(algorithm.equals("HmacSHA256") ? HMAC_SHA_256 : HMAC_SHA_1);
             mac.init(new SecretKeySpec(key.toArray(), algorithm));

@@ -1,0 +1,25 @@
+package dev.countersign.gateway.dialect.alibaba;
+
+import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.Refused;
+import dev.countersign.value.Bytes;
+import java.util.Optional;
+
+/// A signature as it was worked out.
+///
+/// @param expected the signature that the secret gives
+/// @param echo what the server signed, as a refusal words it
+record Worked(String expected, String echo) {
+    private static final int MOST_ECHO = 4096;
+
+    /// Whether this is what was sent; compared in constant time.
+    boolean fits(String given) {
+        return Bytes.utf8(expected).equalsInConstantTime(Bytes.utf8(given));
+    }
+
+    /// The refusal of a signature that does not fit.
+    Refused refused(boolean shown) {
+        String brief = echo.length() <= MOST_ECHO ? echo : echo.substring(0, MOST_ECHO) + "…";
+        return new Refused(new CallRefusal.NotAuthentic(shown ? Optional.of(brief) : Optional.empty()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.countersign.server.config;
+
+import dev.countersign.gateway.dialect.alibaba.AlibabaOptions;
+import dev.countersign.gateway.dialect.alibaba.AlibabaOptions.Answerer;
+
+/// The Alibaba wire.
+///
+/// @param ramDenial how a denied permission is answered
+/// @param flowControl how too many calls in a second are answered
+@Area(value = "alibaba", doc = "The Alibaba wire.") public record AlibabaConfig(
+        @Key(
+                doc =
+                        "How a denied permission is answered: as the products do, with 400 `Ram.PermissionDeny`, or as the"
+                                + " gateway before them does, with 403 `NoPermission`.",
+                example = "gateway")
+        Answerer ramDenial,
+
+        @Key(
+                doc =
+                        "How too many calls in a second are answered: as the products do, with `System.LimitControl`, or as"
+                                + " the gateway before them does, with `Throttling.User`.",
+                example = "product")
+        Answerer flowControl) {
+    /// The defaults.
+    public static AlibabaConfig standard() {
+        AlibabaOptions vendor = AlibabaOptions.vendor();
+        return new AlibabaConfig(vendor.denial(), vendor.flowControl());
+    }
+
+    /// What the wire is told.
+    ///
+    /// @param echo whether a wrong signature is answered with what the server signed
+    public AlibabaOptions options(boolean echo) {
+        return new AlibabaOptions(echo, ramDenial, flowControl);
+    }
+}
