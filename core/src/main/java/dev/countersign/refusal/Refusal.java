@@ -19,4 +19,5 @@ public sealed interface Refusal
                 FactorRefusal,
                 UnbindRefusal,
                 RulesRefusal,
-                TokenRefusal {}
+                TokenRefusal,
+                AuthenticatorRefusal {}
