@@ -104,7 +104,7 @@ public final class AdministratorCodes implements EnrolmentCodes {
     }
 
     /// A code in the form that is kept: a person may leave the hyphens out, and type it in either case.
-    static Secret kept(String typed) {
+    public static Secret kept(String typed) {
         return Secret.of(typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
     }
 }
