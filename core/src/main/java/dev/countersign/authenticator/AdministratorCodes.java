@@ -77,8 +77,7 @@ public final class AdministratorCodes implements EnrolmentCodes {
         }
         Instant now = surroundings.clock().instant();
         EnrolmentCode fresh = new EnrolmentCode(draw(), now.plus(LIFETIME));
-        AuditEntry entry =
-                AuditEntry.by(caller, now, "enrolment-code.made", AuditEntry.principal(uin), Map.of());
+        AuditEntry entry = AuditEntry.by(caller, now, "enrolment-code.made", AuditEntry.principal(uin), Map.of());
         return store.put(principal, fresh, idempotency, entry, now);
     }
 

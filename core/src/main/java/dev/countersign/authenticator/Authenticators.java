@@ -116,8 +116,7 @@ public final class Authenticators {
     }
 
     private static AuditEntry entry(Caller caller, long uin, AuthenticatorKind kind, String event, Instant now) {
-        return AuditEntry.by(
-                caller, now, event, AuditEntry.principal(uin), Map.of("authenticator", kind.word()));
+        return AuditEntry.by(caller, now, event, AuditEntry.principal(uin), Map.of("authenticator", kind.word()));
     }
 
     private void another(Caller caller, long uin) {

@@ -88,8 +88,8 @@ public final class Changes {
     /// Starts a change of a principal of the caller's tenant, or sends the codes of the same one again. A pending one
     /// of the same kind that is another ends, with its codes.
     ///
-    /// @throws Refused with an [AuthenticatorRefusal] or a [dev.countersign.refusal.SendRefusal]; nothing is sent or
-    ///     stored then
+    /// @throws Refused with an [AuthenticatorRefusal] or a [dev.countersign.refusal.SendRefusal]; nothing is
+    ///     sent or stored then
     public Change start(Caller caller, long uin, Wanted wanted) {
         for (int look = 0; look < LOOKS; look++) {
             Instant now = surroundings.clock().instant();
@@ -97,11 +97,7 @@ public final class Changes {
             AuditEntry entry = entry(caller, change, "change.started", now);
             Optional<Change> started = store.start(
                     new Start(
-                            change,
-                            codes(caller, change, wanted),
-                            new SendPolicy(policy),
-                            wanted.idempotency(),
-                            entry),
+                            change, codes(caller, change, wanted), new SendPolicy(policy), wanted.idempotency(), entry),
                     now);
             if (started.isPresent()) {
                 surroundings.courier().wake();
@@ -113,8 +109,8 @@ public final class Changes {
 
     private Change change(Caller caller, long uin, Wanted wanted, Instant now) {
         long tenant = caller.tenant().id();
-        Possession possession = store.possession(tenant, uin)
-                .orElseThrow(() -> new Refused(new AuthenticatorRefusal.HolderUnknown()));
+        Possession possession =
+                store.possession(tenant, uin).orElseThrow(() -> new Refused(new AuthenticatorRefusal.HolderUnknown()));
         Destination to = wanted.to();
         Change fresh = new Change(
                 Uuids.random(surroundings.random()).toString(),
@@ -156,7 +152,8 @@ public final class Changes {
                 change.kind().word() + ": " + change.to().masked()));
     }
 
-    static Channel usual(Destination to) {
+    /// How a code travels to a destination, unless somebody wants it otherwise.
+    public static Channel usual(Destination to) {
         return switch (to) {
             case PhoneNumber phone -> Channel.SMS;
             case MailAddress mail -> Channel.EMAIL;
@@ -212,10 +209,11 @@ public final class Changes {
         return change.current()
                 .map(current -> switch (current) {
                     case Current.Device device -> AuthenticatorKind.TOTP;
-                    case Current.Sent sent -> switch (sent.to()) {
-                        case PhoneNumber phone -> AuthenticatorKind.PHONE;
-                        case MailAddress mail -> AuthenticatorKind.MAIL;
-                    };
+                    case Current.Sent sent ->
+                        switch (sent.to()) {
+                            case PhoneNumber phone -> AuthenticatorKind.PHONE;
+                            case MailAddress mail -> AuthenticatorKind.MAIL;
+                        };
                 })
                 .orElse(change.kind());
     }

@@ -26,8 +26,7 @@ public interface DeviceStore {
     /// Compares the first code of a device, and makes it active.
     ///
     /// @param idempotency the caller's idempotency key, if it gave one; then a repeat does nothing
-    CodeOutcome confirm(
-            TotpAttempt attempt, AttemptPolicy policy, Optional<IdempotencyKey> idempotency, Instant now);
+    CodeOutcome confirm(TotpAttempt attempt, AttemptPolicy policy, Optional<IdempotencyKey> idempotency, Instant now);
 
     /// Compares a device's code, and takes the device away.
     ///

@@ -88,16 +88,11 @@ public final class Devices {
                 .filter(usual -> channel.isEmpty() || channel.get().reaches(usual))
                 .or(() -> mail.filter(
                         other -> channel.filter(way -> way.reaches(other)).isPresent()))
-                .orElseThrow(() -> new Refused(new AuthenticatorRefusal.NoWay()));
-        Binding binding =
-                new Binding(caller.tenant().id(), Purpose.ENROLMENT, to, Optional.of(uin), OPERATION);
+                .orElseThrow(() -> new Refused(new AuthenticatorRefusal.NowhereToSend()));
+        Binding binding = new Binding(caller.tenant().id(), Purpose.ENROLMENT, to, Optional.of(uin), OPERATION);
         return codes.verifications()
                 .issue(new Demand(
-                        binding,
-                        channel.orElseGet(() -> Changes.usual(to)),
-                        locale,
-                        caller.source(),
-                        idempotency));
+                        binding, channel.orElseGet(() -> Changes.usual(to)), locale, caller.source(), idempotency));
     }
 
     /// Uses a permission up and begins an enrolment.
@@ -127,6 +122,13 @@ public final class Devices {
         };
     }
 
+    /// What an app shows a principal's device as.
+    ///
+    /// @throws Refused with [AuthenticatorRefusal.HolderUnknown]
+    public String name(Caller caller, long uin) {
+        return Holders.require(tenants, caller, uin).name();
+    }
+
     /// A code for anything else, or anybody else, allows nothing.
     private boolean mine(Caller caller, long uin, String verification) {
         return codes.verifications()
@@ -145,8 +147,7 @@ public final class Devices {
             case Permission.Sent sent ->
                 codes.verifications()
                         .find(caller, sent.verification())
-                        .flatMap(found ->
-                                AuthenticatorKind.of(found.binding().authenticator()))
+                        .flatMap(found -> AuthenticatorKind.of(found.binding().authenticator()))
                         .orElse(AuthenticatorKind.PHONE);
         };
     }
@@ -156,7 +157,13 @@ public final class Devices {
     /// @throws Refused with [CodeNotAccepted] or [AuthenticatorRefusal.HolderUnknown]
     public void confirm(Caller caller, long uin, String firstCode, Optional<IdempotencyKey> idempotency) {
         TotpAttempt attempt = new TotpAttempt(caller, Holders.require(tenants, caller, uin), Code.of(firstCode));
-        settle(attempt, store.confirm(attempt, codes.policy(), idempotency, surroundings.clock().instant()));
+        settle(
+                attempt,
+                store.confirm(
+                        attempt,
+                        codes.policy(),
+                        idempotency,
+                        surroundings.clock().instant()));
     }
 
     /// Takes a device away, by its own code.

@@ -34,7 +34,6 @@ public record Possession(Bound bound, boolean device) {
 
     /// Whether a change still is what it was when it was started.
     public boolean fits(Change change) {
-        return old(change.to()).equals(change.old())
-                && current(change.to()).equals(change.current());
+        return old(change.to()).equals(change.old()) && current(change.to()).equals(change.current());
     }
 }

@@ -5,6 +5,9 @@ public sealed interface AuthenticatorRefusal extends Refusal {
     /// The tenant has no principal of that UIN.
     record HolderUnknown() implements AuthenticatorRefusal {}
 
+    /// There is no authenticator of that name.
+    record KindUnknown() implements AuthenticatorRefusal {}
+
     /// Nobody does this for itself: another administrator must.
     record OwnPrincipal() implements AuthenticatorRefusal {}
 
@@ -34,7 +37,7 @@ public sealed interface AuthenticatorRefusal extends Refusal {
     record DevicePresent() implements AuthenticatorRefusal {}
 
     /// Nothing is bound that a code could be sent to: an administrator's code is needed.
-    record NoWay() implements AuthenticatorRefusal {}
+    record NowhereToSend() implements AuthenticatorRefusal {}
 
     /// No failures hold it back.
     record NothingToLift() implements AuthenticatorRefusal {}
