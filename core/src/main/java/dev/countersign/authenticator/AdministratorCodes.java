@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The one-time codes with which an administrator lets somebody enrol a device: 80 random bits, shown once, good for
-/// a day and for one use. A principal has one at the most.
+/// The one-time codes with which an administrator lets somebody enrol a device: 80 random bits, shown once,
+/// good for a day and for one use. A principal has one at the most.
 public final class AdministratorCodes implements EnrolmentCodes {
     /// How long one lives.
     public static final Duration LIFETIME = Duration.ofHours(24);

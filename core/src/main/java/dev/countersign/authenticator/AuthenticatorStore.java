@@ -8,19 +8,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps what is known of authenticators beside what they are. Each method that changes anything is one atomic step,
-/// its audit entry included.
+/// Keeps what is known of authenticators beside what they are. Each method that changes anything is one
+/// atomic step, its audit entry included.
 public interface AuthenticatorStore {
     /// A principal's failures, by kind; none where there were none.
     Map<AuthenticatorKind, FailureCount> failures(long uin);
 
-    /// Unbinds a number, an address or a WeChat identity: who had it is told, codes that are on their way to the
-    /// principal end, and so do its pending changes.
+    /// Unbinds a number, an address or a WeChat identity: who had it is told, codes that are on their way to
+    /// the principal end, and so do its pending changes.
     ///
     /// @param until sensitive operations are held back until then, or longer where they were already
     /// @param idempotency the caller's idempotency key, if it gave one; then a repeat does nothing
     /// @return false when nothing of the kind is bound
-    /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards] while the
+    /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards]
+    ///     while the
     ///     principal's protection demands it, or when the idempotency key was used for another request
     boolean withdraw(Withdrawal withdrawal, Instant until, Optional<IdempotencyKey> idempotency, Instant now);
 

@@ -86,7 +86,8 @@ public final class Authenticators {
     /// sensitive operations are held back for a while.
     ///
     /// @param locale the language of the notice
-    /// @throws Refused with an [AuthenticatorRefusal], or with [dev.countersign.refusal.UnbindRefusal.FactorGuards]
+    /// @throws Refused with an [AuthenticatorRefusal], or with
+    ///     [dev.countersign.refusal.UnbindRefusal.FactorGuards]
     ///     while the principal's protection demands it
     public void withdraw(
             Caller caller, long uin, AuthenticatorKind kind, String locale, Optional<IdempotencyKey> idempotency) {

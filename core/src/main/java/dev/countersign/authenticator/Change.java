@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A change is the ceremony by which a principal gets another number or address: the new one and the current factor
-/// both prove themselves. A principal has one that is pending for each of the two.
+/// A change is the ceremony by which a principal gets another number or address: the new one and the current
+/// factor both prove themselves. A principal has one that is pending for each of the two.
 ///
 /// @param id its id, a UUID; part of what its codes are bound to
 /// @param tenant whose it is

@@ -33,9 +33,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/// The ceremony of another number or address: a code to the new one and the current factor are both shown, then it
-/// is bound, the old one is told, and sensitive operations are held back for a while. Whoever has no factor yet shows
-/// the code alone; nothing is held back then.
+/// The ceremony of another number or address: a code to the new one and the current factor are both shown,
+/// then it is bound, the old one is told, and sensitive operations are held back for a while. Whoever has no
+/// factor yet shows the code alone; nothing is held back then.
 public final class Changes {
     private static final int LOOKS = 5;
 
@@ -85,8 +85,8 @@ public final class Changes {
         this.surroundings = surroundings;
     }
 
-    /// Starts a change of a principal of the caller's tenant, or sends the codes of the same one again. A pending one
-    /// of the same kind that is another ends, with its codes.
+    /// Starts a change of a principal of the caller's tenant, or sends the codes of the same one again. A
+    /// pending one of the same kind that is another ends, with its codes.
     ///
     /// @throws Refused with an [AuthenticatorRefusal] or a [dev.countersign.refusal.SendRefusal]; nothing is
     ///     sent or stored then
@@ -160,7 +160,8 @@ public final class Changes {
         };
     }
 
-    /// Makes a change. A wrong code of the two is counted; the right one stays good, so that it need not be sent again.
+    /// Makes a change. A wrong code of the two is counted; the right one stays good, so that it need not be
+    /// sent again.
     ///
     /// @throws Refused with [CodeNotAccepted] for the code to the new one, with
     ///     [AuthenticatorRefusal.CurrentNotAccepted] for the current factor, or another [AuthenticatorRefusal]

@@ -12,8 +12,8 @@ import dev.countersign.verification.IdempotencyKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Enrols and withdraws devices, where that takes a permission: using it up and what it allows are one atomic step,
-/// with the audit entry.
+/// Enrols and withdraws devices, where that takes a permission: using it up and what it allows are one atomic
+/// step, with the audit entry.
 public interface DeviceStore {
     /// Uses a permission up and begins an enrolment.
     ///
@@ -31,7 +31,8 @@ public interface DeviceStore {
     /// Compares a device's code, and takes the device away.
     ///
     /// @param idempotency the caller's idempotency key, if it gave one; then a repeat does nothing
-    /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards] while the
+    /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards]
+    ///     while the
     ///     principal's protection demands it; the code stays good
     CodeOutcome withdraw(
             TotpAttempt attempt,

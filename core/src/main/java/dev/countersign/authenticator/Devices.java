@@ -70,8 +70,8 @@ public final class Devices {
         this.surroundings = surroundings;
     }
 
-    /// Sends the code that allows a first device: by mail when that is asked for or is the only way, else to the
-    /// number.
+    /// Sends the code that allows a first device: by mail when that is asked for or is the only way, else to
+    /// the number.
     ///
     /// @param channel how it travels; empty for the usual way
     /// @throws Refused with an [AuthenticatorRefusal], or a [dev.countersign.refusal.SendRefusal]

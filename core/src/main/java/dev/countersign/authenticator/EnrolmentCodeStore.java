@@ -24,8 +24,8 @@ public interface EnrolmentCodeStore {
             AuditEntry entry,
             Instant now);
 
-    /// Compares a code with the principal's, counts, and uses a right one up: of many at the same instant one is
-    /// accepted. During a wait, or when there is none, nothing is compared or counted.
+    /// Compares a code with the principal's, counts, and uses a right one up: of many at the same instant one
+    /// is accepted. During a wait, or when there is none, nothing is compared or counted.
     CodeOutcome redeem(Try given, AttemptPolicy policy, Instant now);
 
     /// A code that an administrator made.

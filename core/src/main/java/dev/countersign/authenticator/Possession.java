@@ -19,8 +19,9 @@ public record Possession(Bound bound, boolean device) {
         };
     }
 
-    /// What must be shown beside a code to the new number or address: the device, else the old one of the kind,
-    /// else the other. Empty for who has nothing: a first binding. WeChat can't be shown here, and does not count.
+    /// What must be shown beside a code to the new number or address: the device, else the old one of the
+    /// kind, else the other. Empty for who has nothing: a first binding. WeChat can't be shown here, and does
+    /// not count.
     public Optional<Current> current(Destination to) {
         if (device) {
             return Optional.of(new Current.Device());

@@ -28,8 +28,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 
-/// One try at confirming a change, as one unit of work: the code to the new number or address is compared and stays
-/// good, then the current factor is compared and used up, then the code is. So at most one failure comes of a try.
+/// One try at confirming a change, as one unit of work: the code to the new number or address is compared and
+/// stays good, then the current factor is compared and used up, then the code is. So at most one failure
+/// comes of a try.
 final class ChangeConfirming {
     private final Seals seals;
     private final Change change;

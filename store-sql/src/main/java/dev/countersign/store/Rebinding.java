@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 
-/// What becomes of a principal's number or address, within the unit of work that decided it: its row, the cool-off,
-/// codes that are on their way, and the notice to who had it.
+/// What becomes of a principal's number or address, within the unit of work that decided it: its row, the
+/// cool-off, codes that are on their way, and the notice to who had it.
 ///
 /// @param random draws the ids of notices
 record Rebinding(Handle handle, Seals seals, RandomGenerator random) {
@@ -38,8 +38,8 @@ record Rebinding(Handle handle, Seals seals, RandomGenerator random) {
         return Optional.of(hold(change.tenant(), uin, now.plus(how.coolOff())));
     }
 
-    /// Holds sensitive operations back, and ends codes that are on their way. What an earlier change began is never
-    /// shortened.
+    /// Holds sensitive operations back, and ends codes that are on their way. What an earlier change began is
+    /// never shortened.
     ///
     /// @return until when
     Instant hold(long tenant, long uin, Instant until) {

@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// The codes that administrators make, in SQL, as keyed hashes. Only a first answer that may be asked for again holds
-/// one, sealed.
+/// The codes that administrators make, in SQL, as keyed hashes. Only a first answer that may be asked for
+/// again holds one, sealed.
 public final class SqlEnrolmentCodeStore implements EnrolmentCodeStore {
     private final Transactions transactions;
     private final Seals seals;

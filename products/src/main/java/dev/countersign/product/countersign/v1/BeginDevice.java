@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /v1/principals/{uin}/authenticators/totp`: sends the code that allows a first device; with a code, begins the
-/// enrolment.
+/// `POST /v1/principals/{uin}/authenticators/totp`: sends the code that allows a first device; with a code,
+/// begins the enrolment.
 public final class BeginDevice implements Action<BeginDevice.Request, BeginDevice.Response> {
     /// Its parameters.
     public record Request(

@@ -7,7 +7,8 @@ import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Field;
 import dev.countersign.refusal.AuthenticatorRefusal;
 
-/// `POST /v1/principals/{uin}/authenticators/codes`: makes the one-time code by which somebody enrols a first device.
+/// `POST /v1/principals/{uin}/authenticators/codes`: makes the one-time code by which somebody enrols a first
+/// device.
 public final class MakeEnrolmentCode implements Action<MakeEnrolmentCode.Request, MakeEnrolmentCode.Response> {
     /// Its parameters.
     public record Request(

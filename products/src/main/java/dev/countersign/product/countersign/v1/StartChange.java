@@ -17,8 +17,8 @@ import dev.countersign.refusal.SendRefusal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /v1/principals/{uin}/authenticators/changes`: begins to give a principal another number or address, or its
-/// first.
+/// `POST /v1/principals/{uin}/authenticators/changes`: begins to give a principal another number or address,
+/// or its first.
 public final class StartChange implements Action<StartChange.Request, ChangeView> {
     /// Its parameters.
     public record Request(

@@ -8,7 +8,8 @@ import dev.countersign.gateway.action.Field;
 import dev.countersign.refusal.AuthenticatorRefusal;
 import dev.countersign.refusal.Refused;
 
-/// `POST /v1/principals/{uin}/authenticators/{kind}/unlock`: lifts what failures disabled, as `countersign unlock` does.
+/// `POST /v1/principals/{uin}/authenticators/{kind}/unlock`: lifts what failures disabled, as `countersign
+/// unlock` does.
 public final class UnlockAuthenticator implements Action<UnlockAuthenticator.Request, AuthenticatorsView> {
     /// Its parameters.
     public record Request(

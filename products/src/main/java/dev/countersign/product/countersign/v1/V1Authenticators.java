@@ -8,8 +8,9 @@ import dev.countersign.destination.Destinations;
 import dev.countersign.gateway.action.Action;
 import java.util.List;
 
-/// The part of our own API that is about what principals prove themselves with. Every POST of it replays its first
-/// answer for 24 hours to a repeated `Idempotency-Key`. Withdrawing is a POST, since a code must not stand in a query.
+/// The part of our own API that is about what principals prove themselves with. Every POST of it replays its
+/// first answer for 24 hours to a repeated `Idempotency-Key`. Withdrawing is a POST, since a code must not
+/// stand in a query.
 public final class V1Authenticators {
     /// What a bearer key must be allowed to.
     static final String SCOPE = "authenticators";

@@ -14,8 +14,8 @@ import dev.countersign.refusal.UnbindRefusal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /v1/principals/{uin}/authenticators/{kind}/withdraw`: takes an authenticator away. A device goes by its own
-/// code, everything else by another administrator's word.
+/// `POST /v1/principals/{uin}/authenticators/{kind}/withdraw`: takes an authenticator away. A device goes by
+/// its own code, everything else by another administrator's word.
 public final class WithdrawAuthenticator implements Action<WithdrawAuthenticator.Request, AuthenticatorsView> {
     /// Its parameters.
     public record Request(
