@@ -23,9 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TencentMfaTest {
     private static final long ALICE = 100_000_000_011L;
     private static final long BOB = 100_000_000_012L;
-    private static final long EXAMPLE = 12_345_678;
 
     @TempDir
     static Path directory;
@@ -47,15 +44,18 @@ class TencentMfaTest {
     static DevServer server;
 
     @BeforeAll
-    static void start() {
-        DevServer.start(directory).close();
-        List<String> own =
-                Arrays.stream(TencentManner.values()).map(TencentMfaTest::token).toList();
-        Minted.tokens(
-                directory,
-                EXAMPLE,
-                Stream.concat(own.stream(), Stream.of("abc123")).toList());
+    static void start() throws Exception {
         server = DevServer.start(directory);
+        server.send("PUT", "/dev/principals", "{\"uin\":12345678}");
+        server.send("PUT", "/dev/protection", "{\"uin\":12345678,\"login\":\"Custom\"}");
+        open("abc123");
+        for (TencentManner manner : TencentManner.values()) {
+            open(token(manner));
+        }
+    }
+
+    private static void open(String token) throws Exception {
+        server.send("POST", "/dev/challenges", "{\"uin\":12345678,\"kind\":\"login\",\"mfaToken\":\"" + token + "\"}");
     }
 
     @AfterAll

@@ -21,8 +21,8 @@ public interface AuthenticatorStore {
     /// @param idempotency the caller's idempotency key, if it gave one; then a repeat does nothing
     /// @return false when nothing of the kind is bound
     /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards]
-    ///     while the
-    ///     principal's protection demands it, or when the idempotency key was used for another request
+    ///     while the principal's protection demands it, or when the idempotency key was used for another
+    ///     request
     boolean withdraw(Withdrawal withdrawal, Instant until, Optional<IdempotencyKey> idempotency, Instant now);
 
     /// Lifts what failures disabled or hold back, and forgets them.

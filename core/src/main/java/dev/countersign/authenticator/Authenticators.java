@@ -87,8 +87,7 @@ public final class Authenticators {
     ///
     /// @param locale the language of the notice
     /// @throws Refused with an [AuthenticatorRefusal], or with
-    ///     [dev.countersign.refusal.UnbindRefusal.FactorGuards]
-    ///     while the principal's protection demands it
+    ///     [dev.countersign.refusal.UnbindRefusal.FactorGuards] while the principal's protection demands it
     public void withdraw(
             Caller caller, long uin, AuthenticatorKind kind, String locale, Optional<IdempotencyKey> idempotency) {
         another(caller, uin);

@@ -32,8 +32,7 @@ public interface DeviceStore {
     ///
     /// @param idempotency the caller's idempotency key, if it gave one; then a repeat does nothing
     /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.UnbindRefusal.FactorGuards]
-    ///     while the
-    ///     principal's protection demands it; the code stays good
+    ///     while the principal's protection demands it; the code stays good
     CodeOutcome withdraw(
             TotpAttempt attempt,
             AttemptPolicy policy,

@@ -20,4 +20,7 @@ public sealed interface Refusal
                 UnbindRefusal,
                 RulesRefusal,
                 TokenRefusal,
-                AuthenticatorRefusal {}
+                AuthenticatorRefusal,
+                PolicyRefusal,
+                PolicyDocumentRefusal,
+                RoleRefusal {}

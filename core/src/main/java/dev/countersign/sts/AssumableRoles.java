@@ -14,8 +14,11 @@ public interface AssumableRoles {
     /// @param externalId what the caller gave for the condition of that name
     boolean mayAssume(Caller caller, Role role, Optional<String> externalId);
 
-    /// Whether a text is a policy document that could narrow a key.
-    boolean sound(String policy);
+    /// Passes when a text is a policy document that could narrow a key.
+    ///
+    /// @param tenant the tenant that names without an account mean
+    /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.PolicyDocumentRefusal]
+    void requireSound(String policy, long tenant);
 
     /// A role.
     ///
@@ -31,25 +34,5 @@ public interface AssumableRoles {
 
         /// By its id.
         record Numbered(long id) implements RoleName {}
-    }
-
-    /// An installation without roles.
-    static AssumableRoles none() {
-        return new AssumableRoles() {
-            @Override
-            public Optional<Role> find(long tenant, RoleName name) {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean mayAssume(Caller caller, Role role, Optional<String> externalId) {
-                return false;
-            }
-
-            @Override
-            public boolean sound(String policy) {
-                return false;
-            }
-        };
     }
 }

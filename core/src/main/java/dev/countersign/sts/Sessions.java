@@ -79,7 +79,7 @@ public final class Sessions {
     ///     caller
     public IssuedKey assume(Caller caller, AssumeDemand demand) {
         Duration lifetime = lifetime(demand.seconds(), ROLE_DEFAULT, ROLE_LONGEST);
-        demand.policy().ifPresent(this::requireSound);
+        demand.policy().ifPresent(policy -> requireSound(policy, caller.tenant().id()));
         Role role = role(caller, demand);
         requireWithin(lifetime, role.longest());
         if (!roles.mayAssume(caller, role, demand.externalId())) {
@@ -123,13 +123,11 @@ public final class Sessions {
                 .orElseThrow(() -> new Refused(new AssumptionRefusal.RoleUnknown()));
     }
 
-    private void requireSound(String policy) {
+    private void requireSound(String policy, long tenant) {
         if (policy.length() > LONGEST_POLICY) {
             throw new Refused(new AssumptionRefusal.SessionPolicyTooLong());
         }
-        if (!roles.sound(policy)) {
-            throw new Refused(new AssumptionRefusal.SessionPolicyMalformed());
-        }
+        roles.requireSound(policy, tenant);
     }
 
     private void show(Caller caller, SecondFactor factor) {

@@ -5,8 +5,7 @@ package dev.countersign.tenant;
 /// @param uin its UIN, unique over the installation
 /// @param tenant the tenant's id; equal to `uin` for the root
 /// @param name the user's name; the tenant's for the root
-/// @param mayDoEverything whether its policy allows every action; always true for the root
-public record Principal(long uin, long tenant, String name, boolean mayDoEverything) {
+public record Principal(long uin, long tenant, String name) {
     /// Whether this is the tenant's root.
     public boolean isRoot() {
         return uin == tenant;

@@ -43,12 +43,5 @@ public interface TenantStore {
     ///
     /// @param phone the canonical form of a bound number; empty for none
     /// @param mail the canonical form of a bound address; empty for none
-    record UserRecord(
-            long uin,
-            long tenant,
-            String name,
-            boolean mayDoEverything,
-            Secret phone,
-            Secret mail,
-            boolean wechatBound) {}
+    record UserRecord(long uin, long tenant, String name, Secret phone, Secret mail, boolean wechatBound) {}
 }

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 final class ProtectionsTest {
     private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
     private static final Tenant TENANT = new Tenant(1, "1", "t", Set.of(), Optional.empty());
-    private static final Principal ROOT = new Principal(1, 1, "t", true);
-    private static final Principal ALICE = new Principal(11, 1, "alice", true);
+    private static final Principal ROOT = new Principal(1, 1, "t");
+    private static final Principal ALICE = new Principal(11, 1, "alice");
     private static final ProtectionChange OFF = ProtectionChange.of(Choice.none(), Choice.none());
     private static final ProtectionChange TOKEN = ProtectionChange.of(Choice.of(Method.STOKEN), Choice.keep());
 
@@ -107,7 +107,7 @@ final class ProtectionsTest {
         refused(() -> trusting.change(permanent(ROOT), 12, TOKEN), new ProtectionRefusal.UserUnknown());
         refused(() -> trusting.of(permanent(ROOT), -1), new ProtectionRefusal.UinInvalid());
         refused(() -> trusting.of(permanent(ROOT), 12), new ProtectionRefusal.UserUnknown());
-        refused(() -> trusting.own(permanent(new Principal(12, 1, "gone", true))), new ProtectionRefusal.UserUnknown());
+        refused(() -> trusting.own(permanent(new Principal(12, 1, "gone"))), new ProtectionRefusal.UserUnknown());
         assertThat(kept.entries).isEmpty();
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class CustomTokensTest {
     private static final long SEED = 20270118;
     private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
-    private static final Principal ALICE = new Principal(11, 1, "alice", true);
+    private static final Principal ALICE = new Principal(11, 1, "alice");
 
     private final OneToken store = new OneToken();
     private final CustomTokens tokens = new CustomTokens(store, new Random(SEED), () -> NOW);

@@ -1,29 +1,47 @@
 package dev.countersign.gateway;
 
+import dev.countersign.audit.AuditEntry;
+import dev.countersign.audit.AuditLog;
 import dev.countersign.gateway.Authentication.Proven;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.Registered;
 import dev.countersign.gateway.dialect.Call;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.policy.Authorisation;
+import dev.countersign.policy.Decision;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.Caller;
 import java.time.InstantSource;
+import java.util.Map;
 
 /// Lets a proven caller through: within its calls a second, allowed to do this, and with a second factor where the
 /// tenant demands one.
 public final class Admission {
+    private static final int MOST_NAMED = 256;
+
     private final SecondWindows windows;
+    private final Authorisation authorisation;
     private final SensitiveCalls sensitive;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     /// @param windows counts calls a second
+    /// @param authorisation what callers may do
     /// @param sensitive says who may make sensitive calls
+    /// @param audit hears of every caller who may not
     /// @param clock the time that bearer keys expire by
-    public Admission(SecondWindows windows, SensitiveCalls sensitive, InstantSource clock) {
+    public Admission(
+            SecondWindows windows,
+            Authorisation authorisation,
+            SensitiveCalls sensitive,
+            AuditLog audit,
+            InstantSource clock) {
         this.windows = windows;
+        this.authorisation = authorisation;
         this.sensitive = sensitive;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -47,12 +65,7 @@ public final class Admission {
                 && !caller.tenant().subscribedTo(action.product().name())) {
             throw new Refused(new CallRefusal.NotSubscribed(action.operation()));
         }
-        boolean scoped = proven.bearer()
-                .map(key -> key.allows(action.spec().scope(), clock.instant()))
-                .orElse(true);
-        if (!scoped || !caller.principal().mayDoEverything()) {
-            throw new Refused(new CallRefusal.NotPermitted(action.operation(), "*"));
-        }
+        permitted(proven, action);
         if (action.spec().sensitive()) {
             sensitive.require(caller, clock.instant());
         }
@@ -60,5 +73,38 @@ public final class Admission {
                 proven.call(),
                 new Action.Context(
                         caller, proven.call().manner().language(), proven.call().idempotency()));
+    }
+
+    /// Every resource that the call would act on must be permitted; the first that is not is named.
+    private void permitted(Proven proven, Registered<?, ?> action) {
+        boolean scoped = proven.bearer()
+                .map(key -> key.allows(action.spec().scope(), clock.instant()))
+                .orElse(true);
+        if (!scoped) {
+            throw refused(proven.caller(), action.operation(), "*", "the key's scopes leave it out");
+        }
+        for (String resource :
+                action.spec().resources().of(proven.caller(), proven.call().parameters())) {
+            Decision decision = authorisation.decide(proven.caller(), action.operation(), resource);
+            if (!decision.allowed()) {
+                throw refused(proven.caller(), action.operation(), resource, decision.why());
+            }
+        }
+    }
+
+    /// The row is bounded by the calls a second that were counted before.
+    private Refused refused(Caller caller, String operation, String resource, String why) {
+        audit.append(AuditEntry.by(
+                caller,
+                clock.instant(),
+                "permission.refused",
+                AuditEntry.principal(caller.principal().uin()),
+                Map.of("operation", operation, "why", why)));
+        return new Refused(new CallRefusal.NotPermitted(operation, brief(resource)));
+    }
+
+    /// A resource may be named with what the caller sent: an answer must not be as long as the request.
+    private static String brief(String resource) {
+        return resource.length() <= MOST_NAMED ? resource : resource.substring(0, MOST_NAMED);
     }
 }

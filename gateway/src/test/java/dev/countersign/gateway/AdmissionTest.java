@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.tenant.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-    private static final Principal POWERLESS = new Principal(100000000012L, 100000000001L, "bob", false);
-    private static final Principal ALICE = new Principal(100000000011L, 100000000001L, "alice", true);
+    private static final Principal POWERLESS = new Principal(100000000012L, 100000000001L, "bob");
+    private static final Principal ALICE = new Principal(100000000011L, 100000000001L, "alice");
 
     private final SampleWorld world = new SampleWorld(
             Interventions.none(),
             new Greet(request -> request, Greet.complete().perSecond(3).build()));
 
     private Response call(String key) {
+        return greet(world, key);
+    }
+
+    private static Response greet(SampleWorld world, String key) {
         return world.gateway.answer(SampleWorld.request(
                 "POST",
                 "/v1/greetings/ann",
@@ -53,9 +58,42 @@ class AdmissionTest {
     }
 
     @Test
-    void a_principal_whose_policy_is_not_everything_may_not() {
+    void a_principal_without_any_policy_may_not_and_the_audit_hears_why() {
         world.key("csk_bob", POWERLESS, Set.of("*"), Optional.empty());
         assertThat(call("csk_bob").status()).isEqualTo(403);
+        assertThat(world.audited).singleElement().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo("permission.refused");
+            assertThat(entry.actor()).isEqualTo(POWERLESS.uin());
+            assertThat(entry.facts())
+                    .containsEntry("operation", "sample:Greet")
+                    .containsEntry("why", "no statement allows it");
+        });
+    }
+
+    @Test
+    void what_is_allowed_leaves_no_row() {
+        call("csk_sample");
+        assertThat(world.audited).isEmpty();
+    }
+
+    @Test
+    void a_call_on_several_things_needs_permission_for_each() {
+        SampleWorld several = new SampleWorld(
+                Interventions.none(),
+                new Greet(
+                        request -> request,
+                        Greet.complete()
+                                .onEach((caller, parameters) -> List.of("qcs::s::uin/1:a/1", "qcs::s::uin/1:a/2"))
+                                .build()));
+        several.key("csk_alice", ALICE, Set.of("*"), Optional.empty());
+        several.policies.give(
+                ALICE.uin(),
+                "{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'qcs::s::uin/1:a/1'}}");
+        assertThat(greet(several, "csk_alice").status()).isEqualTo(403);
+        several.policies.give(
+                ALICE.uin(),
+                "{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'qcs::s::uin/1:a/?'}}");
+        assertThat(greet(several, "csk_alice").status()).isEqualTo(201);
     }
 
     @Test
@@ -73,6 +111,7 @@ class AdmissionTest {
     @Test
     void each_principal_has_its_own_calls() {
         world.key("csk_alice", ALICE, Set.of("*"), Optional.empty());
+        world.policies.everything(ALICE.uin());
         for (int i = 0; i < 4; i++) {
             call("csk_sample");
         }

@@ -39,7 +39,7 @@ public final class SampleWorld {
             new Tenant(100000000001L, "1000000000000001", "dev", Set.of(), Optional.empty());
 
     /// Its root.
-    public static final Principal ROOT = new Principal(100000000001L, 100000000001L, "dev", true);
+    public static final Principal ROOT = new Principal(100000000001L, 100000000001L, "dev");
 
     /// The observer's record: `dialect action code kind`.
     public final List<String> answered = new ArrayList<>();
@@ -55,6 +55,11 @@ public final class SampleWorld {
 
     /// The temporary keys.
     public final FixedTemporaryKeys temporaryKeys = new FixedTemporaryKeys();
+    /// Who has which policies.
+    public final FixedPolicies policies = new FixedPolicies();
+
+    /// What the audit heard.
+    public final List<AuditEntry> audited = new ArrayList<>();
 
     /// Makes lookup hashes of keys.
     public final Seals seals = new Seals(DataKeys.generate(new SecureRandom()), () -> NOW, new SecureRandom());
@@ -80,7 +85,9 @@ public final class SampleWorld {
                         tenants, new TemporaryKeys(temporaryKeys, seals, () -> NOW, new Random(1)), seals, () -> NOW),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), () -> NOW, false),
+                        policies.authorisation(() -> NOW),
                         new SensitiveCalls(rules()),
+                        audited::add,
                         () -> NOW),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), observer(), interventions));
     }

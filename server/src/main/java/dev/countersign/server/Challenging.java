@@ -19,6 +19,9 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.WechatConfig;
 import dev.countersign.server.dev.ChallengesCall;
 import dev.countersign.server.dev.WechatStandIn;
+import dev.countersign.server.http.Site;
+import dev.countersign.server.page.ChallengeSite;
+import dev.countersign.server.page.html.Pages;
 import dev.countersign.server.proof.JoseSigner;
 import dev.countersign.server.wechat.HttpWechat;
 import dev.countersign.store.SqlChallengeStore;
@@ -54,7 +57,8 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
         /// @param environment where secrets may be
         static World real(Configuration configuration, Storage storage, Map<String, String> environment) {
             WechatConfig wechat = configuration.wechat();
-            HttpWechat.Addresses addresses = new HttpWechat.Addresses(wechat.authorizeUrl(), wechat.exchangeUrl());
+            HttpWechat.Addresses addresses =
+                    new HttpWechat.Addresses(wechat.authorizeUrl(), wechat.exchangeUrl(), wechat.privateTargets());
             return new World(
                     new Frontage(configuration.challenge().publicUrl()),
                     List.of(),
@@ -76,7 +80,8 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
                             new HttpWechat.Application(WechatStandIn.APPLICATION, Secret.of(WechatStandIn.SECRET)),
                             () -> new HttpWechat.Addresses(
                                     frontage.get() + "/dev/wechat/qrconnect",
-                                    frontage.get() + "/dev/wechat/access_token"))),
+                                    frontage.get() + "/dev/wechat/access_token",
+                                    true))),
                     wechat);
         }
     }
@@ -113,6 +118,15 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
                 new FirstEnrolment(visits, visitors, factors.verifications(), factors.codes(), factors.totp()),
                 proofs,
                 world.frontage());
+    }
+
+    /// The page that browsers see.
+    Site page(Storage storage, Pages pages, Given given) {
+        return new ChallengeSite(
+                new ChallengeSite.Behind(visits, enrolment, storage.tenants(), storage.rules()),
+                pages,
+                frontage,
+                given.requestIds());
     }
 
     private static List<ChallengeMethod> methods(

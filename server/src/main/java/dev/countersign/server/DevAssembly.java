@@ -10,21 +10,27 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevSurface;
+import dev.countersign.server.dev.GuardedPage;
 import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
 import dev.countersign.server.dev.MessageBell;
+import dev.countersign.server.dev.RootOfDev;
 import dev.countersign.server.dev.VirtualClock;
 import dev.countersign.server.dev.WechatStandIn;
 import dev.countersign.server.dev.fault.ChosenFaults;
 import dev.countersign.server.dev.fault.FaultyCarrier;
 import dev.countersign.server.dev.fault.RegisteredCodes;
 import dev.countersign.server.dev.kept.KeptOffset;
+import dev.countersign.server.dev.standin.CustomPage;
+import dev.countersign.server.dev.standin.StandIns;
+import dev.countersign.server.dev.standin.WechatPage;
 import dev.countersign.server.http.HttpConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.server.http.Site;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
+import dev.countersign.server.page.html.Pages;
 import dev.countersign.value.Secret;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +49,9 @@ final class DevAssembly {
         Storage storage = open(configuration, given);
         try {
             storage.stamp("dev");
-            storage.furnish(given.clock().instant());
-            return start(options, storage, new VirtualClock(given.clock(), new KeptOffset(storage.settings())));
+            VirtualClock clock = new VirtualClock(given.clock(), new KeptOffset(storage.settings()));
+            storage.furnish(clock);
+            return start(options, storage, clock);
         } catch (RuntimeException refused) {
             storage.close();
             throw refused;
@@ -82,14 +89,17 @@ final class DevAssembly {
         clock.whenMoved(services.bell()::wake);
         Gateway gateway = services.gateway(storage, rules, given, clock, log, faults);
         ListenConfig listen = configuration.listen();
+        Pages pages = new Pages();
         HttpListener listener = new HttpListener(
                 HttpConfig.plain(listen.address(), listen.port()),
                 List.of(
                         new OpsSite(storage::missing, Optional.of(metrics)),
+                        standIns(options, storage, services, wechat, pages),
                         new DevSurface(
                                 guards(options),
                                 DevCalls.all(options, storage, services, clock, faults, arrivals, wechat)),
                         new KeysSite(services.challenging().proofs()),
+                        page(options, services.challenging().page(storage, pages, given)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 log,
@@ -113,8 +123,26 @@ final class DevAssembly {
                 gateway,
                 new OpenApi(services.dialects().getLast())
                         .document(services.registry().products()));
-        Guards ownApi = needsToken(options) ? Guards.anyHost() : Guards.loopback();
-        return new GuardedSite(answers, ownApi, GuardedSite.below("/v1"));
+        return new GuardedSite(answers, ownHosts(options), GuardedSite.below("/v1"));
+    }
+
+    /// The pages that the dev world plays for others.
+    private static Site standIns(
+            DevOptions options, Storage storage, Services services, WechatStandIn wechat, Pages pages) {
+        RootOfDev root = new RootOfDev(storage.tenants(), options.given().requestIds());
+        Challenging challenging = services.challenging();
+        return new StandIns(
+                ownHosts(options),
+                new WechatPage(pages, wechat, challenging.challenges(), root, challenging.frontage()),
+                new CustomPage(pages, services.guarding().tokens(), root));
+    }
+
+    private static Site page(DevOptions options, Site page) {
+        return new GuardedPage(page, ownHosts(options));
+    }
+
+    private static Guards ownHosts(DevOptions options) {
+        return needsToken(options) ? Guards.anyHost() : Guards.loopback();
     }
 
     private static Guards guards(DevOptions options) {

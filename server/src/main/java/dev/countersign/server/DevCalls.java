@@ -25,6 +25,7 @@ import dev.countersign.server.dev.exchange.DevCall;
 import dev.countersign.server.dev.fault.ChosenFaults;
 import dev.countersign.server.dev.fault.FaultsCall;
 import dev.countersign.server.dev.fault.RegisteredCodes;
+import dev.countersign.server.dev.kept.KeptPermissions;
 import dev.countersign.server.dev.kept.KeptSnapshots;
 import dev.countersign.server.dev.kept.KeptTestNumbers;
 import dev.countersign.server.dev.kept.KeptWorld;
@@ -48,7 +49,8 @@ final class DevCalls {
                 storage.database().transactions(),
                 options.configuration().store().directory(),
                 options.given().random());
-        KeptWorld world = new KeptWorld(snapshots, storage.tenants(), storage.testNumbers());
+        KeptWorld world = new KeptWorld(snapshots, storage.tenants(), storage.policies(), storage.testNumbers());
+        KeptPermissions permissions = new KeptPermissions(storage.policies(), storage.roles(), clock);
         KeptSnapshots kept = new KeptSnapshots(snapshots);
         return List.of(
                 new ChallengesCall(
@@ -61,9 +63,9 @@ final class DevCalls {
                 new WechatScansCall(wechat),
                 new WechatTokenCall(wechat),
                 new WorldCall(),
-                new PrincipalsCall(storage.tenants(), services.plan()),
                 new ProtectionCall(services.guarding().protections()),
                 new AuthenticatorsCall(storage.tenants(), services.access().devices()),
+                new PrincipalsCall(storage.tenants(), permissions, services.plan()),
                 new MessagesCall(storage.inbox(), storage.inbox()::holds, arrivals),
                 new ClockCall(clock),
                 new FaultsCall(faults, new RegisteredCodes(services.registry(), services.dialects())),
@@ -73,8 +75,7 @@ final class DevCalls {
                         clock,
                         options.configuration().verification().codeDigits()),
                 new CustomersCall(storage.customers()),
-                new ResetCall(
-                        world, () -> storage.furnish(options.given().clock().instant()), clock, faults),
+                new ResetCall(world, () -> storage.furnish(clock), clock, faults),
                 new SnapshotsCall(kept),
                 new SnapshotCall(kept, world, clock, faults));
     }

@@ -3,6 +3,7 @@ package dev.countersign.server;
 import dev.countersign.directory.AccessKeys;
 import dev.countersign.directory.Users;
 import dev.countersign.password.Passwords;
+import dev.countersign.policy.Authorisation;
 import dev.countersign.store.SqlAccessKeyStore;
 import dev.countersign.store.SqlUserStore;
 import dev.countersign.store.database.Transactions;
@@ -14,11 +15,13 @@ import java.time.InstantSource;
 record Directory(Users users, AccessKeys keys) {
     /// Wires them.
     ///
+    /// @param authorisation whether a caller may delete keys together with their user
     /// @param clock the time that everything is done at
     /// @param testNumbers destinations that nothing is ever sent to
     /// @param courier woken when a notice was written
     static Directory wire(
             Storage storage,
+            Authorisation authorisation,
             Rules rules,
             Given given,
             InstantSource clock,
@@ -31,7 +34,9 @@ record Directory(Users users, AccessKeys keys) {
                 new SqlUserStore(transactions, storage.seals(), given.random(), keysChanged),
                 passwords,
                 rules.users(),
-                (caller, user) -> caller.principal().mayDoEverything(),
+                (caller, user) -> authorisation
+                        .decide(caller, "cam:DeleteApiKey", "qcs::cam::uin/" + user.tenant() + ":uin/" + user.uin())
+                        .allowed(),
                 new Users.Surroundings(
                         clock,
                         given.random(),

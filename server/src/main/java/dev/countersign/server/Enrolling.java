@@ -60,7 +60,11 @@ record Enrolling(Authenticators authenticators, Changes changes, Devices devices
                         rules.verification(),
                         attacks,
                         new Changes.Surroundings(
-                                clock, given.random(), reach, courier, rules.users().coolOff())),
+                                clock,
+                                given.random(),
+                                reach,
+                                courier,
+                                rules.users().coolOff())),
                 new Devices(
                         new SqlDeviceStore(transactions, storage.seals()),
                         storage.tenants(),

@@ -17,11 +17,13 @@ import dev.countersign.server.http.HttpConfig;
 import dev.countersign.server.http.HttpLimits;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.server.http.HttpMeter;
+import dev.countersign.server.http.Site;
 import dev.countersign.server.http.TlsFiles;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.metrics.Readiness;
+import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,19 @@ final class ServeAssembly {
                 inbox ? Set.of(Channel.values()) : Set.of());
         Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
         Readiness readiness = storage::missing;
-        HttpListener listener = listener(configuration, given, services, gateway, readiness, faults);
+        HttpListener listener = listener(
+                configuration,
+                given,
+                services,
+                List.of(
+                        new OpsSite(readiness, Optional.empty()),
+                        new KeysSite(services.challenging().proofs()),
+                        services.challenging().page(storage, new Pages(), given),
+                        new GatewaySite(
+                                gateway,
+                                new OpenApi(services.dialects().getLast())
+                                        .document(services.registry().products()))),
+                faults);
         HttpListener management = new HttpListener(
                 HttpConfig.plain(
                         configuration.management().host(),
@@ -95,12 +109,7 @@ final class ServeAssembly {
     }
 
     private static HttpListener listener(
-            Configuration configuration,
-            Given given,
-            Services services,
-            Gateway gateway,
-            Readiness readiness,
-            FaultLog faults) {
+            Configuration configuration, Given given, Services services, List<Site> sites, FaultLog faults) {
         ListenConfig listen = configuration.listen();
         return new HttpListener(
                 new HttpConfig(
@@ -109,13 +118,7 @@ final class ServeAssembly {
                         tls(configuration.tls()),
                         configuration.general().behindProxy(),
                         HttpLimits.standard().withConnections(listen.connections())),
-                List.of(
-                        new OpsSite(readiness, Optional.empty()),
-                        new KeysSite(services.challenging().proofs()),
-                        new GatewaySite(
-                                gateway,
-                                new OpenApi(services.dialects().getLast())
-                                        .document(services.registry().products()))),
+                sites,
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 faults,
                 System::nanoTime);

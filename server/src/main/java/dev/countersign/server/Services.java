@@ -26,6 +26,7 @@ import dev.countersign.product.countersign.v1.V1Challenges;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
+import dev.countersign.product.tencent.cam.v20190116.CamPolicies;
 import dev.countersign.product.tencent.cam.v20190116.CamUsers;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.IntlPartnersMgt;
 import dev.countersign.product.tencent.intlpartnersmgt.v20220928.TradeCatalogue;
@@ -33,7 +34,6 @@ import dev.countersign.product.tencent.sts.v20180813.Sts;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
-import dev.countersign.sts.AssumableRoles;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
@@ -50,6 +50,7 @@ import java.util.Set;
 /// @param registry the published actions
 /// @param dialects how they are spoken
 /// @param access second factors and temporary keys
+/// @param policy what callers may do
 record Services(
         Bell bell,
         NumberingPlan plan,
@@ -57,7 +58,8 @@ record Services(
         Challenging challenging,
         ActionRegistry registry,
         List<Dialect> dialects,
-        TemporaryAccess access) {
+        TemporaryAccess access,
+        PolicyServices policy) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.
@@ -90,8 +92,11 @@ record Services(
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
-        TemporaryAccess access = TemporaryAccess.wire(storage, rules, given, clock, watch, AssumableRoles.none());
-        Directory directory = Directory.wire(storage, rules, given, clock, passwords, testNumbers, bell);
+        PolicyServices policy = PolicyServices.wire(storage, given, clock);
+        TemporaryAccess access = TemporaryAccess.wire(
+                storage, rules, given, clock, watch, new AssumedRoles(policy.roles(), policy.grammar()));
+        Directory directory =
+                Directory.wire(storage, policy.authorisation(), rules, given, clock, passwords, testNumbers, bell);
         Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
         Enrolling enrolling = Enrolling.wire(
                 storage,
@@ -111,7 +116,8 @@ record Services(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
                         CamUsers.actions(directory.users(), directory.keys(), destinations),
-                        CamMfa.actions(guarding.protections(), guarding.tokens())),
+                        CamMfa.actions(guarding.protections(), guarding.tokens()),
+                        CamPolicies.actions(policy.policies(), policy.roles())),
                 Sts.product(access.sessions()),
                 CountersignV1.product(
                         verifications,
@@ -127,7 +133,7 @@ record Services(
                         V1Challenges.actions(challenging.challenges(), challenging.proofs())));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
         return new Services(
-                bell, plan, guarding, challenging, new ActionRegistry(products, dialects), dialects, access);
+                bell, plan, guarding, challenging, new ActionRegistry(products, dialects), dialects, access, policy);
     }
 
     /// The path of a request over these services.
@@ -144,7 +150,9 @@ record Services(
                 new Authentication(storage.tenants(), access.keys(), storage.seals(), given.clock()),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
+                        policy.authorisation(),
                         new SensitiveCalls(storage.rules()),
+                        storage.audit(),
                         clock),
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
     }

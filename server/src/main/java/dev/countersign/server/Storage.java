@@ -7,6 +7,7 @@ import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevWorld;
+import dev.countersign.server.dev.kept.KeptPermissions;
 import dev.countersign.store.AuditChain;
 import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
@@ -17,8 +18,10 @@ import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlOutbox;
+import dev.countersign.store.SqlPolicyStore;
 import dev.countersign.store.SqlProofKeyStore;
 import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlRoleStore;
 import dev.countersign.store.SqlTemporaryKeyStore;
 import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
@@ -31,7 +34,7 @@ import dev.countersign.store.database.NewerSchema;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.value.Secret;
 import dev.countersign.value.Uuids;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +44,8 @@ record Storage(
         Seals seals,
         Settings settings,
         SqlTenantStore tenants,
+        SqlPolicyStore policies,
+        SqlRoleStore roles,
         SqlVerificationStore verifications,
         SqlCustomerStore customers,
         SqlOutbox outbox,
@@ -120,11 +125,14 @@ record Storage(
             Seals seals = new Seals(keys, given.clock(), given.random());
             AuditChain chain = new AuditChain(keys.audit());
             database.transactions().closeWith(chain);
+            SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
             return new Storage(
                     database,
                     seals,
                     new Settings(database.transactions()),
                     new SqlTenantStore(database.transactions(), seals, given.clock()),
+                    policies,
+                    new SqlRoleStore(database.transactions(), policies),
                     new SqlVerificationStore(database.transactions(), seals, given.random()),
                     new SqlCustomerStore(database.transactions(), seals),
                     new SqlOutbox(database.transactions(), seals, database.node()),
@@ -158,9 +166,13 @@ record Storage(
 
     /// Makes the dev world, unless it is there.
     ///
-    /// @param now when it is made
-    void furnish(Instant now) {
-        DevWorld.seed(tenants, seals, () -> DevWorld.rules(rules, now));
+    /// @param clock the time that it is made at
+    void furnish(InstantSource clock) {
+        DevWorld.seed(
+                tenants,
+                new KeptPermissions(policies, roles, clock),
+                seals,
+                () -> DevWorld.rules(rules, clock.instant()));
     }
 
     /// Ends and purges what is old.

@@ -29,7 +29,10 @@ final class ConductRules {
             "ActionRegistry",
             "Passwords",
             "SecondWindows",
-            "Seals");
+            "Seals",
+            "Authorisation",
+            "Policies",
+            "Roles");
 
     /// Ports whose implementations only the composition root makes.
     private static final Set<String> PORTS =
@@ -56,10 +59,18 @@ final class ConductRules {
     private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
             "gateway.Gateway",
             "the one door",
+            "gateway.policy.TencentGrammar",
+            "a document within a parameter: what its JSON lacks is named as the policy's fault",
             "server.dev.DevSurface",
-            "no wire: it words what the JSON reader refuses",
+            "no wire: it words what the JSON reader and the domain refuse",
             "server.dev.ChallengesCall",
             "no wire: it words why a challenge is not opened",
+            "server.page.ChallengeSite",
+            "no wire: a page tells a person why a step was not taken",
+            "server.dev.standin.StandIns",
+            "no wire: somebody else's page, played",
+            "server.dev.standin.CustomPage",
+            "no wire: somebody else's page, played",
             "server.wechat.HttpWechat",
             "what another party answers is no call: if it can't be read, nobody is known");
 

@@ -83,7 +83,7 @@ final class ChallengeWorld implements AutoCloseable {
         Configuration configuration = Configuration.dev("127.0.0.1", 0, directory, Limits.RELAXED);
         new MasterKeys(Map.of()).createIfMissing(configuration.masterKey(), random);
         storage = Storage.open(configuration, Map.of(), given);
-        storage.furnish(clock.instant());
+        storage.furnish(clock);
         wechat = new WechatStandIn(storage.wechatIdentities(), random);
         Frontage frontage = new Frontage(Optional.of("https://mfa.example.com"));
         Challenging.World world = new Challenging.World(

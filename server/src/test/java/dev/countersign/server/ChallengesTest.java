@@ -141,6 +141,7 @@ class ChallengesTest {
         world.protect(ALICE, Method.PHONE, Method.PHONE);
         Browser browser = world.login(ALICE);
         world.visits().start(browser.id, browser.visitor, "sms");
+        assertThat(world.message().channel().word()).isEqualTo("sms");
         assertThat(refusal(() -> world.visits().start(browser.id, browser.visitor, "voice")))
                 .isInstanceOf(SendRefusal.ResendTooSoon.class);
         world.clock.advance(Duration.ofSeconds(60));

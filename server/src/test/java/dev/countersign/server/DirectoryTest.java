@@ -26,6 +26,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevWorld;
+import dev.countersign.server.dev.kept.KeptPermissions;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
 import dev.countersign.store.SqlAccessKeyStore;
@@ -66,12 +67,16 @@ class DirectoryTest {
         Configuration configuration = Configuration.dev("127.0.0.1", 0, directory, Limits.VENDOR);
         new MasterKeys(Map.of()).createIfMissing(configuration.masterKey(), given.random());
         storage = Storage.open(configuration, Map.of(), given);
-        storage.furnish(NOW);
+        storage.furnish(() -> NOW);
     }
 
     @AfterEach
     void close() {
         storage.close();
+    }
+
+    private KeptPermissions permissions() {
+        return new KeptPermissions(storage.policies(), storage.roles(), () -> NOW);
     }
 
     private SqlUserStore store() {
@@ -121,6 +126,17 @@ class DirectoryTest {
         assertThat(keys().of(root(), Optional.of(strict.find(root(), "carol").uin())))
                 .hasSize(1);
         users((caller, user) -> true).delete(root(), "carol", true);
+    }
+
+    @Test
+    void what_a_user_may_goes_with_the_user() {
+        Users users = users((caller, user) -> true);
+        long uin = users.add(root(), "carol", NOTHING, false).user().uin();
+        permissions().everything(uin, true);
+        users.delete(root(), "carol", true);
+        storage.policies().forgetCached();
+
+        assertThat(permissions().everything(uin)).isFalse();
     }
 
     @Test

@@ -49,8 +49,8 @@ final class ChangeConfirming {
     }
 
     private Attempting attempting(Destination to, Code code, boolean redeem) {
-        Attempt attempt = new Attempt(
-                new Attempt.Target.Bound(change.binding(to)), code, how.caller(), redeem, Optional.empty());
+        Attempt attempt =
+                new Attempt(new Attempt.Target.Bound(change.binding(to)), code, how.caller(), redeem, Optional.empty());
         return new Attempting(seals, attempt, change.binding(to), how.policy(), now);
     }
 
@@ -82,8 +82,8 @@ final class ChangeConfirming {
                 return ended.get();
             }
             return switch (fresh.unit().perform(handle)) {
-                case AttemptResult.Accepted right -> shown(
-                        handle, right.verification().id(), random);
+                case AttemptResult.Accepted right ->
+                    shown(handle, right.verification().id(), random);
                 case AttemptResult.NotAccepted not ->
                     new CodeRefused(new NotAccepted(not.triesLeft(), not.sprayed(), not.disabled()));
                 case AttemptResult.Unknown unknown -> new CodeRefused(NotAccepted.NOT_COMPARED);
@@ -100,8 +100,7 @@ final class ChangeConfirming {
         if (status != Status.PENDING) {
             return Optional.of(new Ended(status));
         }
-        Optional<Possession> present =
-                new PossessionTable(handle, seals).of(change.tenant(), change.principal());
+        Optional<Possession> present = new PossessionTable(handle, seals).of(change.tenant(), change.principal());
         if (present.filter(now -> now.fits(change)).isPresent()) {
             return Optional.empty();
         }
@@ -134,8 +133,9 @@ final class ChangeConfirming {
                         .principal(change.principal())
                         .orElseThrow(() -> new IllegalStateException("a principal went within the unit that found it"));
                 TotpAttempt attempt = new TotpAttempt(how.caller(), principal, code);
-                yield Outcomes.of(
-                        new TotpAttempting(seals, attempt, how.policy(), now).check().perform(handle));
+                yield Outcomes.of(new TotpAttempting(seals, attempt, how.policy(), now)
+                        .check()
+                        .perform(handle));
             }
             case Current.Sent sent ->
                 Outcomes.of(attempting(sent.to(), code, true).unit().perform(handle));

@@ -57,8 +57,8 @@ final class ChangeStarting {
     /// What this excludes other processes by.
     Set<String> keys() {
         Change change = start.change();
-        Set<String> keys = new HashSet<>(
-                Set.of(Lookups.keyOfPrincipal(change.principal()), Lookups.keyOfUsers(change.tenant())));
+        Set<String> keys =
+                new HashSet<>(Set.of(Lookups.keyOfPrincipal(change.principal()), Lookups.keyOfUsers(change.tenant())));
         sendings.forEach(one -> keys.addAll(one.issuing().keys(one.tallies())));
         start.idempotency().ifPresent(key -> keys.add(new Lookups(seals).keyOf(change.tenant(), key.key())));
         return keys;

@@ -59,7 +59,9 @@ record ChangeTable(Handle handle, Seals seals) {
                 .bind("destination", seal(change, "destination", change.to()).toArray())
                 .bind(
                         "old",
-                        change.old().map(old -> seal(change, "old", old).toArray()).orElse(null))
+                        change.old()
+                                .map(old -> seal(change, "old", old).toArray())
+                                .orElse(null))
                 .bind("by", change.current().map(ChangeTable::by).orElse(NOTHING))
                 .bind(
                         "currentTo",

@@ -53,13 +53,17 @@ final class EnrolmentAttempting {
             if (live.isEmpty() || failures.holdsBack(now) || caller.holdsBack(now)) {
                 return NotAccepted.NOT_COMPARED;
             }
-            boolean right = MessageDigest.isEqual(hash.toArray(), live.get().hash().toArray());
+            boolean right =
+                    MessageDigest.isEqual(hash.toArray(), live.get().hash().toArray());
             CallerRecord compared = policy.compared(caller, right, now);
             records.keep(callerUin(), compared, now);
             return right
                     ? accept(handle)
                     : charge(
-                            handle, live.get().triesLeft() - 1, failures, compared.waitUntil().isPresent());
+                            handle,
+                            live.get().triesLeft() - 1,
+                            failures,
+                            compared.waitUntil().isPresent());
         };
     }
 

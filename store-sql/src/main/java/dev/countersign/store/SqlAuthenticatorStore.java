@@ -90,10 +90,8 @@ public final class SqlAuthenticatorStore implements AuthenticatorStore {
         rebinding.hold(tenant, uin, until);
         new ChangeTable(handle, seals).replace(uin);
         // Who had a WeChat identity is told where messages can go.
-        Optional<Destination> told =
-                withdrawal.kind() == AuthenticatorKind.MAIL ? mail : phone.or(() -> mail);
-        told.ifPresent(
-                whom -> rebinding.tell(tenant, uin, whom, Notice.Kind.WITHDRAWN, withdrawal.telling(), now));
+        Optional<Destination> told = withdrawal.kind() == AuthenticatorKind.MAIL ? mail : phone.or(() -> mail);
+        told.ifPresent(whom -> rebinding.tell(tenant, uin, whom, Notice.Kind.WITHDRAWN, withdrawal.telling(), now));
         new AuditTable(handle).append(withdrawal.entry());
         return true;
     }

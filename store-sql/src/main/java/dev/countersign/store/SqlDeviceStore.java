@@ -49,44 +49,41 @@ public final class SqlDeviceStore implements DeviceStore {
         Instant kept = now.truncatedTo(ChronoUnit.MILLIS);
         Comparing comparing = comparing(beginning, policy, kept);
         Bytes sealed = TotpTable.seal(seals, principal, "pending", beginning.secret());
-        return transactions.write(keys(comparing.keys(), beginning.caller().tenant().id(), beginning.idempotency()), handle -> {
-            KeptAnswers answers = answers(handle, beginning.caller().tenant().id());
-            Optional<String> first = beginning.idempotency().flatMap(key -> answers.replay(key, kept));
-            if (first.isPresent()) {
-                return read(first.get());
-            }
-            boolean present = new TotpTable(handle).device(principal.uin()).isPresent();
-            if (present && !(beginning.permission() instanceof Permission.Device)) {
-                throw new Refused(new AuthenticatorRefusal.DevicePresent());
-            }
-            return switch (comparing.unit().perform(handle)) {
-                case CodeOutcome.NotAccepted not -> new BeginOutcome.Refused(not);
-                case CodeOutcome.Accepted accepted -> {
-                    new TotpTable(handle).begin(principal, sealed, beginning.until());
-                    new AuditTable(handle).append(beginning.entry());
-                    yield read(answers.once(
-                            beginning.idempotency(), kept, () -> Optional.of(text(beginning)), ""));
-                }
-            };
-        });
+        return transactions.write(
+                keys(comparing.keys(), beginning.caller().tenant().id(), beginning.idempotency()), handle -> {
+                    KeptAnswers answers =
+                            answers(handle, beginning.caller().tenant().id());
+                    Optional<String> first = beginning.idempotency().flatMap(key -> answers.replay(key, kept));
+                    if (first.isPresent()) {
+                        return read(first.get());
+                    }
+                    boolean present =
+                            new TotpTable(handle).device(principal.uin()).isPresent();
+                    if (present && !(beginning.permission() instanceof Permission.Device)) {
+                        throw new Refused(new AuthenticatorRefusal.DevicePresent());
+                    }
+                    return switch (comparing.unit().perform(handle)) {
+                        case CodeOutcome.NotAccepted not -> new BeginOutcome.Refused(not);
+                        case CodeOutcome.Accepted accepted -> {
+                            new TotpTable(handle).begin(principal, sealed, beginning.until());
+                            new AuditTable(handle).append(beginning.entry());
+                            yield read(answers.once(
+                                    beginning.idempotency(), kept, () -> Optional.of(text(beginning)), ""));
+                        }
+                    };
+                });
     }
 
     private Comparing comparing(Beginning beginning, AttemptPolicy policy, Instant now) {
         return switch (beginning.permission()) {
             case Permission.Administrator administrator -> {
                 EnrolmentAttempting attempting = new EnrolmentAttempting(
-                        seals,
-                        new Try(beginning.caller(), beginning.principal(), administrator.code()),
-                        policy,
-                        now);
+                        seals, new Try(beginning.caller(), beginning.principal(), administrator.code()), policy, now);
                 yield new Comparing(attempting.keys(), attempting.unit());
             }
             case Permission.Device device -> {
                 TotpAttempting attempting = new TotpAttempting(
-                        seals,
-                        new TotpAttempt(beginning.caller(), beginning.principal(), device.code()),
-                        policy,
-                        now);
+                        seals, new TotpAttempt(beginning.caller(), beginning.principal(), device.code()), policy, now);
                 yield new Comparing(
                         attempting.keys(),
                         handle -> Outcomes.of(attempting.check().perform(handle)));
@@ -107,7 +104,8 @@ public final class SqlDeviceStore implements DeviceStore {
                 .read(handle -> new VerificationTable(handle).find(tenant, sent.verification()))
                 .map(row -> new Attempting(seals, attempt, row.binding(seals), policy, now))
                 .map(attempting -> new Comparing(
-                        attempting.keys(), handle -> Outcomes.of(attempting.unit().perform(handle))))
+                        attempting.keys(),
+                        handle -> Outcomes.of(attempting.unit().perform(handle))))
                 .orElseGet(() -> new Comparing(Set.of(), handle -> CodeOutcome.NotAccepted.NOT_COMPARED));
     }
 
@@ -127,8 +125,12 @@ public final class SqlDeviceStore implements DeviceStore {
         long tenant = attempt.caller().tenant().id();
         return transactions.write(
                 keys(attempting.keys(), tenant, idempotency),
-                handle -> once(handle, tenant, idempotency, now, () -> Outcomes.of(
-                        attempting.confirm().perform(handle))));
+                handle -> once(
+                        handle,
+                        tenant,
+                        idempotency,
+                        now,
+                        () -> Outcomes.of(attempting.confirm().perform(handle))));
     }
 
     @Override
@@ -161,11 +163,7 @@ public final class SqlDeviceStore implements DeviceStore {
     }
 
     private CodeOutcome once(
-            Handle handle,
-            long tenant,
-            Optional<IdempotencyKey> idempotency,
-            Instant now,
-            Supplier<CodeOutcome> work) {
+            Handle handle, long tenant, Optional<IdempotencyKey> idempotency, Instant now, Supplier<CodeOutcome> work) {
         KeptAnswers answers = answers(handle, tenant);
         if (idempotency.flatMap(key -> answers.replay(key, now)).isPresent()) {
             return new CodeOutcome.Accepted();

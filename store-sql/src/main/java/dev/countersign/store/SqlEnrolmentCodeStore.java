@@ -36,7 +36,8 @@ public final class SqlEnrolmentCodeStore implements EnrolmentCodeStore {
             Optional<IdempotencyKey> idempotency,
             AuditEntry entry,
             Instant now) {
-        Bytes hash = new Lookups(seals).enrolment(principal.uin(), AdministratorCodes.kept(code.code().reveal()));
+        Bytes hash = new Lookups(seals)
+                .enrolment(principal.uin(), AdministratorCodes.kept(code.code().reveal()));
         Set<String> keys = new HashSet<>(Set.of(Lookups.keyOfPrincipal(principal.uin())));
         idempotency.ifPresent(key -> keys.add(new Lookups(seals).keyOf(entry.tenant(), key.key())));
         String answer = transactions.write(

@@ -63,7 +63,7 @@ public final class SqlTemporaryKeyStore implements TemporaryKeyStore {
     public Optional<TemporaryKeyHolder> find(String id) {
         return transactions.read(handle -> handle.createQuery("""
                         SELECT k.secret, k.token, k.role_id, k.role_name, k.session, k.policy, k.mfa_at, k.expires_at,
-                               p.uin, p.tenant, p.name AS principal_name, p.may_do_everything,
+                               p.uin, p.tenant, p.name AS principal_name,
                                t.account_id, t.name AS tenant_name, t.products, t.partner
                         FROM temporary_key k JOIN principal p ON p.uin = k.uin AND p.tenant = k.tenant
                             JOIN tenant t ON t.id = p.tenant

@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.policy.Policy;
 import dev.countersign.store.database.Transactions;
 import dev.countersign.value.Uuids;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Saves and restores all that a development world holds, but the data keys. On SQLite only.
 ///
-/// After [#restore] and [#reset] what other stores remember is stale: see [SqlTenantStore#forgetCached] and
-/// [SqlTestNumbers#refresh].
+/// After [#restore] and [#reset] what other stores remember is stale: see [SqlTenantStore#forgetCached],
+/// [SqlPolicyStore#forgetCached] and [SqlTestNumbers#refresh].
 public final class SqliteSnapshots {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -32,6 +33,10 @@ public final class SqliteSnapshots {
             "protection",
             "tenant_rules",
             "custom_token",
+            "policy",
+            "policy_alias",
+            "policy_attachment",
+            "role",
             "customer",
             "verification",
             "message",
@@ -100,7 +105,7 @@ public final class SqliteSnapshots {
 
     /// Puts everything back as it was saved.
     ///
-    /// @return false when there is no such snapshot; nothing was changed
+    /// @return false when there is no such snapshot, or an earlier version saved it; nothing was changed
     public boolean restore(String id) {
         if (!ID.matcher(id).matches() || !Files.isRegularFile(file(id))) {
             return false;
@@ -108,26 +113,36 @@ public final class SqliteSnapshots {
         return transactions.alone(handle -> {
             handle.execute("ATTACH DATABASE ? AS saved", file(id).toString());
             try {
+                if (!version(handle, "saved").equals(version(handle, "main"))) {
+                    return false;
+                }
                 whole(handle, () -> {
                     empty(handle, TABLES);
                     TABLES.forEach(
                             table -> handle.execute("INSERT INTO main." + table + " SELECT * FROM saved." + table));
                 });
+                return true;
             } finally {
                 // Kept statements hold the attached file open.
                 handle.getStatementBuilder().close(handle.getConnection());
                 handle.execute("DETACH DATABASE saved");
             }
-            return true;
         });
     }
 
-    /// Back to nothing: no row is left but the data keys and what kind of store this is.
+    /// Back to nothing: no row is left but the data keys, what kind of store this is, and the preset policies.
     public void reset() {
         transactions.write(handle -> {
             empty(handle, TABLES.subList(1, TABLES.size()));
+            new PolicyTables(handle).insert(Policy.administrator());
             return handle.execute("DELETE FROM setting WHERE name <> ?", Settings.KIND);
         });
+    }
+
+    private static String version(Handle handle, String database) {
+        return handle.createQuery("SELECT MAX(version) FROM " + database + ".schema_history")
+                .mapTo(String.class)
+                .one();
     }
 
     private static void whole(Handle handle, Runnable work) {

@@ -26,7 +26,7 @@ record TenantTables(Handle handle) {
     Optional<KeyHolder> accessKey(String id, Seals seals) {
         return handle.createQuery("""
                         SELECT k.id, k.secret,
-                               p.uin, p.tenant, p.name AS principal_name, p.may_do_everything,
+                               p.uin, p.tenant, p.name AS principal_name,
                                t.account_id, t.name AS tenant_name, t.products, t.partner
                         FROM access_key k JOIN principal p ON p.uin = k.uin JOIN tenant t ON t.id = p.tenant
                         WHERE k.id = :id AND k.active = 1
@@ -43,7 +43,7 @@ record TenantTables(Handle handle) {
     Optional<ApiKeyHolder> apiKey(Bytes hash) {
         return handle.createQuery("""
                         SELECT k.scopes, k.expires_at,
-                               p.uin, p.tenant, p.name AS principal_name, p.may_do_everything,
+                               p.uin, p.tenant, p.name AS principal_name,
                                t.account_id, t.name AS tenant_name, t.products, t.partner
                         FROM api_key k JOIN principal p ON p.uin = k.uin JOIN tenant t ON t.id = p.tenant
                         WHERE k.hash = :hash
@@ -59,7 +59,7 @@ record TenantTables(Handle handle) {
 
     Optional<Principal> principal(long uin) {
         return handle.createQuery("""
-                        SELECT uin, tenant, name AS principal_name, may_do_everything FROM principal WHERE uin = :uin
+                        SELECT uin, tenant, name AS principal_name FROM principal WHERE uin = :uin
                         """)
                 .bind("uin", uin)
                 .map((row, context) -> principal(row))
@@ -105,10 +105,7 @@ record TenantTables(Handle handle) {
     }
 
     static Principal principal(ResultSet row) throws SQLException {
-        long uin = row.getLong("uin");
-        long tenant = row.getLong("tenant");
-        return new Principal(
-                uin, tenant, row.getString("principal_name"), uin == tenant || Columns.flag(row, "may_do_everything"));
+        return new Principal(row.getLong("uin"), row.getLong("tenant"), row.getString("principal_name"));
     }
 
     static Tenant tenant(ResultSet row) throws SQLException {
@@ -141,8 +138,8 @@ record TenantTables(Handle handle) {
     /// Adds the root principal of a tenant.
     boolean addRoot(Tenant tenant) {
         return handle.createUpdate("""
-                        INSERT INTO principal (uin, tenant, name, may_do_everything, wechat_bound)
-                        VALUES (:uin, :uin, :name, 1, 0)
+                        INSERT INTO principal (uin, tenant, name, wechat_bound)
+                        VALUES (:uin, :uin, :name, 0)
                         """)
                         .bind("uin", tenant.id())
                         .bind("name", tenant.name())
@@ -156,19 +153,18 @@ record TenantTables(Handle handle) {
     /// @param now when a new user is made
     boolean put(UserRecord user, Optional<Bytes> phone, Optional<Bytes> mail, long uid, Instant now) {
         return handle.createUpdate("""
-                        INSERT INTO principal (uin, tenant, name, may_do_everything, phone, mail, wechat_bound, uid,
+                        INSERT INTO principal (uin, tenant, name, phone, mail, wechat_bound, uid,
                                 created_at)
-                        VALUES (:uin, :tenant, :name, :mayDoEverything, :phone, :mail, :wechatBound, :uid,
+                        VALUES (:uin, :tenant, :name, :phone, :mail, :wechatBound, :uid,
                                 :now)
                         ON CONFLICT (uin) DO UPDATE SET name = excluded.name,
-                            may_do_everything = excluded.may_do_everything, phone = excluded.phone,
+                            phone = excluded.phone,
                             mail = excluded.mail, wechat_bound = excluded.wechat_bound
                         WHERE principal.tenant = excluded.tenant
                         """)
                         .bind("uin", user.uin())
                         .bind("tenant", user.tenant())
                         .bind("name", user.name())
-                        .bind("mayDoEverything", Columns.flag(user.mayDoEverything()))
                         .bind("phone", phone.map(Bytes::toArray).orElse(null))
                         .bind("mail", mail.map(Bytes::toArray).orElse(null))
                         .bind("wechatBound", Columns.flag(user.wechatBound()))

@@ -173,9 +173,9 @@ record UserTable(Handle handle) {
 
     void insert(User user, Optional<Bytes> phone, Optional<Bytes> mail, Optional<String> passwordHash) {
         handle.createUpdate("""
-                        INSERT INTO principal (uin, tenant, name, may_do_everything, phone, mail, wechat_bound, uid,
+                        INSERT INTO principal (uin, tenant, name, phone, mail, wechat_bound, uid,
                                 remark, console, password, must_reset, created_at)
-                        VALUES (:uin, :tenant, :name, 0, :phone, :mail, 0, :uid,
+                        VALUES (:uin, :tenant, :name, :phone, :mail, 0, :uid,
                                 :remark, :console, :password, :mustReset, :createdAt)
                         """)
                 .bind("uin", user.uin())
@@ -226,6 +226,7 @@ record UserTable(Handle handle) {
     /// Deletes a user with everything that points at it.
     void delete(long uin) {
         endCodes(uin);
+        new AttachmentTable(handle).forgetUser(uin);
         for (String table : List.of("access_key", "api_key", "temporary_key", "totp_device", "principal")) {
             handle.createUpdate("DELETE FROM " + table + " WHERE uin = :uin")
                     .bind("uin", uin)

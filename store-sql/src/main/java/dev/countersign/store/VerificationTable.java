@@ -28,7 +28,7 @@ record VerificationTable(Handle handle) {
     List<VerificationRow> expired(Instant now, int most) {
         return handle.createQuery("""
                         SELECT id, tenant, purpose, destination, principal, operation, channel, locale, status, code,
-                               silent, created_at, expires_at, tries_left
+                               silent, created_at, expires_at, tries_left, details
                         FROM verification WHERE code IS NOT NULL AND expires_at <= :now LIMIT :most
                         """)
                 .bind("now", now.toEpochMilli())

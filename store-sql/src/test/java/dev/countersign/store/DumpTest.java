@@ -109,12 +109,11 @@ final class DumpTest extends StoreContract {
                         11,
                         Given.TENANT.id(),
                         "user",
-                        true,
                         Secret.of(PHONE.canonical()),
                         Secret.of(MAIL.canonical()),
                         true));
         node().tenants().addAccessKey(11, KEY);
-        Principal user = new Principal(11, Given.TENANT.id(), "user", true);
+        Principal user = new Principal(11, Given.TENANT.id(), "user");
         Seals seals = ((SqlInstallation) installation()).seals();
         node().totp().put(user, APP, clock.instant(), entry());
         node().totp().begin(user, APP, clock.instant().plusSeconds(600), entry());

@@ -28,7 +28,7 @@ abstract class ProtectionRowsContract extends SqlContract {
 
     @BeforeEach
     void alice() {
-        node().tenants().put(new UserRecord(ALICE, TENANT, "alice", true, Secret.of(""), Secret.of(""), false));
+        node().tenants().put(new UserRecord(ALICE, TENANT, "alice", Secret.of(""), Secret.of(""), false));
     }
 
     @Test

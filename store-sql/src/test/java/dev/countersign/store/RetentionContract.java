@@ -155,7 +155,7 @@ abstract class RetentionContract extends SqlContract {
                 new TemporaryKey(clock.instant().plus(lifetime), Optional.empty(), Optional.empty(), Optional.empty());
         node().temporaryKeys()
                 .add(
-                        new Principal(Given.TENANT.id(), Given.TENANT.id(), "root", true),
+                        new Principal(Given.TENANT.id(), Given.TENANT.id(), "root"),
                         new IssuedKey(new AccessKey(id, Secret.of("secret")), Secret.of("token"), carried),
                         Bytes.utf8("hash"),
                         AuditEntry.own(clock.instant(), Given.TENANT.id(), "session.opened", "uin/1", Map.of()));
@@ -163,7 +163,7 @@ abstract class RetentionContract extends SqlContract {
 
     @Test
     void a_secret_whose_enrolment_was_never_finished_is_wiped_and_an_active_one_is_not() {
-        Principal alice = new Principal(11, Given.TENANT.id(), "alice", true);
+        Principal alice = new Principal(11, Given.TENANT.id(), "alice");
         AuditEntry entry = AuditEntry.own(clock.instant(), Given.TENANT.id(), "enrolment.begun", "uin/11", Map.of());
         TotpSecret secret = TotpSecret.of("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
         node().totp().put(alice, secret, clock.instant(), entry);

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.policy.Policy;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.StoreConfig;
 import dev.countersign.store.database.Transactions;
@@ -13,6 +14,10 @@ import dev.countersign.value.Bytes;
 import dev.countersign.verification.Binding;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +74,7 @@ final class SnapshotsTest extends StoreContract {
     }
 
     @Test
-    void a_reset_leaves_nothing_but_the_keys_and_the_kind() {
+    void a_reset_leaves_nothing_but_the_keys_the_kind_and_the_preset_policies() {
         Settings settings = new Settings(transactions());
         settings.put(Settings.KIND, "dev");
         settings.put("clock", "60000");
@@ -81,9 +86,26 @@ final class SnapshotsTest extends StoreContract {
         assertThat(node().tenants().isEmpty()).isTrue();
         assertThat(settings.get(Settings.KIND)).contains("dev");
         assertThat(settings.get("clock")).isEmpty();
-        assertThat(rowsLeft()).containsExactlyInAnyOrder("data_key", "setting", "schema_history");
+        assertThat(rowsLeft()).containsExactlyInAnyOrder("data_key", "setting", "schema_history", "policy");
+        assertThat(node().policies().find(Given.TENANT.id(), Policy.ADMINISTRATOR))
+                .contains(Policy.administrator());
         node().tenants().add(Given.TENANT);
         send(Given.demand(BINDING), code(2));
+    }
+
+    @Test
+    void a_snapshot_of_an_earlier_version_is_not_restored() throws SQLException {
+        String saved = snapshots().save();
+        try (Connection older = DriverManager.getConnection(
+                        "jdbc:sqlite:" + directory.resolve("snapshots").resolve(saved + ".db"));
+                Statement statement = older.createStatement()) {
+            statement.execute("DELETE FROM schema_history WHERE version = (SELECT MAX(version) FROM schema_history)");
+        }
+        node().tenants().add(Given.tenant(99));
+
+        assertThat(snapshots().restore(saved)).isFalse();
+        assertThat(node().tenants().tenant(99)).isPresent();
+        snapshots().save();
     }
 
     /// The tables that have any rows.

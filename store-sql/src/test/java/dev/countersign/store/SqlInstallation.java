@@ -49,10 +49,13 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
 
     private static Node nodeOn(Database database, Seals seals, TestClock clock) {
         SqlTenantStore tenants = new SqlTenantStore(database.transactions(), seals, clock);
+        SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
         return new Node(
                 new SqlVerificationStore(database.transactions(), seals, new SecureRandom()),
                 new SqlCustomerStore(database.transactions(), seals),
                 tenants,
+                policies,
+                new SqlRoleStore(database.transactions(), policies),
                 new SqlOutbox(database.transactions(), seals, database.node()),
                 new SqlInbox(database.transactions(), seals),
                 new SqlTotpStore(database.transactions(), seals),

@@ -10,9 +10,11 @@ import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.InterleavingContract;
 import dev.countersign.testkit.OutboxContract;
+import dev.countersign.testkit.PolicyStoreContract;
 import dev.countersign.testkit.ProofContract;
 import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
+import dev.countersign.testkit.RoleStoreContract;
 import dev.countersign.testkit.SendingContract;
 import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantRulesContract;
@@ -235,6 +237,30 @@ final class SqliteStoresTest {
 
     @Nested
     class Audit extends AuditContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class PolicyStore extends PolicyStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class RoleStore extends RoleStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class PolicyCache extends PolicyCacheContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

@@ -24,7 +24,7 @@ public abstract class AccessKeyStoreContract extends StoreContract {
     @BeforeEach
     void users() {
         for (long uin : List.of(ALICE, BOB)) {
-            node().tenants().put(new UserRecord(uin, TENANT, "user" + uin, false, Secret.of(""), Secret.of(""), false));
+            node().tenants().put(new UserRecord(uin, TENANT, "user" + uin, Secret.of(""), Secret.of(""), false));
         }
     }
 

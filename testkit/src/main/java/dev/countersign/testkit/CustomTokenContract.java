@@ -24,7 +24,7 @@ public abstract class CustomTokenContract extends StoreContract {
 
     @BeforeEach
     void alice() {
-        node().tenants().put(new UserRecord(ALICE, TENANT, "alice", true, Secret.of(""), Secret.of(""), false));
+        node().tenants().put(new UserRecord(ALICE, TENANT, "alice", Secret.of(""), Secret.of(""), false));
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class Given {
     public static Caller caller(long uin) {
         return new Caller(
                 TENANT,
-                new Principal(uin, TENANT.id(), "caller", false),
+                new Principal(uin, TENANT.id(), "caller"),
                 "AKIDgiven",
                 "192.0.2.1",
                 new RequestId("00000000-0000-4000-8000-000000000001"));

@@ -6,6 +6,8 @@ import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
+import dev.countersign.policy.PolicyStore;
+import dev.countersign.policy.RoleStore;
 import dev.countersign.proof.ProofStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
@@ -20,6 +22,8 @@ public record Node(
         VerificationStore verifications,
         CustomerStore customers,
         TenantStore tenants,
+        PolicyStore policies,
+        RoleStore roles,
         Outbox outbox,
         Inbox inbox,
         TotpStore totp,

@@ -67,7 +67,7 @@ public abstract class ProtectionContract extends StoreContract {
     @Test
     void a_list_ends_where_it_is_told_to_and_is_one_tenants() {
         for (long uin = 1; uin <= 5; uin++) {
-            node().tenants().put(new UserRecord(uin, TENANT, "u", false, Secret.of(""), Secret.of(""), false));
+            node().tenants().put(new UserRecord(uin, TENANT, "u", Secret.of(""), Secret.of(""), false));
             store().change(TENANT, uin, policy(demand(Choice.of(Method.STOKEN), Choice.keep())), entry());
         }
 
@@ -203,7 +203,6 @@ public abstract class ProtectionContract extends StoreContract {
                 ALICE,
                 TENANT,
                 "alice",
-                true,
                 Secret.of(phone ? "+852 61234567" : ""),
                 Secret.of(mail ? "alice@example.com" : ""),
                 wechat);

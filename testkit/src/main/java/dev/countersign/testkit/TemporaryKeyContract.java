@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every store of temporary keys keeps.
 public abstract class TemporaryKeyContract extends StoreContract {
-    private static final Principal ALICE = new Principal(11, Given.TENANT.id(), "alice", true);
+    private static final Principal ALICE = new Principal(11, Given.TENANT.id(), "alice");
     private static final Bytes TOKEN = Bytes.utf8("the hash of a token");
 
     @Test
@@ -87,7 +87,7 @@ public abstract class TemporaryKeyContract extends StoreContract {
     }
 
     private static UserRecord user(String name) {
-        return new UserRecord(11, Given.TENANT.id(), name, true, Secret.of(""), Secret.of(""), false);
+        return new UserRecord(11, Given.TENANT.id(), name, Secret.of(""), Secret.of(""), false);
     }
 
     private IssuedKey bare(String id) {

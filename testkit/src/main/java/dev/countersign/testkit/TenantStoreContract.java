@@ -25,7 +25,7 @@ public abstract class TenantStoreContract extends StoreContract {
     void a_tenant_is_read_back_with_its_root() {
         assertThat(tenants().tenant(Given.TENANT.id())).contains(Given.TENANT);
         Optional<Principal> root = tenants().principal(Given.TENANT.id(), Given.TENANT.id());
-        assertThat(root).contains(new Principal(Given.TENANT.id(), Given.TENANT.id(), Given.TENANT.name(), true));
+        assertThat(root).contains(new Principal(Given.TENANT.id(), Given.TENANT.id(), Given.TENANT.name()));
         assertThat(root.orElseThrow().isRoot()).isTrue();
         assertThat(tenants().isEmpty()).isFalse();
         assertThat(tenants().tenant(5)).isEmpty();
@@ -49,24 +49,24 @@ public abstract class TenantStoreContract extends StoreContract {
 
     @Test
     void a_user_is_put_and_changed_but_never_another_tenants() {
-        assertThat(tenants().put(user(Given.TENANT.id(), "alice", true))).isTrue();
-        assertThat(tenants().put(user(Given.TENANT.id(), "Alice", false))).isTrue();
-        assertThat(tenants().put(user(Given.OTHER.id(), "mallory", true))).isFalse();
+        assertThat(tenants().put(user(Given.TENANT.id(), "alice"))).isTrue();
+        assertThat(tenants().put(user(Given.TENANT.id(), "Alice"))).isTrue();
+        assertThat(tenants().put(user(Given.OTHER.id(), "mallory"))).isFalse();
 
         assertThat(tenants().principal(Given.TENANT.id(), ALICE))
-                .contains(new Principal(ALICE, Given.TENANT.id(), "Alice", false));
+                .contains(new Principal(ALICE, Given.TENANT.id(), "Alice"));
         assertThat(tenants().principal(Given.OTHER.id(), ALICE)).isEmpty();
     }
 
     @Test
     void an_access_key_is_found_with_whom_it_signs_for() {
-        tenants().put(user(Given.TENANT.id(), "alice", true));
+        tenants().put(user(Given.TENANT.id(), "alice"));
         tenants().addAccessKey(ALICE, KEY);
         tenants().addAccessKey(ALICE, new AccessKey(KEY.id(), Secret.of("another")));
 
         KeyHolder holder = tenants().accessKey(KEY.id()).orElseThrow();
         assertThat(holder.key()).isEqualTo(KEY);
-        assertThat(holder.principal()).isEqualTo(new Principal(ALICE, Given.TENANT.id(), "alice", true));
+        assertThat(holder.principal()).isEqualTo(new Principal(ALICE, Given.TENANT.id(), "alice"));
         assertThat(holder.tenant()).isEqualTo(Given.TENANT);
     }
 
@@ -80,13 +80,13 @@ public abstract class TenantStoreContract extends StoreContract {
     @Test
     void a_change_of_its_own_is_seen_at_once() {
         assertThat(tenants().accessKey(KEY.id())).isEmpty();
-        tenants().put(user(Given.TENANT.id(), "alice", true));
+        tenants().put(user(Given.TENANT.id(), "alice"));
         tenants().addAccessKey(ALICE, KEY);
         for (int n = 0; n < 50; n++) {
-            boolean everything = n % 2 == 0;
-            tenants().put(user(Given.TENANT.id(), "alice", everything));
-            assertThat(tenants().accessKey(KEY.id()).orElseThrow().principal().mayDoEverything())
-                    .isEqualTo(everything);
+            String name = "alice" + n;
+            tenants().put(user(Given.TENANT.id(), name));
+            assertThat(tenants().accessKey(KEY.id()).orElseThrow().principal().name())
+                    .isEqualTo(name);
         }
     }
 
@@ -109,7 +109,7 @@ public abstract class TenantStoreContract extends StoreContract {
         List<Boolean> done = Race.of(20, n -> {
             TenantStore of = n % 2 == 0 ? tenants() : installation().another().tenants();
             of.add(Given.tenant(99));
-            return of.put(user(99, "alice", true));
+            return of.put(user(99, "alice"));
         });
 
         assertThat(done).containsOnly(true);
@@ -120,8 +120,7 @@ public abstract class TenantStoreContract extends StoreContract {
         return node().tenants();
     }
 
-    private static UserRecord user(long tenant, String name, boolean mayDoEverything) {
-        return new UserRecord(
-                ALICE, tenant, name, mayDoEverything, Secret.of("+852 61234567"), Secret.of("alice@example.com"), true);
+    private static UserRecord user(long tenant, String name) {
+        return new UserRecord(ALICE, tenant, name, Secret.of("+852 61234567"), Secret.of("alice@example.com"), true);
     }
 }

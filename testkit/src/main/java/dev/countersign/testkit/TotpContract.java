@@ -197,7 +197,7 @@ public abstract class TotpContract extends StoreContract {
     }
 
     private static Principal principal(long uin, long tenant) {
-        return new Principal(uin, tenant, "user " + uin, false);
+        return new Principal(uin, tenant, "user " + uin);
     }
 
     private static String secret(TotpSecret of) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 /// @param scope what a bearer key must be allowed to; empty for the clouds' actions
 /// @param destination the number or address that a call is about, for faults that a developer chooses
 /// @param sensitive whether a tenant may demand a second factor of its callers
-/// @param resource what a call would act on, in the vendor's way of naming resources; `*` for nothing in particular
+/// @param resources what a call would act on, in the vendor's way of naming resources; `*` for nothing in particular
 public record ActionSpec<Q extends Record, A extends Record>(
         String name,
         Class<Q> request,
@@ -36,13 +36,20 @@ public record ActionSpec<Q extends Record, A extends Record>(
         String scope,
         Function<Q, String> destination,
         boolean sensitive,
-        Resource resource) {
+        Resources resources) {
     /// Names what a call would act on. Permission is looked at before parameters are, so that it is given these as
     /// they came: it takes what has the right form, and answers `*` where there is nothing.
     @FunctionalInterface
     public interface Resource {
         /// The name, as `qcs::cam::uin/100000000001:uin/100000000011`.
         String of(Caller caller, Value.Fields parameters);
+    }
+
+    /// The same for a call that acts on several things, each of which its caller must be permitted.
+    @FunctionalInterface
+    public interface Resources {
+        /// The names; never none.
+        List<String> of(Caller caller, Value.Fields parameters);
     }
 
     /// Begins the description of an action.
@@ -77,7 +84,7 @@ public record ActionSpec<Q extends Record, A extends Record>(
         private String scope = "";
         private Function<Q, String> destination = q -> "";
         private boolean sensitive;
-        private Resource resource = (caller, parameters) -> "*";
+        private Resources resources = (caller, parameters) -> List.of("*");
 
         private Builder(String name, Class<Q> request, Class<A> response) {
             this.name = name;
@@ -148,7 +155,13 @@ public record ActionSpec<Q extends Record, A extends Record>(
 
         /// What a call would act on; `*` when not said.
         public Builder<Q, A> on(Resource named) {
-            this.resource = named;
+            this.resources = (caller, parameters) -> List.of(named.of(caller, parameters));
+            return this;
+        }
+
+        /// What a call would act on, where it is more than one thing.
+        public Builder<Q, A> onEach(Resources named) {
+            this.resources = named;
             return this;
         }
 
@@ -166,7 +179,7 @@ public record ActionSpec<Q extends Record, A extends Record>(
                     scope,
                     destination,
                     sensitive,
-                    resource);
+                    resources);
         }
     }
 }

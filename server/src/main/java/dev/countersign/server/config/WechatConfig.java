@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param secret where its secret is
 /// @param authorizeUrl where browsers scan
 /// @param exchangeUrl where codes are exchanged
+/// @param privateTargets whether that may be within the operator's own network
 @Area(
         value = "wechat",
         doc = "WeChat: the website application that people scan for. Without `wechat.app-id` nobody can be"
@@ -23,7 +24,14 @@ public record WechatConfig(
         String authorizeUrl,
 
         @Key(doc = "Where codes are exchanged.", example = "https://wechat.example.com/sns/oauth2/access_token")
-        String exchangeUrl) {
+        String exchangeUrl,
+
+        @Key(
+                doc =
+                        "On to exchange codes also when `wechat.exchange-url` leads to an address of a private network, as a"
+                                + " gateway of your own does.",
+                example = "on")
+        boolean privateTargets) {
     /// @throws IllegalArgumentException for an application without a secret, or an address without https
     public WechatConfig {
         if (appId.isPresent() && secret.isEmpty()) {
@@ -40,6 +48,7 @@ public record WechatConfig(
                 Optional.empty(),
                 Optional.empty(),
                 "https://open.weixin.qq.com/connect/qrconnect",
-                "https://api.weixin.qq.com/sns/oauth2/access_token");
+                "https://api.weixin.qq.com/sns/oauth2/access_token",
+                false);
     }
 }

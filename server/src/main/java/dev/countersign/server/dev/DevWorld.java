@@ -29,6 +29,8 @@ public final class DevWorld {
 
     /// Where a custom challenge of tenant `dev` sends the browser.
     public static final String CUSTOM_PAGE = "/dev/custom?token={MFAToken}";
+    /// The role that alice may assume.
+    public static final String OPERATOR = "dev-operator";
 
     private static final String EVERY_SCOPE = "*";
 
@@ -43,7 +45,9 @@ public final class DevWorld {
     public record Household(Tenant tenant, AccessKey rootKey, List<String> spaces, List<Inhabitant> users) {}
 
     /// A user with its key.
-    public record Inhabitant(UserRecord user, AccessKey key) {}
+    ///
+    /// @param everything whether it may do everything; it may do nothing otherwise
+    public record Inhabitant(UserRecord user, AccessKey key, boolean everything) {}
 
     /// The tenants of this world.
     public static List<Household> households() {
@@ -71,17 +75,18 @@ public final class DevWorld {
                         100_000_000_011L,
                         DEV,
                         "alice",
-                        true,
                         Secret.of(new PhoneNumber("852", "61234567").canonical()),
                         Secret.of(new MailAddress("alice@example.com").canonical()),
                         true),
-                key("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011"));
+                key("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011"),
+                true);
     }
 
     private static Inhabitant bob() {
         return new Inhabitant(
-                new UserRecord(100_000_000_012L, DEV, "bob", false, Secret.of(""), Secret.of(""), false),
-                key("AKIDdev00000000000000000000000000bob", "dev-bob-secret-00000000000000012"));
+                new UserRecord(100_000_000_012L, DEV, "bob", Secret.of(""), Secret.of(""), false),
+                key("AKIDdev00000000000000000000000000bob", "dev-bob-secret-00000000000000012"),
+                false);
     }
 
     private static Tenant tenant(long id, String accountId, String name, Set<String> products) {
@@ -92,22 +97,28 @@ public final class DevWorld {
         return new AccessKey(id, Secret.of(secret));
     }
 
-    /// Makes this world, unless the store has it already. Its last piece tells, so that a start that was killed
-    /// half way is completed by the next.
+    /// Makes this world, unless the store has it already. The last piece of each part tells, so that a start that
+    /// was killed half way is completed by the next, and a world of an earlier version gets what it lacks.
     ///
     /// @param store an empty store, or one that this world was made in
+    /// @param permissions what its users may do
     /// @param seals hashes the key of our own API
     /// @param furniture makes what its tenants have besides, as [#rules]
-    public static void seed(TenantStore store, Seals seals, Runnable furniture) {
+    public static void seed(TenantStore store, Permissions permissions, Seals seals, Runnable furniture) {
         Bytes lastPiece = seals.lookup("api-key", API_KEY);
-        if (store.apiKey(lastPiece).isPresent()) {
-            return;
+        if (store.apiKey(lastPiece).isEmpty()) {
+            people(store, permissions, furniture, lastPiece);
         }
+        permissions.operator();
+    }
+
+    private static void people(TenantStore store, Permissions permissions, Runnable furniture, Bytes lastPiece) {
         for (Household household : households()) {
             store.add(household.tenant());
             store.addAccessKey(household.tenant().id(), household.rootKey());
             for (Inhabitant one : household.users()) {
                 store.put(one.user());
+                permissions.everything(one.user().uin(), one.everything());
                 store.addAccessKey(one.user().uin(), one.key());
             }
         }

@@ -55,6 +55,12 @@ public final class Guards {
                 .or(() -> contentType(request));
     }
 
+    /// The same for a page that people see in a browser, which can neither send a token nor JSON: only Host and
+    /// Origin are looked at.
+    public Optional<Problem> refusePage(Request request) {
+        return host(request.headers()).or(() -> origin(request.headers()));
+    }
+
     private Optional<Problem> host(Headers headers) {
         if (anyHost) {
             return Optional.empty();

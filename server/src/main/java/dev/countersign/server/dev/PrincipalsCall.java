@@ -24,12 +24,15 @@ public final class PrincipalsCall implements DevCall {
     private static final List<String> POLICIES = List.of(Users.EVERYTHING, Users.NONE);
 
     private final TenantStore tenants;
+    private final Permissions permissions;
     private final NumberingPlan plan;
 
     /// @param tenants keeps users
+    /// @param permissions what they may do
     /// @param plan brings numbers into their normal form
-    public PrincipalsCall(TenantStore tenants, NumberingPlan plan) {
+    public PrincipalsCall(TenantStore tenants, Permissions permissions, NumberingPlan plan) {
         this.tenants = tenants;
+        this.permissions = permissions;
         this.plan = plan;
     }
 
@@ -53,11 +56,15 @@ public final class PrincipalsCall implements DevCall {
         if (present.filter(Principal::isRoot).isPresent()) {
             throw Declined.conflict("this UIN is the root of tenant dev, not a user");
         }
+        boolean everything = wanted.text("policy")
+                .map(PrincipalsCall::everything)
+                .orElseGet(() -> present.isPresent() && permissions.everything(uin));
         UserRecord user = user(uin, wanted, present);
         if (!tenants.put(user)) {
             throw Declined.conflict("this UIN belongs to another tenant");
         }
-        return Users.written(user);
+        permissions.everything(uin, everything);
+        return Users.written(user, everything);
     }
 
     private UserRecord user(long uin, Members wanted, Optional<Principal> present) {
@@ -68,10 +75,6 @@ public final class PrincipalsCall implements DevCall {
                         .map(PrincipalsCall::name)
                         .or(() -> present.map(Principal::name))
                         .orElse("user-" + uin),
-                wanted.text("policy")
-                        .map(PrincipalsCall::everything)
-                        .or(() -> present.map(Principal::mayDoEverything))
-                        .orElse(false),
                 Secret.of(wanted.text("phone").map(this::phone).orElse("")),
                 Secret.of(wanted.text("mail").map(PrincipalsCall::mail).orElse("")),
                 wanted.flag("wechat").orElse(false));

@@ -17,14 +17,14 @@ final class Users {
     private Users() {}
 
     /// A user, with null for what is not bound.
-    static Value.Fields written(UserRecord user) {
+    static Value.Fields written(UserRecord user, boolean everything) {
         return Value.Fields.none()
                 .plus("uin", Value.number(user.uin()))
                 .plus("name", Value.text(user.name()))
                 .plus("phone", bound(user.phone()))
                 .plus("mail", bound(user.mail()))
                 .plus("wechat", new Value.Flag(user.wechatBound()))
-                .plus("policy", Value.text(user.mayDoEverything() ? EVERYTHING : NONE));
+                .plus("policy", Value.text(everything ? EVERYTHING : NONE));
     }
 
     private static Value bound(Secret canonical) {

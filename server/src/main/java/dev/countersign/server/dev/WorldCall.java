@@ -55,7 +55,7 @@ public final class WorldCall implements DevCall {
     }
 
     private static Value inhabitant(Inhabitant one) {
-        return Users.written(one.user()).plus("keys", keys(one.key()));
+        return Users.written(one.user(), one.everything()).plus("keys", keys(one.key()));
     }
 
     private static Value keys(AccessKey key) {

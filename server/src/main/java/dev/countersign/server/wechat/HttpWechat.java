@@ -6,16 +6,22 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.Refused;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
-import java.io.IOException;
-import java.io.InputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /// WeChat's website login, OAuth 2.0 as WeChat speaks it: `qrconnect`, then `sns/oauth2/access_token`
@@ -26,6 +32,7 @@ public final class HttpWechat implements WechatProvider {
 
     private final Application application;
     private final Supplier<Addresses> addresses;
+    private final Duration patience;
     private final HttpClient http;
 
     /// Who we are at WeChat.
@@ -38,14 +45,21 @@ public final class HttpWechat implements WechatProvider {
     ///
     /// @param authorize where browsers scan
     /// @param exchange where codes are exchanged
-    public record Addresses(String authorize, String exchange) {}
+    /// @param anywhere whether codes may be exchanged within the operator's own network
+    public record Addresses(String authorize, String exchange, boolean anywhere) {}
 
     /// @param application who we are there
     /// @param addresses where it is
     public HttpWechat(Application application, Supplier<Addresses> addresses) {
+        this(application, addresses, PATIENCE);
+    }
+
+    /// The same with another patience.
+    HttpWechat(Application application, Supplier<Addresses> addresses, Duration patience) {
         this.application = application;
         this.addresses = addresses;
-        this.http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
     }
 
     @Override
@@ -60,22 +74,48 @@ public final class HttpWechat implements WechatProvider {
         String query = "?appid=" + encoded(application.id()) + "&secret="
                 + encoded(application.secret().reveal()) + "&code=" + encoded(code)
                 + "&grant_type=authorization_code";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(addresses.get().exchange() + query))
-                .timeout(PATIENCE)
-                .build();
+        return Optional.of(URI.create(addresses.get().exchange() + query))
+                .filter(target -> addresses.get().anywhere() || onTheInternet(target))
+                .flatMap(this::fetched)
+                .flatMap(HttpWechat::identity);
+    }
+
+    /// The whole answer, within the time and the size that are borne; nothing for any other.
+    private Optional<Bytes> fetched(URI target) {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
+                HttpRequest.newBuilder(target).build(),
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return response.statusCode() == 200
-                        ? identity(Bytes.of(body.readNBytes(LONGEST_ANSWER)))
-                        : Optional.empty();
-            }
-        } catch (IOException silent) {
+            HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return response.statusCode() == 200 ? Optional.of(Bytes.of(response.body())) : Optional.empty();
+        } catch (ExecutionException | TimeoutException silent) {
+            answer.cancel(true);
             return Optional.empty();
         } catch (InterruptedException stopped) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    /// Whether a name leads out of the operator's own network, so that who can change what it resolves to can't
+    /// have our secret sent to a service that trusts its neighbours.
+    private static boolean onTheInternet(URI target) {
+        try {
+            return List.of(InetAddress.getAllByName(target.getHost())).stream().noneMatch(HttpWechat::inside);
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static boolean inside(InetAddress address) {
+        boolean uniqueLocal = address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC;
+        return uniqueLocal
+                || address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
     }
 
     private static Optional<Identity> identity(Bytes answer) {

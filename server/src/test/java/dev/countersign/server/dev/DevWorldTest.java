@@ -16,6 +16,7 @@ final class DevWorldTest {
     private final Seals seals =
             new Seals(DataKeys.generate(new SecureRandom()), () -> Developer.NOW, new SecureRandom());
     private final Memory.Tenants store = new Memory.Tenants();
+    private final Memory.Powers powers = new Memory.Powers();
 
     @ParameterizedTest
     @CsvSource({
@@ -27,19 +28,19 @@ final class DevWorldTest {
     })
     void every_key_of_the_table_signs_for_its_principal(
             String id, String secret, long uin, String tenant, boolean everything) {
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
 
         KeyHolder holder = store.accessKey(id).orElseThrow();
         assertThat(id).hasSize(36);
         assertThat(holder.key().secret().reveal()).isEqualTo(secret);
         assertThat(holder.principal().uin()).isEqualTo(uin);
-        assertThat(holder.principal().mayDoEverything()).isEqualTo(everything);
+        assertThat(holder.principal().isRoot() || powers.everything(uin)).isEqualTo(everything);
         assertThat(holder.tenant().name()).isEqualTo(tenant);
     }
 
     @Test
     void dev_and_other_have_every_product_and_bare_has_none() {
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
 
         assertThat(store.tenant(100_000_000_001L).orElseThrow().products())
                 .containsExactlyInAnyOrder("intlpartnersmgt", "cam", "sts", "cams", "dypnsapi");
@@ -49,25 +50,23 @@ final class DevWorldTest {
 
     @Test
     void alice_has_everything_bound_and_bob_nothing() {
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
 
         assertThat(store.users.get(100_000_000_011L))
                 .isEqualTo(new UserRecord(
                         100_000_000_011L,
                         DevWorld.DEV,
                         "alice",
-                        true,
                         Secret.of("+852 61234567"),
                         Secret.of("alice@example.com"),
                         true));
         assertThat(store.users.get(100_000_000_012L))
-                .isEqualTo(new UserRecord(
-                        100_000_000_012L, DevWorld.DEV, "bob", false, Secret.of(""), Secret.of(""), false));
+                .isEqualTo(new UserRecord(100_000_000_012L, DevWorld.DEV, "bob", Secret.of(""), Secret.of(""), false));
     }
 
     @Test
     void our_own_api_has_a_key_for_tenant_dev() {
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
 
         assertThat(store.apiKey(seals.lookup("api-key", "csk_dev_root"))
                         .orElseThrow()
@@ -78,23 +77,35 @@ final class DevWorldTest {
 
     @Test
     void a_world_that_is_there_already_is_left_as_it_became() {
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
         UserRecord changed =
-                new UserRecord(100_000_000_011L, DevWorld.DEV, "alicia", false, Secret.of(""), Secret.of(""), false);
+                new UserRecord(100_000_000_011L, DevWorld.DEV, "alicia", Secret.of(""), Secret.of(""), false);
         store.put(changed);
+        powers.everything(100_000_000_011L, false);
 
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
 
         assertThat(store.users.get(100_000_000_011L)).isEqualTo(changed);
+        assertThat(powers.everything).isEmpty();
+    }
+
+    @Test
+    void a_world_of_before_there_were_roles_gets_the_operators() {
+        DevWorld.seed(store, powers, seals, () -> {});
+        powers.operator = false;
+
+        DevWorld.seed(store, powers, seals, () -> {});
+
+        assertThat(powers.operator).isTrue();
     }
 
     @Test
     void a_world_that_was_left_half_made_is_completed() {
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
         store.apiKeys.clear();
         store.users.remove(100_000_000_012L);
 
-        DevWorld.seed(store, seals, () -> {});
+        DevWorld.seed(store, powers, seals, () -> {});
 
         assertThat(store.users).containsKey(100_000_000_012L);
         assertThat(store.apiKeys).hasSize(1);

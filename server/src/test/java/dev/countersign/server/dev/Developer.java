@@ -33,6 +33,7 @@ final class Developer {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final Memory.Tenants tenants = new Memory.Tenants();
+    final Memory.Powers powers = new Memory.Powers();
     final Memory.Messages inbox = new Memory.Messages();
     final Memory.Numbers numbers = new Memory.Numbers();
     final Memory.Customers customers = new Memory.Customers();
@@ -49,13 +50,13 @@ final class Developer {
     Developer() {
         Seals seals = new Seals(DataKeys.generate(new SecureRandom()), () -> NOW, new SecureRandom());
         Memory.Plan plan = new Memory.Plan();
-        Runnable seed = () -> DevWorld.seed(tenants, seals, () -> {});
+        Runnable seed = () -> DevWorld.seed(tenants, powers, seals, () -> {});
         seed.run();
         surface = new DevSurface(
                 Guards.loopback(),
                 List.of(
                         new WorldCall(),
-                        new PrincipalsCall(tenants, plan),
+                        new PrincipalsCall(tenants, powers, plan),
                         new CustomersCall(customers),
                         new MessagesCall(inbox, inbox::holds, bell),
                         new ClockCall(clock),
@@ -97,6 +98,7 @@ final class Developer {
         @Override
         public void empty() {
             tenants.empty();
+            powers.empty();
             inbox.clear();
             numbers.clear();
             customers.customers.clear();

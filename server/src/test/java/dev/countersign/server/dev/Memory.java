@@ -80,11 +80,11 @@ final class Memory {
         @Override
         public Optional<Principal> principal(long tenant, long uin) {
             if (tenant == uin) {
-                return tenant(tenant).map(root -> new Principal(uin, tenant, root.name(), true));
+                return tenant(tenant).map(root -> new Principal(uin, tenant, root.name()));
             }
             return Optional.ofNullable(users.get(uin))
                     .filter(user -> user.tenant() == tenant)
-                    .map(user -> new Principal(uin, tenant, user.name(), user.mayDoEverything()));
+                    .map(user -> new Principal(uin, tenant, user.name()));
         }
 
         @Override
@@ -126,6 +126,36 @@ final class Memory {
         @Override
         public void addApiKey(Bytes hash, long uin, Set<String> scopes) {
             apiKeys.putIfAbsent(hash, uin);
+        }
+    }
+
+    /// Who may do everything, and whether the operators' role is there.
+    static final class Powers implements Permissions {
+        final Set<Long> everything = new HashSet<>();
+        boolean operator;
+
+        void empty() {
+            everything.clear();
+            operator = false;
+        }
+
+        @Override
+        public boolean everything(long uin) {
+            return everything.contains(uin);
+        }
+
+        @Override
+        public void everything(long uin, boolean may) {
+            if (may) {
+                everything.add(uin);
+            } else {
+                everything.remove(uin);
+            }
+        }
+
+        @Override
+        public void operator() {
+            operator = true;
         }
     }
 

@@ -22,7 +22,7 @@ final class PrincipalsCallTest {
                         + "\"wechat\":true,\"policy\":\"none\"}");
         assertThat(developer.tenants.users.get(123L))
                 .isEqualTo(new UserRecord(
-                        123, DevWorld.DEV, "x", false, Secret.of("+852 65555555"), Secret.of("x@example.com"), true));
+                        123, DevWorld.DEV, "x", Secret.of("+852 65555555"), Secret.of("x@example.com"), true));
     }
 
     @Test

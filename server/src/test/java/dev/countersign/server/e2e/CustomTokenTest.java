@@ -3,13 +3,12 @@ package dev.countersign.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.Countersign;
-import dev.countersign.server.Prepared;
 import dev.countersign.testkit.Race;
 import dev.countersign.testkit.wire.DevClient;
+import dev.countersign.testkit.wire.DevClient.Answer;
 import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +24,31 @@ class CustomTokenTest {
 
     private Countersign server;
     private Mfa mfa;
+    private String challenge = "";
 
     @BeforeEach
     void start() {
-        Prepared.tokens(directory, Map.of(Mfa.ALICE, List.of(TOKEN, "abc123"), Mfa.ROOT, List.of("about-the-root")));
         server = Countersign.dev(Countersign.DevOptions.at(directory).relaxed());
         mfa = new Mfa(new DevClient(server.port()));
+        mfa.protect(Mfa.ALICE, "Custom", "None");
+        mfa.protect(Mfa.ROOT, "Custom", "None");
+        challenge = open(Mfa.ALICE, TOKEN);
+        open(Mfa.ALICE, "abc123");
+        open(Mfa.ROOT, "about-the-root");
+    }
+
+    /// Opens a challenge with this token.
+    ///
+    /// @return the challenge's id
+    private String open(long uin, String token) {
+        Answer opened =
+                mfa.dev("POST", "/dev/challenges", "{'uin':" + uin + ",'kind':'login','mfaToken':'" + token + "'}");
+        assertThat(opened.text("mfaToken")).as(opened.text()).isEqualTo(token);
+        return opened.text("id");
+    }
+
+    private String status() {
+        return mfa.dev("GET", "/dev/challenges/" + challenge, "").text("status");
     }
 
     @AfterEach
@@ -46,6 +64,7 @@ class CustomTokenTest {
             assertThat(told.fields()).containsOnlyKeys("Uin", "RequestId");
             assertThat(Mfa.json(told, "Uin")).isEqualTo("100000000011");
         }
+        assertThat(status()).isEqualTo("pending");
         Outcome spent = consume(DevClient.ROOT, TOKEN);
         assertThat(spent.code()).isEqualTo("ok");
         assertThat(spent.fields()).containsOnlyKeys("RequestId");
@@ -89,6 +108,16 @@ class CustomTokenTest {
 
         assertThat(codes).filteredOn("ok"::equals).hasSize(1);
         assertThat(codes).filteredOn("InvalidParameter.MFATokenError"::equals).hasSize(99);
+        assertThat(status()).isEqualTo("passed");
+    }
+
+    @Test
+    void the_pages_example_answers_as_printed() {
+        mfa.user(12_345_678, "");
+        mfa.protect(12_345_678, "Custom", "None");
+        open(12_345_678, "abc123");
+        Outcome told = info(DevClient.ROOT, "abc123");
+        assertThat(Mfa.json(told, "Uin")).isEqualTo("12345678");
     }
 
     @Test

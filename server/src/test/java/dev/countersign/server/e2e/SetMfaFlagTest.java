@@ -201,7 +201,11 @@ class SetMfaFlagTest {
         for (DevClient.Key key : new DevClient.Key[] {DevClient.ROOT, DevClient.ALICE}) {
             assertThat(said(mfa.set(key, "{'LoginFlag':{'Stoken':1}}"))).isEqualTo(NO_FACTOR);
         }
+        assertThat(said(mfa.call(DevClient.ROOT, "DeleteUser", "{'Name':'bob'}")))
+                .as("other sensitive calls have the common code")
+                .isEqualTo("AuthFailure.MFAFailure: The multi-factor authentication (MFA) failed.");
         assertThat(halves()).isEqualTo(OFF + OFF);
+        assertThat(mfa.read(Mfa.BOB).code()).isEqualTo("ok");
         ok(mfa.set(DevClient.OTHER, "{'LoginFlag':{'Stoken':1}}"));
         mfa.rules(false, false, false);
         ok(alice("'LoginFlag':{'Stoken':1}"));
@@ -218,6 +222,14 @@ class SetMfaFlagTest {
     @Test
     void a_tenant_without_subscriptions_may_call_it() {
         ok(mfa.set(DevClient.BARE, "{'LoginFlag':{'Stoken':1}}"));
+    }
+
+    @Test
+    void a_user_takes_its_protection_along() {
+        ok(bob("'LoginFlag':{'Stoken':1}"));
+        ok(mfa.call(DevClient.ROOT, "DeleteUser", "{'Name':'bob','Force':1}"));
+        assertThat(said(bob("'LoginFlag':{}"))).isEqualTo(NO_USER);
+        assertThat(mfa.dev("GET", "/dev/protection", "").text()).isEqualTo("[]");
     }
 
     @Test

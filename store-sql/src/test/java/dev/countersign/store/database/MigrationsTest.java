@@ -87,6 +87,7 @@ final class MigrationsTest {
                 .read(handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
+    @Test
     void a_store_of_a_newer_version_is_refused_and_not_changed() {
         StoreConfig config = new StoreConfig.Sqlite(directory);
         try (Database newer = Database.open(config)) {
@@ -110,6 +111,30 @@ final class MigrationsTest {
         assertThat(database.made()).isTrue();
         database.close();
         assertThatCode(database::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoever_had_the_flag_has_the_policy_that_replaces_it() {
+        StoreConfig.Sqlite config = new StoreConfig.Sqlite(directory);
+        try (Engine engine = new SqliteEngine(config)) {
+            new Migrations(engine).run("0004");
+        }
+        try (Database database = Database.open(config)) {
+            database.transactions().write(handle -> {
+                handle.execute("INSERT INTO tenant (id, account_id, name, products) VALUES (1, '1', 't', '')");
+                handle.execute("""
+                        INSERT INTO principal (uin, tenant, name, may_do_everything, wechat_bound)
+                        VALUES (1, 1, 'root', 1, 0), (11, 1, 'alice', 1, 0), (12, 1, 'bob', 0, 0)
+                        """);
+                return true;
+            });
+            database.migrate();
+            List<Long> holders = database.transactions()
+                    .read(handle -> handle.createQuery("SELECT holder FROM policy_attachment WHERE policy = 1")
+                            .mapTo(Long.class)
+                            .list());
+            assertThat(holders).containsExactly(11L);
+        }
     }
 
     @Test

@@ -16,10 +16,13 @@ import dev.countersign.refusal.FactorRefusal;
 import dev.countersign.refusal.KeyRefusal;
 import dev.countersign.refusal.OpeningRefusal;
 import dev.countersign.refusal.PermanentKeyNeeded;
+import dev.countersign.refusal.PolicyDocumentRefusal;
+import dev.countersign.refusal.PolicyRefusal;
 import dev.countersign.refusal.ProofRefusal;
 import dev.countersign.refusal.ProtectionRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
+import dev.countersign.refusal.RoleRefusal;
 import dev.countersign.refusal.RulesRefusal;
 import dev.countersign.refusal.SendRefusal;
 import dev.countersign.refusal.SessionRefusal;
@@ -67,6 +70,9 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case SessionRefusal session -> NONE;
             case AssumptionRefusal assumption -> NONE;
             case PermanentKeyNeeded needed -> NONE;
+            case PolicyRefusal policy -> NONE;
+            case PolicyDocumentRefusal document -> NONE;
+            case RoleRefusal role -> NONE;
             case UserRefusal user -> NONE;
             case KeyRefusal key -> NONE;
             case OpeningRefusal.CoolingOff cooling -> waiting("cool-off", cooling.retryAfter());
@@ -81,8 +87,7 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case RulesRefusal.CustomPageInvalid page -> parameter("customPage");
             case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
             case TokenRefusal token -> NONE;
-            case AuthenticatorRefusal.CurrentNotAccepted not ->
-                member("triesLeft", Value.number(not.triesLeft()));
+            case AuthenticatorRefusal.CurrentNotAccepted not -> member("triesLeft", Value.number(not.triesLeft()));
             case AuthenticatorRefusal.ChangeEnded ended -> member("changeStatus", Value.text(ended.status()));
             case AuthenticatorRefusal authenticator -> NONE;
         };

@@ -27,7 +27,7 @@ final class FewTenants implements TenantStore {
     FewTenants() {
         add(new Tenant(100_000_000_001L, "1", "dev", Set.of("greetings"), Optional.empty()));
         add(new Tenant(100_000_000_003L, "3", "bare", Set.of(), Optional.empty()));
-        put(new UserRecord(12, 100_000_000_001L, "bob", false, Secret.of(""), Secret.of(""), false));
+        put(new UserRecord(12, 100_000_000_001L, "bob", Secret.of(""), Secret.of(""), false));
         addAccessKey(100_000_000_001L, new AccessKey(Calls.KEY, Secret.of(Calls.SECRET)));
         addAccessKey(100_000_000_003L, new AccessKey(UNSUBSCRIBED, Secret.of(Calls.SECRET)));
         addAccessKey(12, new AccessKey(POWERLESS, Secret.of(Calls.SECRET)));
@@ -66,7 +66,7 @@ final class FewTenants implements TenantStore {
     @Override
     public void add(Tenant tenant) {
         tenants.putIfAbsent(tenant.id(), tenant);
-        principals.putIfAbsent(tenant.id(), new Principal(tenant.id(), tenant.id(), tenant.name(), true));
+        principals.putIfAbsent(tenant.id(), new Principal(tenant.id(), tenant.id(), tenant.name()));
     }
 
     @Override
@@ -75,7 +75,7 @@ final class FewTenants implements TenantStore {
         if (known != null && known.tenant() != user.tenant()) {
             return false;
         }
-        principals.put(user.uin(), new Principal(user.uin(), user.tenant(), user.name(), user.mayDoEverything()));
+        principals.put(user.uin(), new Principal(user.uin(), user.tenant(), user.name()));
         return true;
     }
 

@@ -2,6 +2,7 @@ package dev.countersign.gateway.dialect.tencent;
 
 import dev.countersign.gateway.Admission;
 import dev.countersign.gateway.Authentication;
+import dev.countersign.gateway.FixedPolicies;
 import dev.countersign.gateway.FixedTemporaryKeys;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
@@ -52,7 +53,12 @@ final class Stand {
                         new TemporaryKeys(new FixedTemporaryKeys(), seals, clock, random),
                         seals,
                         clock),
-                new Admission(new SecondWindows(new LocalLimitStore(), clock, relaxed), SensitiveCalls.never(), clock),
+                new Admission(
+                        new SecondWindows(new LocalLimitStore(), clock, relaxed),
+                        new FixedPolicies().authorisation(clock),
+                        SensitiveCalls.never(),
+                        entry -> {},
+                        clock),
                 new Gateway.Surroundings(RequestId.from(new Random(7)), observer(), Interventions.none()));
     }
 

@@ -36,15 +36,13 @@ record AuthenticatorsView(
             @Field(doc = "Where, masked.", example = "+852******67")
             String to,
 
-            @Field(doc = DISABLED, example = "false")
-            boolean disabled,
+            @Field(doc = DISABLED, example = "false") boolean disabled,
 
             @Field(doc = WAITS, example = "2027-01-01T00:00:30Z", omitted = true) @Nullable String waitsUntil) {}
 
     /// What is bound without being shown.
     record Held(
-            @Field(doc = DISABLED, example = "false")
-            boolean disabled,
+            @Field(doc = DISABLED, example = "false") boolean disabled,
 
             @Field(doc = WAITS, example = "2027-01-01T00:00:30Z", omitted = true) @Nullable String waitsUntil) {}
 
@@ -53,8 +51,7 @@ record AuthenticatorsView(
             @Field(doc = "When it was enrolled, UTC.", example = "2027-01-01T00:00:00Z")
             String since,
 
-            @Field(doc = DISABLED, example = "false")
-            boolean disabled,
+            @Field(doc = DISABLED, example = "false") boolean disabled,
 
             @Field(doc = WAITS, example = "2027-01-01T00:00:30Z", omitted = true) @Nullable String waitsUntil) {}
 

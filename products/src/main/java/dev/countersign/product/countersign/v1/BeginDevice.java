@@ -30,10 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BeginDevice implements Action<BeginDevice.Request, BeginDevice.Response> {
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin,
 
             @Field(
@@ -94,12 +91,15 @@ public final class BeginDevice implements Action<BeginDevice.Request, BeginDevic
 
             @Field(
                     doc = "begun: the same as a link for a QR picture.",
-                    example = "otpauth://totp/Countersign:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Countersign",
+                    example =
+                            "otpauth://totp/Countersign:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Countersign",
                     secret = true,
                     omitted = true)
             @Nullable String uri,
 
-            @Field(doc = "When the code, or the secret without a first code, ends, UTC.", example = "2027-01-01T00:10:00Z")
+            @Field(
+                    doc = "When the code, or the secret without a first code, ends, UTC.",
+                    example = "2027-01-01T00:10:00Z")
             String expiresAt) {}
 
     static final ActionSpec<Request, Response> SPEC = ActionSpec.action("BeginDevice", Request.class, Response.class)
@@ -131,8 +131,7 @@ public final class BeginDevice implements Action<BeginDevice.Request, BeginDevic
                     422,
                     "channel-not-served",
                     "No carrier serves this channel here.")
-            .refuses(
-                    SendRefusal.PrincipalUnknown.class, 404, GetProtection.UNKNOWN, GetProtection.UNKNOWN_TEXT)
+            .refuses(SendRefusal.PrincipalUnknown.class, 404, GetProtection.UNKNOWN, GetProtection.UNKNOWN_TEXT)
             .refuses(
                     AccountsPerNumberReached.class,
                     422,
@@ -208,14 +207,15 @@ public final class BeginDevice implements Action<BeginDevice.Request, BeginDevic
                 .filter(Objects::nonNull)
                 .count();
         if (given > 1) {
-            throw new Refused(
-                    new CallRefusal.ParameterInvalid(request.deviceCode() != null ? "deviceCode" : "administratorCode"));
+            throw new Refused(new CallRefusal.ParameterInvalid(
+                    request.deviceCode() != null ? "deviceCode" : "administratorCode"));
         }
         if (id != null && code != null) {
             return Optional.of(new Permission.Sent(id, Code.of(code)));
         }
         return Optional.ofNullable(request.administratorCode())
                 .<Permission>map(typed -> new Permission.Administrator(AdministratorCodes.kept(typed)))
-                .or(() -> Optional.ofNullable(request.deviceCode()).map(typed -> new Permission.Device(Code.of(typed))));
+                .or(() ->
+                        Optional.ofNullable(request.deviceCode()).map(typed -> new Permission.Device(Code.of(typed))));
     }
 }

@@ -12,8 +12,7 @@ record ChangeView(
         @Field(doc = "The change's id.", example = "3f6d2f0a-51c7-4c0e-9a31-6a5d3a1c7e10")
         String id,
 
-        @Field(doc = "phone or mail.", example = "phone")
-        String kind,
+        @Field(doc = "phone or mail.", example = "phone") String kind,
 
         @Field(doc = "The new number or address, masked. Its code is given as code.", example = "+852******99")
         String to,
@@ -37,15 +36,19 @@ record ChangeView(
             @Field(doc = "totp, phone or mail.", example = "phone")
             String by,
 
-            @Field(doc = "Where its code was sent, masked; left out for totp.", example = "+852******67", omitted = true)
+            @Field(
+                    doc = "Where its code was sent, masked; left out for totp.",
+                    example = "+852******67",
+                    omitted = true)
             @Nullable String to) {
         static CurrentView of(Current current) {
             return switch (current) {
                 case Current.Device device -> new CurrentView("totp", null);
-                case Current.Sent sent -> switch (sent.to()) {
-                    case PhoneNumber phone -> new CurrentView("phone", phone.masked());
-                    case MailAddress mail -> new CurrentView("mail", mail.masked());
-                };
+                case Current.Sent sent ->
+                    switch (sent.to()) {
+                        case PhoneNumber phone -> new CurrentView("phone", phone.masked());
+                        case MailAddress mail -> new CurrentView("mail", mail.masked());
+                    };
             };
         }
     }

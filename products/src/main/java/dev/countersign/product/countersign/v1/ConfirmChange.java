@@ -17,10 +17,7 @@ public final class ConfirmChange implements Action<ConfirmChange.Request, Change
 
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin,
 
             @Field(
@@ -50,11 +47,7 @@ public final class ConfirmChange implements Action<ConfirmChange.Request, Change
             .summary("Makes a change: both codes must be right. The code is looked at first; where one is wrong, the"
                     + " other is not used up.")
             .perSecond(100)
-            .route(
-                    "POST",
-                    "/v1/principals/{uin}/authenticators/changes/{id}/confirm",
-                    200,
-                    V1Authenticators.SCOPE)
+            .route("POST", "/v1/principals/{uin}/authenticators/changes/{id}/confirm", 200, V1Authenticators.SCOPE)
             .refuses(AuthenticatorRefusal.HolderUnknown.class, 404, GetProtection.UNKNOWN, GetProtection.UNKNOWN_TEXT)
             .refuses(AuthenticatorRefusal.ChangeUnknown.class, 404, UNKNOWN, "The user has no change of this id.")
             .refuses(

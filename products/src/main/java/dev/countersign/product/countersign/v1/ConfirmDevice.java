@@ -12,10 +12,7 @@ import dev.countersign.refusal.CodeNotAccepted;
 public final class ConfirmDevice implements Action<ConfirmDevice.Request, AuthenticatorsView> {
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin,
 
             @Field(doc = "The device's first code.", example = "123456", pattern = "[0-9]{6}", secret = true)

@@ -10,10 +10,7 @@ import dev.countersign.refusal.AuthenticatorRefusal;
 public final class GetAuthenticators implements Action<GetAuthenticators.Request, AuthenticatorsView> {
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin) {}
 
     static final ActionSpec<Request, AuthenticatorsView> SPEC = ActionSpec.action(

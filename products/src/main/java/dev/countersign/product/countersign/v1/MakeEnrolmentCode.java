@@ -12,15 +12,15 @@ import dev.countersign.refusal.AuthenticatorRefusal;
 public final class MakeEnrolmentCode implements Action<MakeEnrolmentCode.Request, MakeEnrolmentCode.Response> {
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin) {}
 
     /// Its answer.
     public record Response(
-            @Field(doc = "The code, shown this once. Hyphens and case don't matter.", example = "ABCD-EFGH-JKLM-NPQR", secret = true)
+            @Field(
+                    doc = "The code, shown this once. Hyphens and case don't matter.",
+                    example = "ABCD-EFGH-JKLM-NPQR",
+                    secret = true)
             String code,
 
             @Field(doc = "When it ends unused, UTC.", example = "2027-01-02T00:00:00Z")

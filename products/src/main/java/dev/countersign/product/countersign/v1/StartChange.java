@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartChange implements Action<StartChange.Request, ChangeView> {
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin,
 
             @Field(doc = "What is changed: phone or mail.", example = "phone", pattern = "phone|mail")
@@ -80,8 +77,7 @@ public final class StartChange implements Action<StartChange.Request, ChangeView
                     422,
                     "channel-not-served",
                     "No carrier serves this channel here.")
-            .refuses(
-                    SendRefusal.PrincipalUnknown.class, 404, GetProtection.UNKNOWN, GetProtection.UNKNOWN_TEXT)
+            .refuses(SendRefusal.PrincipalUnknown.class, 404, GetProtection.UNKNOWN, GetProtection.UNKNOWN_TEXT)
             .refuses(
                     AccountsPerNumberReached.class,
                     422,

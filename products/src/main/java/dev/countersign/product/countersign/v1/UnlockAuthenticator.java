@@ -13,10 +13,7 @@ import dev.countersign.refusal.Refused;
 public final class UnlockAuthenticator implements Action<UnlockAuthenticator.Request, AuthenticatorsView> {
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin,
 
             @Field(

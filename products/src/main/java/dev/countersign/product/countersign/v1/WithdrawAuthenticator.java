@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WithdrawAuthenticator implements Action<WithdrawAuthenticator.Request, AuthenticatorsView> {
     /// Its parameters.
     public record Request(
-            @Field(
-                    doc = AuthenticatorProblems.UIN_DOC,
-                    example = AuthenticatorProblems.UIN_EXAMPLE,
-                    inPath = true)
+            @Field(doc = AuthenticatorProblems.UIN_DOC, example = AuthenticatorProblems.UIN_EXAMPLE, inPath = true)
             long uin,
 
             @Field(
@@ -33,7 +30,11 @@ public final class WithdrawAuthenticator implements Action<WithdrawAuthenticator
                     inPath = true)
             String kind,
 
-            @Field(doc = "totp: the code that the device shows.", example = "123456", pattern = "[0-9]{6}", secret = true)
+            @Field(
+                    doc = "totp: the code that the device shows.",
+                    example = "123456",
+                    pattern = "[0-9]{6}",
+                    secret = true)
             @Nullable String code,
 
             @Field(
@@ -44,8 +45,9 @@ public final class WithdrawAuthenticator implements Action<WithdrawAuthenticator
 
     static final ActionSpec<Request, AuthenticatorsView> SPEC = ActionSpec.action(
                     "WithdrawAuthenticator", Request.class, AuthenticatorsView.class)
-            .summary("Takes an authenticator away. Who had the number, address or WeChat identity is told, and sensitive"
-                    + " operations are held back for a while.")
+            .summary(
+                    "Takes an authenticator away. Who had the number, address or WeChat identity is told, and sensitive"
+                            + " operations are held back for a while.")
             .perSecond(20)
             .route("POST", "/v1/principals/{uin}/authenticators/{kind}/withdraw", 200, V1Authenticators.SCOPE)
             .refuses(

@@ -22,9 +22,9 @@ record OneTenant(BiFunction<String, String, Bytes> lookup) implements TenantStor
     static final long OTHER = 100000000002L;
 
     private static final Map<Long, Principal> PRINCIPALS = Map.of(
-            DEV, new Principal(DEV, DEV, "dev", true),
-            ALICE, new Principal(ALICE, DEV, "alice", true),
-            OTHER, new Principal(OTHER, OTHER, "other", true));
+            DEV, new Principal(DEV, DEV, "dev"),
+            ALICE, new Principal(ALICE, DEV, "alice"),
+            OTHER, new Principal(OTHER, OTHER, "other"));
     private static final Map<String, Long> KEYS = Map.of("csk_dev", DEV, "csk_other", OTHER, "csk_narrow", DEV);
 
     @Override

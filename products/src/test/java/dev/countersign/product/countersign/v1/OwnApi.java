@@ -20,6 +20,10 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.policy.AttachedPolicies;
+import dev.countersign.policy.AttachedPolicy;
+import dev.countersign.policy.Authorisation;
+import dev.countersign.policy.Documents;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
@@ -71,7 +75,11 @@ final class OwnApi {
                         seals,
                         () -> now),
                 new Admission(
-                        new SecondWindows(new LocalLimitStore(), () -> now, false), SensitiveCalls.never(), () -> now),
+                        new SecondWindows(new LocalLimitStore(), () -> now, false),
+                        new Authorisation(nothing(), new Documents(List.of()), () -> now),
+                        SensitiveCalls.never(),
+                        entry -> {},
+                        () -> now),
                 new Gateway.Surroundings(RequestId.from(new Random(1)), Observer.none(), Interventions.none()));
     }
 
@@ -85,6 +93,21 @@ final class OwnApi {
             @Override
             public Optional<TemporaryKeyHolder> find(String id) {
                 return Optional.empty();
+            }
+        };
+    }
+
+    /// The keys of these tests are their tenants' roots'.
+    private static AttachedPolicies nothing() {
+        return new AttachedPolicies() {
+            @Override
+            public List<AttachedPolicy> ofUser(long tenant, long uin) {
+                return List.of();
+            }
+
+            @Override
+            public List<AttachedPolicy> ofRole(long tenant, long role) {
+                return List.of();
             }
         };
     }

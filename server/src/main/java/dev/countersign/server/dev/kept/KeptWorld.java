@@ -1,6 +1,7 @@
 package dev.countersign.server.dev.kept;
 
 import dev.countersign.server.dev.WorldStore;
+import dev.countersign.store.SqlPolicyStore;
 import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqliteSnapshots;
@@ -9,14 +10,18 @@ import dev.countersign.store.SqliteSnapshots;
 public final class KeptWorld implements WorldStore {
     private final SqliteSnapshots snapshots;
     private final SqlTenantStore tenants;
+    private final SqlPolicyStore policies;
     private final SqlTestNumbers numbers;
 
     /// @param snapshots empties the store
     /// @param tenants caches keys
+    /// @param policies caches what users may do
     /// @param numbers caches test numbers
-    public KeptWorld(SqliteSnapshots snapshots, SqlTenantStore tenants, SqlTestNumbers numbers) {
+    public KeptWorld(
+            SqliteSnapshots snapshots, SqlTenantStore tenants, SqlPolicyStore policies, SqlTestNumbers numbers) {
         this.snapshots = snapshots;
         this.tenants = tenants;
+        this.policies = policies;
         this.numbers = numbers;
     }
 
@@ -29,6 +34,7 @@ public final class KeptWorld implements WorldStore {
     @Override
     public void forgetCached() {
         tenants.forgetCached();
+        policies.forgetCached();
         numbers.refresh();
     }
 }

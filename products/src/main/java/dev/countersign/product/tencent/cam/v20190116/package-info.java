@@ -1,4 +1,5 @@
-/// `cam`, version 2019-01-16: a tenant's users, their keys, and how they are protected. One action is one file.
+/// `cam`, version 2019-01-16: a tenant's users, their keys, policies and roles, and how
+/// they are protected. One action is one file.
 ///
 /// **What it does not do.** Groups, collaborators, message recipients and password rules are not here.
 ///

@@ -6,6 +6,7 @@ import dev.countersign.gateway.action.Field;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.AssumptionRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
+import dev.countersign.refusal.PolicyDocumentRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.refusal.SessionRefusal;
 import dev.countersign.sts.AssumeDemand;
@@ -107,6 +108,7 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
                 .on(this::role)
                 .answers(SessionRefusal.class)
                 .answers(AssumptionRefusal.class)
+                .answers(PolicyDocumentRefusal.class)
                 .refuses(CodeNotAccepted.class, "FailedOperation.CheckMFAError", "MFA check failed.")
                 .refuses(
                         SessionRefusal.SecondFactorUnsupported.class,
@@ -142,6 +144,7 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
                         AssumptionRefusal.SessionPolicyMalformed.class,
                         "InvalidParameter.StrategyFormatError",
                         "Policy syntax error.")
+                .refuses(PolicyDocumentRefusal.class, "InvalidParameter.StrategyFormatError", "Policy syntax error.")
                 .catalogues("InvalidParameter.StrategyInvalid", "Invalid policy.")
                 .catalogues("InvalidParameter.TempCodeNotAvaliable", "Invalid `TCB temp code`.")
                 .refuses(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CamResourceTest {
     private static final Caller CALLER = new Caller(
             new Tenant(100_000_000_001L, "1", "dev", Set.of(), Optional.empty()),
-            new Principal(100_000_000_011L, 100_000_000_001L, "alice", true),
+            new Principal(100_000_000_011L, 100_000_000_001L, "alice"),
             "AKIDx",
             "",
             RequestId.from(new Random(1)).get());

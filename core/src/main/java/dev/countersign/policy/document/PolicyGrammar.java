@@ -1,0 +1,21 @@
+package dev.countersign.policy.document;
+
+/// Reads one vendor's way of writing policy documents. What it accepts is bounded in length and depth.
+public interface PolicyGrammar {
+    /// The name that it is kept under, as `tencent`.
+    String name();
+
+    /// Reads what a user, a role or a session may do.
+    ///
+    /// @param text the document
+    /// @param owner the tenant that names without an account mean
+    /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.PolicyDocumentRefusal]
+    PolicyDocument permissions(String text, long owner);
+
+    /// Reads who may assume a role.
+    ///
+    /// @param text the document
+    /// @param owner the tenant that the role belongs to
+    /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.PolicyDocumentRefusal]
+    PolicyDocument trust(String text, long owner);
+}

@@ -1,0 +1,83 @@
+package dev.countersign.gateway.policy;
+
+import dev.countersign.gateway.codec.Json;
+import dev.countersign.gateway.wire.Value;
+import dev.countersign.policy.document.PolicyDocument;
+import dev.countersign.policy.document.PolicyGrammar;
+import dev.countersign.policy.document.Statement;
+import dev.countersign.refusal.PolicyDocumentRefusal;
+import dev.countersign.refusal.Refused;
+import dev.countersign.value.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Tencent Cloud's policy syntax, version 2.0
+/// (<https://www.tencentcloud.com/document/product/598/10603>,
+/// <https://www.tencentcloud.com/document/product/598/10604>).
+/// Elements are in small letters; an element that does not exist is refused, so that a misspelt condition never
+/// stands for none.
+public final class TencentGrammar implements PolicyGrammar {
+    /// The name that it is kept under.
+    public static final String NAME = "tencent";
+
+    /// How many characters a document may have (<https://www.tencentcloud.com/document/product/598/10609>).
+    public static final int LONGEST = 6144;
+
+    private static final Set<String> ELEMENTS = Set.of("version", "statement");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public PolicyDocument permissions(String text, long owner) {
+        return document(text, owner, false);
+    }
+
+    @Override
+    public PolicyDocument trust(String text, long owner) {
+        return document(text, owner, true);
+    }
+
+    private static PolicyDocument document(String text, long owner, boolean trust) {
+        if (text.length() > LONGEST) {
+            throw new Refused(new PolicyDocumentRefusal.TooLong(LONGEST));
+        }
+        Map<String, Value> elements = parsed(text);
+        if (!(elements.get("version") instanceof Value.Text version)
+                || !version.text().equals("2.0")) {
+            throw new Refused(new PolicyDocumentRefusal.VersionUnknown());
+        }
+        if (elements.containsKey("principal") && !trust) {
+            throw new Refused(new PolicyDocumentRefusal.PrincipalInvalid());
+        }
+        if (!ELEMENTS.containsAll(elements.keySet())) {
+            throw new Refused(new PolicyDocumentRefusal.NotADocument());
+        }
+        List<Value> written = Members.several(elements.get("statement"));
+        if (written.isEmpty()) {
+            throw new Refused(new PolicyDocumentRefusal.StatementInvalid());
+        }
+        StatementReader reader = new StatementReader(owner, trust);
+        List<Statement> statements = new ArrayList<>(written.size());
+        for (Value one : written) {
+            statements.add(reader.read(one));
+        }
+        return new PolicyDocument(statements);
+    }
+
+    /// The reader of requests is also the documents': its bounds on depth and number are theirs.
+    private static Map<String, Value> parsed(String text) {
+        try {
+            if (Json.read(Bytes.utf8(text), "") instanceof Value.Fields fields) {
+                return fields.fields();
+            }
+        } catch (Refused malformed) {
+            throw new Refused(new PolicyDocumentRefusal.NotADocument());
+        }
+        throw new Refused(new PolicyDocumentRefusal.NotADocument());
+    }
+}

@@ -1,0 +1,3 @@
+/// What a person reads.
+@org.jspecify.annotations.NullMarked
+package dev.countersign.server.page.html;
