@@ -17,8 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// Writes a script for wrk that sends calls signed with TC3-HMAC-SHA256. A signature holds for 300 seconds, so
 /// a run may last that long. With an unsigned payload one signature serves for bodies that differ.
 public final class WrkScript {
-    private static final Key ROOT =
-            new Key("AKIDdev0000000000000000000000000root", "dev-root-secret-0000000000000001");
+    private static final Key ROOT = new Key("AKIDdev0000000000000000000000000root", "dev-root-secret-0000000000000001");
     private static final Key ALICE =
             new Key("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011");
     private static final String REGISTRATION = "2022-09-28";
@@ -51,8 +50,8 @@ public final class WrkScript {
         List<String> given = List.of(arguments);
         Instant now = InstantSource.system().instant();
         String script = switch (given.getFirst()) {
-            case "read" -> read(
-                    new Target(given.get(1), given.get(2), given.get(3), Key.of(given.get(4))), given.get(5), now);
+            case "read" ->
+                read(new Target(given.get(1), given.get(2), given.get(3), Key.of(given.get(4))), given.get(5), now);
             case "send" -> send(given.get(1), given.get(2), now);
             default -> throw new IllegalArgumentException("read or send");
         };
@@ -64,7 +63,8 @@ public final class WrkScript {
     }
 
     private static String send(String host, String first, Instant now) {
-        return headers(new Target(host, "SendVerifyCode", REGISTRATION, ROOT), hex(sha256(UNSIGNED)), true, now) + """
+        return headers(new Target(host, "SendVerifyCode", REGISTRATION, ROOT), hex(sha256(UNSIGNED)), true, now)
+                + """
                 local threads = 0
                 function setup(thread)
                   thread:set("id", threads)
@@ -88,8 +88,8 @@ public final class WrkScript {
     private static String headers(Target target, String payloadHash, boolean unsigned, Instant now) {
         String timestamp = Long.toString(now.getEpochSecond());
         String scope = DATE.format(now) + "/intlpartnersmgt/tc3_request";
-        String canonical =
-                "POST\n/\n\ncontent-type:application/json\nhost:" + target.host() + "\n\ncontent-type;host\n" + payloadHash;
+        String canonical = "POST\n/\n\ncontent-type:application/json\nhost:" + target.host() + "\n\ncontent-type;host\n"
+                + payloadHash;
         String toSign = "TC3-HMAC-SHA256\n" + timestamp + "\n" + scope + "\n" + hex(sha256(canonical));
         byte[] day = hmac(Bytes.utf8("TC3" + target.key().secret()).toArray(), DATE.format(now));
         byte[] signing = hmac(hmac(day, "intlpartnersmgt"), "tc3_request");

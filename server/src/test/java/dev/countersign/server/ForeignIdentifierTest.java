@@ -1,7 +1,5 @@
 package dev.countersign.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.countersign.gateway.action.RecordShape;
 import dev.countersign.gateway.action.Registered;
 import dev.countersign.gateway.codec.Json;
@@ -93,8 +91,7 @@ class ForeignIdentifierTest {
 
     @Test
     void every_action_and_every_parameter_that_names_something_is_walked() {
-        Set<String> walked = Stream.concat(
-                        ForeignWalk.probes(() -> "").stream(), ForeignWalk.makers().stream())
+        Set<String> walked = Stream.concat(ForeignWalk.probes(() -> "").stream(), ForeignWalk.makers().stream())
                 .flatMap(probe -> Stream.of(probe.action(), probe.action() + "." + probe.parameter()))
                 .collect(Collectors.toCollection(TreeSet::new));
         SoftAssertions softly = new SoftAssertions();
@@ -173,8 +170,8 @@ class ForeignIdentifierTest {
                 body.remove(one.getKey());
             }
         }
-        ChallengeWorld.Answer answer = world.callWith(
-                by.bearer(), action.spec().route().orElseThrow().method(), path, new Value.Fields(body));
+        ChallengeWorld.Answer answer =
+                world.callWith(by.bearer(), action.spec().route().orElseThrow().method(), path, new Value.Fields(body));
         Map<String, Value> fields = new LinkedHashMap<>(answer.body().fields());
         fields.remove("instance");
         return answer.status() + " " + Json.write(new Value.Fields(fields)).toUtf8();

@@ -85,8 +85,8 @@ final class ForeignWalk {
                 probe(
                         "DescribeCustomerInfo",
                         "CustomerUin",
-                        (it, own) ->
-                                Value.Fields.none().plus("CustomerUin", new Value.Items(List.of(it.number("customer"))))),
+                        (it, own) -> Value.Fields.none()
+                                .plus("CustomerUin", new Value.Items(List.of(it.number("customer"))))),
                 text("GetUser", "Name", "user"),
                 probe(
                         "UpdateUser",
@@ -95,8 +95,8 @@ final class ForeignWalk {
                 probe(
                         "DescribeSubAccounts",
                         "FilterSubAccountUin",
-                        (it, own) ->
-                                Value.Fields.none().plus("FilterSubAccountUin", new Value.Items(List.of(it.number("uin"))))),
+                        (it, own) -> Value.Fields.none()
+                                .plus("FilterSubAccountUin", new Value.Items(List.of(it.number("uin"))))),
                 number("ListAccessKeys", "TargetUin", "uin"),
                 number("CreateAccessKey", "TargetUin", "uin"),
                 probe(
@@ -128,8 +128,8 @@ final class ForeignWalk {
                         "PolicyName",
                         (it, own) -> DevClient.fields("PolicyName", it.text("policyName"), "Description", "again")),
                 probe(
-                        "UpdatePolicy",
-                        "PolicyDocument",
+                                "UpdatePolicy",
+                                "PolicyDocument",
                                 (it, own) -> DevClient.fields("PolicyDocument", Belongings.may(resource(it)))
                                         .plus("PolicyId", own.number("policy")))
                         .silent(),
@@ -164,20 +164,18 @@ final class ForeignWalk {
                         "TargetUin",
                         (it, own) -> two("AccessKeyId", own.value("key"), "TargetUin", it.number("uin"))),
                 probe(
-                        "DeleteAccessKey",
-                        "AccessKeyId",
-                        (it, own) -> two("AccessKeyId", it.value("key"), "TargetUin", own.number("uin")))
+                                "DeleteAccessKey",
+                                "AccessKeyId",
+                                (it, own) -> two("AccessKeyId", it.value("key"), "TargetUin", own.number("uin")))
                         .silent(),
                 text("DeleteRole", "RoleId", "role"),
                 text("DeleteRole", "RoleName", "roleName").silent(),
                 probe(
                         "DeletePolicy",
                         "PolicyId",
-                        (it, own) -> Value.Fields.none().plus("PolicyId", new Value.Items(List.of(it.number("policy"))))),
-                probe(
-                        "DeleteUser",
-                        "Name",
-                        (it, own) -> two("Name", it.value("user"), "Force", Value.number(1))));
+                        (it, own) ->
+                                Value.Fields.none().plus("PolicyId", new Value.Items(List.of(it.number("policy"))))),
+                probe("DeleteUser", "Name", (it, own) -> two("Name", it.value("user"), "Force", Value.number(1))));
     }
 
     /// Calls that make something under a name that another tenant uses.
@@ -201,8 +199,10 @@ final class ForeignWalk {
                         "CreateRole",
                         "PolicyDocument",
                         (it, own) -> DevClient.fields(
-                                "RoleName", "trusting-root",
-                                "PolicyDocument", Belongings.trusts("qcs::cam::uin/" + it.text("root") + ":root"))),
+                                "RoleName",
+                                "trusting-root",
+                                "PolicyDocument",
+                                Belongings.trusts("qcs::cam::uin/" + it.text("root") + ":root"))),
                 probe(
                         "CreateRole",
                         "PolicyDocument",
@@ -210,8 +210,7 @@ final class ForeignWalk {
                                 "RoleName",
                                 "trusting-user",
                                 "PolicyDocument",
-                                Belongings.trusts(
-                                        "qcs::cam::uin/" + own.text("root") + ":uin/" + it.text("uin")))),
+                                Belongings.trusts("qcs::cam::uin/" + own.text("root") + ":uin/" + it.text("uin")))),
                 probe(
                         "CreateAccount",
                         "VerifyCode",

@@ -27,8 +27,7 @@ class AssumeRoleTest {
     private static final String SERIAL = "qcs::cam:uin/100000000001::mfa/softToken";
     private static final String UNKNOWN =
             "ResourceNotFound.RoleNotFound: The role corresponding to the account does not exist.";
-    private static final String TOO_LONG =
-            "InvalidParameter.OverTimeError: The expiration time exceeds the threshold.";
+    private static final String TOO_LONG = "InvalidParameter.OverTimeError: The expiration time exceeds the threshold.";
     private static final String ALICE = "qcs::cam::uin/100000000001:uin/100000000011";
     private static final String BOB = "qcs::cam::uin/100000000001:uin/100000000012";
 
@@ -93,8 +92,8 @@ class AssumeRoleTest {
     }
 
     private static String trust(String whom, String more) {
-        return document("{'effect':'allow','action':'name/sts:AssumeRole','principal':{'qcs':['" + whom + "']}" + more
-                + "}");
+        return document(
+                "{'effect':'allow','action':'name/sts:AssumeRole','principal':{'qcs':['" + whom + "']}" + more + "}");
     }
 
     /// Makes a role that a policy of this one statement is attached to.
@@ -144,10 +143,10 @@ class AssumeRoleTest {
     @Test
     void a_role_is_assumed_by_its_name_and_by_its_id_and_may_what_its_policies_say() {
         String id = cam(DevClient.ALICE, "GetRole", DevClient.fields("RoleName", "dev-operator"))
-                                .fields()
-                                .get("RoleInfo")
-                        instanceof Value.Fields info
-                && info.fields().get("RoleId") instanceof Value.Text text
+                                        .fields()
+                                        .get("RoleInfo")
+                                instanceof Value.Fields info
+                        && info.fields().get("RoleId") instanceof Value.Text text
                 ? text.text()
                 : "";
         for (String arn : List.of(OPERATOR, "qcs::cam::uin/100000000001:role/" + id)) {
@@ -186,9 +185,7 @@ class AssumeRoleTest {
         assertThat(client.cam(key, "GetUser", "{\"Name\":\"bob\"}").code())
                 .as("the role may, the session may not")
                 .isEqualTo("UnauthorizedOperation");
-        assertThat(write(key, "carol"))
-                .as("the session may, the role may not")
-                .isEqualTo("UnauthorizedOperation");
+        assertThat(write(key, "carol")).as("the session may, the role may not").isEqualTo("UnauthorizedOperation");
 
         DevClient.Key denied = assumed(
                 OPERATOR,
@@ -284,8 +281,10 @@ class AssumeRoleTest {
             String ours = "qcs::cam::uin/100000000001:" + role;
             String theirs = "qcs::cam::uin/100000000002:" + role;
             assertThat(said(assume(DevClient.OTHER, ours, Value.Fields.none()))).isEqualTo(UNKNOWN);
-            assertThat(said(assume(DevClient.OTHER, theirs, Value.Fields.none()))).isEqualTo(UNKNOWN);
-            assertThat(said(assume(DevClient.ALICE, theirs, Value.Fields.none()))).isEqualTo(UNKNOWN);
+            assertThat(said(assume(DevClient.OTHER, theirs, Value.Fields.none())))
+                    .isEqualTo(UNKNOWN);
+            assertThat(said(assume(DevClient.ALICE, theirs, Value.Fields.none())))
+                    .isEqualTo(UNKNOWN);
         }
         assertThat(said(assume(DevClient.ALICE, ROLES + "nobody", Value.Fields.none())))
                 .isEqualTo(UNKNOWN);
@@ -310,9 +309,11 @@ class AssumeRoleTest {
     @Test
     void a_key_lives_no_longer_than_its_role_allows() {
         role("brief", trust(ALICE, ""), "{'effect':'allow','action':'cam:List*','resource':'*'}", 3600);
-        assertThat(said(assume(DevClient.ALICE, ROLES + "brief", lasting(3601)))).isEqualTo(TOO_LONG);
+        assertThat(said(assume(DevClient.ALICE, ROLES + "brief", lasting(3601))))
+                .isEqualTo(TOO_LONG);
         for (long seconds : new long[] {43_201, 0, -1, Long.MAX_VALUE}) {
-            assertThat(said(assume(DevClient.ALICE, OPERATOR, lasting(seconds)))).isEqualTo(TOO_LONG);
+            assertThat(said(assume(DevClient.ALICE, OPERATOR, lasting(seconds))))
+                    .isEqualTo(TOO_LONG);
         }
         DevClient.Key unsaid = assumed(ROLES + "brief");
         DevClient.Key hour = assumed(ROLES + "brief", lasting(3600));
@@ -423,7 +424,8 @@ class AssumeRoleTest {
         Outcome again = cam(
                 DevClient.ROOT,
                 "CreateRole",
-                DevClient.fields("RoleName", "worker", "PolicyDocument", trust(ALICE, "").replace('\'', '"')));
+                DevClient.fields(
+                        "RoleName", "worker", "PolicyDocument", trust(ALICE, "").replace('\'', '"')));
         assertThat(again.code()).as(again.message()).isEqualTo("ok");
         assertThat(cam(
                                 DevClient.ROOT,

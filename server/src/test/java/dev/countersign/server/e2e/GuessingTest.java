@@ -39,7 +39,8 @@ class GuessingTest {
                 client.nextCode(number);
                 client.advance("61s");
             }
-            assertThat(client.rest("POST", START, "{\"to\":\"+" + number + "\"}").status())
+            assertThat(client.rest("POST", START, "{\"to\":\"+" + number + "\"}")
+                            .status())
                     .isEqualTo(429);
 
             String id = start(client, number, ",\"principal\":" + Mfa.ALICE);
@@ -62,8 +63,9 @@ class GuessingTest {
                 }
             }
             int compared = ids.stream()
-                    .mapToInt(id -> 5 - Integer.parseInt(
-                            client.rest("GET", START + "/" + id, "").text("triesLeft")))
+                    .mapToInt(id -> 5
+                            - Integer.parseInt(
+                                    client.rest("GET", START + "/" + id, "").text("triesLeft")))
                     .sum();
             assertThat(compared).as("of %d guesses", 5 * ids.size()).isEqualTo(COMPARED);
             String last = "852" + (65_000_000 + 59);

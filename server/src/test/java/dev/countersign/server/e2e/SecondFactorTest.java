@@ -17,8 +17,7 @@ class SecondFactorTest {
     private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private static final String SERIAL = "qcs::cam:uin/100000000001::mfa/softToken";
     private static final String NO_FACTOR = "InvalidParameter.MFATokenError: Multi-factor Token verification failed.";
-    private static final String NOT_SHOWN =
-            "AuthFailure.MFAFailure: The multi-factor authentication (MFA) failed.";
+    private static final String NOT_SHOWN = "AuthFailure.MFAFailure: The multi-factor authentication (MFA) failed.";
 
     @TempDir
     Path directory;
@@ -44,7 +43,8 @@ class SecondFactorTest {
             assertThat(mfa.call(key, "ListUsers", "{}").code())
                     .as("the key itself still lives")
                     .isEqualTo("ok");
-            assertThat(add(mfa, session(mfa, DevClient.ALICE, Mfa.ALICE), "erin").code())
+            assertThat(add(mfa, session(mfa, DevClient.ALICE, Mfa.ALICE), "erin")
+                            .code())
                     .as("whoever shows it anew")
                     .isEqualTo("ok");
         });
@@ -118,10 +118,7 @@ class SecondFactorTest {
                 .isEqualTo(200);
         String code = Totp.code(SECRET, mfa.client().now());
         Outcome answer = mfa.client()
-                .sts(
-                        key,
-                        "GetSessionToken",
-                        "{\"SerialNumber\":\"" + SERIAL + "\",\"TokenCode\":\"" + code + "\"}");
+                .sts(key, "GetSessionToken", "{\"SerialNumber\":\"" + SERIAL + "\",\"TokenCode\":\"" + code + "\"}");
         assertThat(answer.code()).as(answer.message()).isEqualTo("ok");
         return DevClient.temporary(answer);
     }
@@ -130,8 +127,7 @@ class SecondFactorTest {
         return outcome.code() + ": " + outcome.message();
     }
 
-    private void within(
-            UnaryOperator<Countersign.DevOptions> more, java.util.function.Consumer<Mfa> test) {
+    private void within(UnaryOperator<Countersign.DevOptions> more, java.util.function.Consumer<Mfa> test) {
         Countersign.DevOptions options =
                 more.apply(Countersign.DevOptions.at(directory).relaxed());
         try (Countersign server = Countersign.dev(options);
