@@ -14,6 +14,8 @@ final class ForeignWalk {
     /// Makes a call's parameters.
     @FunctionalInterface
     interface Parameters {
+        /// The parameters of one call.
+        ///
         /// @param it what the parameter under test names
         /// @param own what the rest of the call names
         Value.Fields of(Belongings it, Belongings own);
