@@ -407,6 +407,16 @@ class AssumeRoleTest {
     }
 
     @Test
+    void the_keys_of_a_deleted_user_sign_no_more_not_even_as_a_role() {
+        DevClient.Key key = assumed(OPERATOR);
+        assertThat(read(key)).isEqualTo("ok");
+        assertThat(client.cam(DevClient.ROOT, "DeleteUser", "{\"Name\":\"alice\",\"Force\":1}")
+                        .code())
+                .isEqualTo("ok");
+        assertThat(read(key)).startsWith("AuthFailure.");
+    }
+
+    @Test
     void the_keys_of_a_deleted_role_may_nothing_nor_do_they_revive_with_its_name() {
         String statement = "{'effect':'allow','action':'*','resource':'*'}";
         role("worker", trust(ALICE, ""), statement, 7200);
