@@ -27,9 +27,9 @@ record AuthenticatorsView(
                 example = "2027-01-02T00:00:00Z",
                 omitted = true)
         @Nullable String coolOffUntil) {
-    private static final String DISABLED =
-            "Whether failures have disabled it: then a person must lift that, by unlock.";
-    private static final String WAITS = "No code of it is compared before, UTC, since too many wrong ones were given.";
+    // Not private: the compiler does not see that annotations of components read them.
+    static final String DISABLED = "Whether failures have disabled it: then a person must lift that, by unlock.";
+    static final String WAITS = "No code of it is compared before, UTC, since too many wrong ones were given.";
 
     /// Where codes can be sent.
     record Reached(
