@@ -61,6 +61,33 @@ abstract class ProtectionRowsContract extends SqlContract {
         clock.advance(java.time.Duration.ofMillis(1));
         assertThat(sweep()).isEqualTo(1);
         assertThat(rows("custom_token")).isZero();
+        assertThat(events()).containsExactly("token.expired");
+    }
+
+    @Test
+    void a_spent_token_does_not_expire_as_well() {
+        mint(Given.opened(node(), ALICE, Method.CUSTOM, clock.instant()).id());
+        spend(TENANT);
+        later(CustomTokens.LIFETIME);
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(events()).doesNotContain("token.expired");
+    }
+
+    @Test
+    void more_tokens_than_a_batch_are_forgotten_at_once() {
+        for (int n = 0; n < 1_203; n++) {
+            node().tokens()
+                    .add(new CustomToken(
+                            Secret.of("token " + n),
+                            TENANT,
+                            ALICE,
+                            "challenge " + n,
+                            clock.instant(),
+                            clock.instant().plus(CustomTokens.LIFETIME)));
+        }
+        later(CustomTokens.LIFETIME);
+        assertThat(sweep()).isEqualTo(1_203);
+        assertThat(rows("custom_token")).isZero();
     }
 
     @Test
