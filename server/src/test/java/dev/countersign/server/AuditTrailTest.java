@@ -68,8 +68,7 @@ class AuditTrailTest {
         Logger ours = Logger.getLogger("dev.countersign");
         ours.addHandler(keeping);
         ours.setLevel(Level.ALL);
-        server = Countersign.dev(
-                Countersign.DevOptions.at(directory).relaxed().guardingLowering());
+        server = Countersign.dev(Countersign.DevOptions.at(directory).relaxed().guardingLowering());
         client = new DevClient(server.port());
     }
 
@@ -133,11 +132,12 @@ class AuditTrailTest {
     }
 
     private void rules(boolean protectsCalls, boolean forcesLogin) {
-        fine(client.rest(
-                "PUT",
-                "/v1/tenant/rules",
-                "{\"protectsCalls\":" + protectsCalls + ",\"forcesLogin\":" + forcesLogin
-                        + ",\"forcesOperation\":false,\"customPage\":\"/dev/custom?token={MFAToken}\",\"returnTo\":[]}"));
+        fine(
+                client.rest(
+                        "PUT",
+                        "/v1/tenant/rules",
+                        "{\"protectsCalls\":" + protectsCalls + ",\"forcesLogin\":" + forcesLogin
+                                + ",\"forcesOperation\":false,\"customPage\":\"/dev/custom?token={MFAToken}\",\"returnTo\":[]}"));
     }
 
     @Test

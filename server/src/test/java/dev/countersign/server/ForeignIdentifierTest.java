@@ -70,9 +70,7 @@ class ForeignIdentifierTest {
             Map.entry("AttachRolePolicy", "{'PolicyId':POLICY,'AttachRoleName':'ROLE'}"),
             Map.entry("DetachRolePolicy", "{'PolicyId':POLICY,'DetachRoleName':'ROLE'}"),
             Map.entry("AssumeRole", "{'RoleArn':'qcs::cam::uin/TENANT:roleName/ROLE','RoleSessionName':'mine'}"),
-            Map.entry(
-                    "GetSessionToken",
-                    "{'SerialNumber':'qcs::cam:uin/TENANT::mfa/softToken','TokenCode':'123456'}"),
+            Map.entry("GetSessionToken", "{'SerialNumber':'qcs::cam:uin/TENANT::mfa/softToken','TokenCode':'123456'}"),
             Map.entry("QueryAccountVerificationStatus", "{'ClientUin':CUSTOMER}"),
             Map.entry("DescribeCustomerInfo", "{'CustomerUin':[CUSTOMER]}"));
 
@@ -146,14 +144,22 @@ class ForeignIdentifierTest {
         client.send("PUT", "/dev/protection", "{\"uin\":" + uin + ",\"login\":\"Custom\"}");
         Answer challenge = client.send("POST", "/dev/challenges", "{\"uin\":" + uin + ",\"kind\":\"login\"}");
         Map<String, String> theirs = Map.of(
-                "UIN", uin,
-                "NAME", "theirs",
-                "KEY", user.text("SecretId"),
-                "POLICY", policy,
-                "ROLE", "dev-operator",
-                "TOKEN", challenge.text("mfaToken"),
-                "CUSTOMER", customer(),
-                "TENANT", "100000000001");
+                "UIN",
+                uin,
+                "NAME",
+                "theirs",
+                "KEY",
+                user.text("SecretId"),
+                "POLICY",
+                policy,
+                "ROLE",
+                "dev-operator",
+                "TOKEN",
+                challenge.text("mfaToken"),
+                "CUSTOMER",
+                customer(),
+                "TENANT",
+                "100000000001");
         Map<String, String> nobodys = Map.of(
                 "UIN", "199999999999",
                 "NAME", "nobodys",
@@ -188,7 +194,8 @@ class ForeignIdentifierTest {
         }
         assertThat(walked).containsAll(NAMING.keySet());
         assertThat(state(uin, policy)).isEqualTo(before);
-        assertThat(client.send("GET", "/dev/challenges/" + challenge.text("id"), "").text("status"))
+        assertThat(client.send("GET", "/dev/challenges/" + challenge.text("id"), "")
+                        .text("status"))
                 .isEqualTo("pending");
     }
 

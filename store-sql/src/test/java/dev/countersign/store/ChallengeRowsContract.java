@@ -124,11 +124,9 @@ abstract class ChallengeRowsContract extends SqlContract {
 
     @Test
     void a_deleted_user_leaves_no_wechat_identity() {
-        node().tenants()
-                .put(new UserRecord(7, Given.TENANT.id(), "carol", Secret.of(""), Secret.of(""), true));
+        node().tenants().put(new UserRecord(7, Given.TENANT.id(), "carol", Secret.of(""), Secret.of(""), true));
         SqlWechatIdentities identities = new SqlWechatIdentities(transactions(), seals());
-        identities.bind(
-                Given.TENANT.id(), 7, new Identity("openid-a", Optional.empty()), entry("wechat.bound"));
+        identities.bind(Given.TENANT.id(), 7, new Identity("openid-a", Optional.empty()), entry("wechat.bound"));
         node().users().delete(Given.TENANT.id(), 7, true, entry("user.deleted"));
 
         assertThat(rows("wechat_identity")).isZero();

@@ -198,8 +198,7 @@ public abstract class UserStoreContract extends StoreContract {
         Secret result = Secret.of("result code");
         node().challenges().bind(passed.id(), browser, clock.instant());
         node().challenges().pass(passed.id(), List.of("sms"), clock.instant(), entry());
-        node().challenges()
-                .result(passed.id(), browser, result, clock.instant().plusSeconds(60), clock.instant());
+        node().challenges().result(passed.id(), browser, result, clock.instant().plusSeconds(60), clock.instant());
         assertThat(node().proofs().passed(TENANT, result, clock.instant())).isPresent();
 
         delete(TENANT, UIN, false);
