@@ -14,6 +14,8 @@ import dev.countersign.testkit.Given;
 import dev.countersign.token.CustomToken;
 import dev.countersign.token.CustomTokens;
 import dev.countersign.value.Secret;
+import dev.countersign.verification.Binding;
+import dev.countersign.verification.VerificationPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,18 @@ abstract class ProtectionRowsContract extends SqlContract {
         node().rules().put(TENANT, TenantRules.NONE, entry("rules.replaced"));
 
         assertThat(events()).containsExactly("protection.changed", "rules.replaced");
+    }
+
+    @Test
+    void a_lifted_authenticator_is_in_the_audit_and_one_that_was_not_disabled_is_not() {
+        node().verifications().unlock(ALICE, "phone", Given.unlocking(ALICE, clock.instant()));
+        assertThat(events()).isEmpty();
+        Binding login = Given.login(Given.phone(1), ALICE);
+        make(login, code(1), VerificationPolicy.standard());
+        redeem(login, WRONG);
+        node().verifications().unlock(ALICE, "phone", Given.unlocking(ALICE, clock.instant()));
+
+        assertThat(events()).endsWith("authenticator.unlocked");
     }
 
     @Test

@@ -211,7 +211,7 @@ public abstract class UserStoreContract extends StoreContract {
         assertThat(notAccepted(redeem(login, code(1)))).isZero();
         assertThat(node().tenants().apiKey(dev.countersign.value.Bytes.utf8("hash")))
                 .isEmpty();
-        assertThat(node().verifications().unlock(UIN, "phone")).isFalse();
+        assertThat(node().verifications().unlock(UIN, "phone", entry())).isFalse();
     }
 
     @Test
