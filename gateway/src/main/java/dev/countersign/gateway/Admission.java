@@ -100,11 +100,10 @@ public final class Admission {
     }
 
     private void requireFactor(Caller caller, Registered<?, ?> action) {
-        try {
-            sensitive.require(caller, clock.instant());
-        } catch (Refused refused) {
-            row(caller, action.operation(), why(new CallRefusal.MfaRequired()));
-            throw refused;
+        if (!sensitive.allow(caller, clock.instant())) {
+            CallRefusal.MfaRequired required = new CallRefusal.MfaRequired();
+            row(caller, action.operation(), why(required));
+            throw new Refused(required);
         }
     }
 
