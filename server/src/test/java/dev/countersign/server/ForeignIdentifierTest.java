@@ -1,243 +1,179 @@
 package dev.countersign.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.countersign.gateway.action.Product;
+import dev.countersign.gateway.action.RecordShape;
+import dev.countersign.gateway.action.Registered;
+import dev.countersign.gateway.codec.Json;
+import dev.countersign.gateway.dialect.Naming;
 import dev.countersign.gateway.wire.Value;
+import dev.countersign.server.Belongings.Household;
+import dev.countersign.server.ForeignWalk.Probe;
+import dev.countersign.tenant.Principal;
+import dev.countersign.testkit.Totp;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Answer;
-import dev.countersign.testkit.wire.DevClient.Outcome;
-import java.io.IOException;
+import dev.countersign.totp.TotpSecret;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every action is given what another tenant has, and answers as it does to what nobody has. An action that is
-/// published later has to be entered here, or this fails.
+/// A tenant never learns of another's: every action that takes a name answers another tenant's as one that nothing
+/// has, and leaves alone what it names.
 class ForeignIdentifierTest {
-    private static final String DOCUMENT =
-            "{'version':'2.0','statement':[{'effect':'allow','action':'cam:Get*','resource':'*'}]}";
-    private static final String TRUST =
-            "{'version':'2.0','statement':[{'effect':'allow','action':'name/sts:AssumeRole',"
-                    + "'principal':{'qcs':['qcs::cam::uin/UIN:root']}}]}";
-
-    /// Actions that are told no identifier of anything that a tenant has.
-    private static final Set<String> NAMELESS = Set.of(
-            "AddUser",
-            "CreateAccount",
-            "CreatePolicy",
-            "DescribeCustomerUin",
-            "DescribeSafeAuthFlag",
-            "DescribeSafeAuthFlagIntl",
-            "GetCallerIdentity",
-            "GetCountryCodes",
-            "GetTradeConfigList",
-            "ListPolicies",
-            "ListUsers",
-            "SendVerifyCode");
-
-    /// Actions with what names things: `UIN`, `NAME`, `KEY`, `POLICY`, `ROLE`, `TOKEN`, `CUSTOMER` and `TENANT` are
-    /// replaced.
-    private static final Map<String, String> NAMING = Map.ofEntries(
-            Map.entry("SetMfaFlag", "{'OpUin':UIN,'LoginFlag':{'Stoken':1}}"),
-            Map.entry("DescribeSafeAuthFlagColl", "{'SubUin':UIN}"),
-            Map.entry("GetCustomMFATokenInfo", "{'MFAToken':'TOKEN'}"),
-            Map.entry("ConsumeCustomMFAToken", "{'MFAToken':'TOKEN'}"),
-            Map.entry("GetUser", "{'Name':'NAME'}"),
-            Map.entry("UpdateUser", "{'Name':'NAME','Remark':'mine'}"),
-            Map.entry("DeleteUser", "{'Name':'NAME','Force':1}"),
-            Map.entry("DescribeSubAccounts", "{'FilterSubAccountUin':[UIN]}"),
-            Map.entry("CreateAccessKey", "{'TargetUin':UIN}"),
-            Map.entry("ListAccessKeys", "{'TargetUin':UIN}"),
-            Map.entry("UpdateAccessKey", "{'TargetUin':UIN,'AccessKeyId':'KEY','Status':'Inactive'}"),
-            Map.entry("DeleteAccessKey", "{'AccessKeyId':'KEY'}"),
-            Map.entry("UpdatePolicy", "{'PolicyId':POLICY,'Description':'mine'}"),
-            Map.entry("DeletePolicy", "{'PolicyId':[POLICY]}"),
-            Map.entry("GetPolicy", "{'PolicyId':POLICY}"),
-            Map.entry("AttachUserPolicy", "{'PolicyId':POLICY,'AttachUin':UIN}"),
-            Map.entry("DetachUserPolicy", "{'PolicyId':POLICY,'DetachUin':UIN}"),
-            Map.entry("ListAttachedUserPolicies", "{'TargetUin':UIN}"),
-            Map.entry("CreateRole", "{'RoleName':'mine','PolicyDocument':'" + quoted(TRUST) + "'}"),
-            Map.entry("GetRole", "{'RoleName':'ROLE'}"),
-            Map.entry("DeleteRole", "{'RoleName':'ROLE'}"),
-            Map.entry("AttachRolePolicy", "{'PolicyId':POLICY,'AttachRoleName':'ROLE'}"),
-            Map.entry("DetachRolePolicy", "{'PolicyId':POLICY,'DetachRoleName':'ROLE'}"),
-            Map.entry("AssumeRole", "{'RoleArn':'qcs::cam::uin/TENANT:roleName/ROLE','RoleSessionName':'mine'}"),
-            Map.entry("GetSessionToken", "{'SerialNumber':'qcs::cam:uin/TENANT::mfa/softToken','TokenCode':'123456'}"),
-            Map.entry("QueryAccountVerificationStatus", "{'ClientUin':CUSTOMER}"),
-            Map.entry("DescribeCustomerInfo", "{'CustomerUin':[CUSTOMER]}"));
+    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    private static final Household DEV = new Household(100_000_000_001L, DevClient.ROOT, "csk_dev_root");
+    private static final Household OTHER = new Household(100_000_000_002L, DevClient.OTHER, "csk_other_root");
+    private static final Pattern NAMING = Pattern.compile(
+            "(?i).*(uin|id|name|arn|(?<!s)token|keyword|serialnumber|principal|jti|proof|code|document|identity|key"
+                    + "|phonenum|mail)|to");
 
     @TempDir
     Path directory;
 
-    private Countersign server;
-    private DevClient client;
+    private ChallengeWorld world;
 
     @BeforeEach
-    void start() {
-        server = Countersign.dev(Countersign.DevOptions.at(directory).relaxed());
-        client = new DevClient(server.port());
+    void begin() {
+        world = new ChallengeWorld(directory);
+        world.storage
+                .tenants()
+                .addApiKey(world.storage.seals().lookup("api-key", OTHER.bearer()), OTHER.root(), Set.of("*"));
+        for (Household one : List.of(DEV, OTHER)) {
+            world.services
+                    .access()
+                    .devices()
+                    .assign(new Principal(one.root(), one.root(), "root"), TotpSecret.of(SECRET));
+        }
     }
 
     @AfterEach
-    void stop() {
-        client.close();
-        server.close();
-    }
-
-    private static String quoted(String json) {
-        return json.replace("'", "\\'");
-    }
-
-    private static String json(String written) {
-        return written.replace("\\'", "\\\"").replace('\'', '"');
-    }
-
-    private Outcome root(String action, String body) {
-        Outcome outcome = client.cam(DevClient.ROOT, action, json(body));
-        assertThat(outcome.code()).as(action + ": " + outcome.message()).isEqualTo("ok");
-        return outcome;
-    }
-
-    private static String number(Outcome outcome, String name) {
-        return outcome.fields().get(name) instanceof Value.Number number ? number.literal() : "";
-    }
-
-    private static String fill(String body, Map<String, String> names) {
-        String filled = body;
-        for (Map.Entry<String, String> one : names.entrySet()) {
-            filled = filled.replace(one.getKey(), one.getValue());
-        }
-        return json(filled);
-    }
-
-    /// An answer without what differs by itself: its request id, and what the caller wrote.
-    private static String said(Outcome outcome, Map<String, String> names) {
-        String text = outcome.code() + " " + outcome.message() + " "
-                + new TreeMap<>(outcome.fields()).keySet()
-                + outcome.fields().entrySet().stream()
-                        .filter(one -> !one.getKey().equals("RequestId")
-                                && !one.getKey().equals("Error"))
-                        .map(one -> one.getValue().toString())
-                        .toList();
-        for (Map.Entry<String, String> one : names.entrySet()) {
-            text = text.replace(one.getValue(), one.getKey());
-        }
-        return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+    void end() {
+        world.close();
     }
 
     @Test
-    void what_another_tenant_has_is_answered_like_what_nobody_has() throws IOException {
-        Outcome user = root("AddUser", "{'Name':'theirs','UseApi':1}");
-        String uin = number(user, "Uin");
-        String policy = number(
-                root("CreatePolicy", "{'PolicyName':'theirs','PolicyDocument':'" + quoted(DOCUMENT) + "'}"),
-                "PolicyId");
-        root("AttachUserPolicy", "{'PolicyId':" + policy + ",'AttachUin':" + uin + "}");
-        client.send("PUT", "/dev/protection", "{\"uin\":" + uin + ",\"login\":\"Custom\"}");
-        Answer challenge = client.send("POST", "/dev/challenges", "{\"uin\":" + uin + ",\"kind\":\"login\"}");
-        Map<String, String> theirs = Map.of(
-                "UIN",
-                uin,
-                "NAME",
-                "theirs",
-                "KEY",
-                user.text("SecretId"),
-                "POLICY",
-                policy,
-                "ROLE",
-                "dev-operator",
-                "TOKEN",
-                challenge.text("mfaToken"),
-                "CUSTOMER",
-                customer(),
-                "TENANT",
-                "100000000001");
-        Map<String, String> nobodys = Map.of(
-                "UIN", "199999999999",
-                "NAME", "nobodys",
-                "KEY", "AKIDnobodys",
-                "POLICY", "299999999",
-                "ROLE", "nobodys",
-                "CUSTOMER", "299999999999",
-                "TOKEN", "mfa_idc-199999999999-d70986da-24c7-4d5f-b6bd-0d2f94a571d0",
-                "TENANT", "199999999998");
-        String before = state(uin, policy);
+    void another_tenants_identifier_is_answered_as_one_that_nothing_has() {
+        Belongings absent = Belongings.absent();
+        Belongings own = Belongings.basic(world, OTHER, "own");
+        Belongings foreign = Belongings.all(world, DEV);
+        List<Probe> probes = ForeignWalk.probes(() -> Totp.code(SECRET, world.clock.instant()));
+        List<Probe> makers = ForeignWalk.makers();
+        Map<Probe, String> unknown = new LinkedHashMap<>();
+        SoftAssertions softly = new SoftAssertions();
 
-        Set<String> walked = new TreeSet<>(NAMELESS);
-        for (Product product : Published.products()) {
-            if (!product.dialect().equals("tencent")) {
-                continue;
-            }
-            for (var action : product.actions()) {
-                String name = action.spec().name();
-                String body = NAMING.get(name);
-                if (body == null) {
-                    assertThat(NAMELESS).as("enter it in one of the two lists").contains(name);
-                    continue;
-                }
-                walked.add(name);
-                Outcome foreign = call(product, name, fill(body, theirs));
-                Outcome none = call(product, name, fill(body, nobodys));
-                assertThat(foreign.code())
-                        .as("%s is asked about what it is given: %s", name, foreign.message())
-                        .isNotIn("UnknownParameter", "MissingParameter", "InvalidParameter", "InvalidParameterValue");
-                assertThat(said(foreign, theirs)).as(name).isEqualTo(said(none, nobodys));
+        for (Probe probe : Stream.concat(probes.stream(), makers.stream()).toList()) {
+            boolean makes = makers.contains(probe);
+            String theirs = say(OTHER, probe, foreign, own, makes);
+            String nobodys = say(OTHER, probe, absent, own, makes);
+            unknown.put(probe, nobodys);
+            softly.assertThat(theirs).as("%s", probe).isEqualTo(nobodys);
+        }
+        for (Probe probe : Stream.concat(makers.stream(), probes.stream())
+                .filter(Probe::telling)
+                .toList()) {
+            world.clock.advance(Duration.ofSeconds(1));
+            softly.assertThat(say(DEV, probe, foreign, foreign, makers.contains(probe)))
+                    .as("%s as its owner calls it: it names something, which the calls before left alone", probe)
+                    .isNotEqualTo(unknown.get(probe));
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void every_action_and_every_parameter_that_names_something_is_walked() {
+        Set<String> walked = Stream.concat(ForeignWalk.probes(() -> "").stream(), ForeignWalk.makers().stream())
+                .flatMap(probe -> Stream.of(probe.action(), probe.action() + "." + probe.parameter()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        SoftAssertions softly = new SoftAssertions();
+        for (Registered<?, ?> action : world.services.registry().actions()) {
+            String name = action.spec().name();
+            softly.assertThat(walked.contains(name) ^ ForeignWalk.EXEMPT.containsKey(name))
+                    .as("%s is either walked or exempt", name)
+                    .isTrue();
+            RecordShape shape = RecordShape.of(action.spec().request(), naming(action));
+            for (String parameter : named(shape, "")) {
+                boolean nameless = ForeignWalk.NAMELESS.containsKey(name + "." + parameter)
+                        || ForeignWalk.NAMELESS.containsKey("*." + parameter);
+                softly.assertThat(walked.contains(name + "." + parameter) ^ nameless)
+                        .as("%s.%s is either walked or said to name nothing", name, parameter)
+                        .isTrue();
             }
         }
-        assertThat(walked).containsAll(NAMING.keySet());
-        assertThat(state(uin, policy)).isEqualTo(before);
-        assertThat(client.send("GET", "/dev/challenges/" + challenge.text("id"), "")
-                        .text("status"))
-                .isEqualTo("pending");
+        softly.assertAll();
     }
 
-    /// A customer of tenant `dev`.
-    private String customer() {
-        client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "67444401");
-        Outcome made = client.call(
-                "CreateAccount",
-                "AccountType",
-                "personal",
-                "Mail",
-                "theirs@example.com",
-                "Password",
-                "ABCabc123!",
-                "ConfirmPassword",
-                "ABCabc123!",
-                "PhoneNum",
-                "67444401",
-                "CountryCode",
-                "852",
-                "Area",
-                "HK",
-                "VerifyCode",
-                client.code("85267444401"),
-                "TradeOne",
-                "kghy_01",
-                "TradeTwo",
-                "kghy_0101");
-        assertThat(made.code()).as(made.message()).isEqualTo("ok");
-        return made.text("Uin");
+    private static Naming naming(Registered<?, ?> action) {
+        return action.spec().route().isPresent() ? Naming.CAMEL : Naming.PASCAL;
     }
 
-    private Outcome call(Product product, String action, String body) {
-        return client.signed(DevClient.OTHER, action, product.version(), Instant.now(), body);
+    private static List<String> named(RecordShape shape, String prefix) {
+        return shape.members().stream()
+                .flatMap(member -> {
+                    String name = prefix + member.name();
+                    RecordShape object = member.object();
+                    return object == null
+                            ? Stream.of(name)
+                                    .filter(any -> member.kind() != RecordShape.Kind.FLAG)
+                                    .filter(any -> NAMING.matcher(member.name()).matches())
+                            : named(object, name + ".").stream();
+                })
+                .toList();
     }
 
-    private String state(String uin, String policy) {
-        return root("GetUser", "{'Name':'theirs'}").fields().get("Remark")
-                + said(root("ListAccessKeys", "{'TargetUin':" + uin + "}"), Map.of())
-                + said(root("GetPolicy", "{'PolicyId':" + policy + "}"), Map.of())
-                + said(root("ListAttachedUserPolicies", "{'TargetUin':" + uin + "}"), Map.of())
-                + said(root("DescribeSafeAuthFlagColl", "{'SubUin':" + uin + "}"), Map.of())
-                + said(root("GetRole", "{'RoleName':'dev-operator'}"), Map.of());
+    /// What a call comes to, with none of the names that it carried.
+    private String say(Household by, Probe probe, Belongings it, Belongings own, boolean makes) {
+        Registered<?, ?> action = world.services.registry().actions().stream()
+                .filter(one -> one.spec().name().equals(probe.action()))
+                .findFirst()
+                .orElseThrow();
+        Value.Fields parameters = probe.parameters().of(it, own);
+        return it.without(
+                action.spec().route().isPresent()
+                        ? rest(by, action, parameters)
+                        : cloud(by, action, parameters, makes));
+    }
+
+    private String cloud(Household by, Registered<?, ?> action, Value.Fields parameters, boolean makes) {
+        DevClient.Outcome outcome =
+                world.signed(by.key(), action.product().version(), action.spec().name(), parameters);
+        if (makes && outcome.code().equals("ok")) {
+            return "ok " + new TreeSet<>(outcome.fields().keySet());
+        }
+        Map<String, Value> fields = new LinkedHashMap<>(outcome.fields());
+        fields.remove("RequestId");
+        return Json.write(new Value.Fields(fields)).toUtf8();
+    }
+
+    private String rest(Household by, Registered<?, ?> action, Value.Fields parameters) {
+        String path = action.spec().route().orElseThrow().path();
+        Map<String, Value> body = new LinkedHashMap<>(parameters.fields());
+        for (Map.Entry<String, Value> one : parameters.fields().entrySet()) {
+            String place = "{" + one.getKey() + "}";
+            if (path.contains(place)) {
+                path = path.replace(
+                        place,
+                        switch (one.getValue()) {
+                            case Value.Text text -> text.text();
+                            case Value.Number number -> number.literal();
+                            default -> throw new IllegalStateException(place);
+                        });
+                body.remove(one.getKey());
+            }
+        }
+        ChallengeWorld.Answer answer =
+                world.callWith(by.bearer(), action.spec().route().orElseThrow().method(), path, new Value.Fields(body));
+        Map<String, Value> fields = new LinkedHashMap<>(answer.body().fields());
+        fields.remove("instance");
+        return answer.status() + " " + Json.write(new Value.Fields(fields)).toUtf8();
     }
 }

@@ -3,7 +3,6 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.destination.Channel;
-import dev.countersign.gateway.action.Product;
 import dev.countersign.gateway.publish.Reference;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
@@ -13,10 +12,8 @@ import dev.countersign.verification.TestNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// What this installation publishes, as text, and the committed files that it is compared with.
 /// `-Dapprove=true` writes the files instead.
@@ -27,15 +24,6 @@ final class Published {
 
     /// The reference of all that a dev world publishes.
     static Reference reference() throws IOException {
-        return of(services -> new Reference(services.registry().products(), services.dialects()));
-    }
-
-    /// The products that a dev world publishes.
-    static List<Product> products() throws IOException {
-        return of(services -> services.registry().products());
-    }
-
-    private static <T> T of(Function<Services, T> part) throws IOException {
         Path directory = Files.createTempDirectory("published");
         Given given = Given.system();
         Configuration configuration = Configuration.dev("127.0.0.1", 0, directory, Limits.VENDOR);
@@ -49,7 +37,7 @@ final class Published {
                     TestNumbers.none(),
                     new Alarms(new Metrics(Set.of())),
                     Set.of(Channel.values()));
-            return part.apply(services);
+            return new Reference(services.registry().products(), services.dialects());
         }
     }
 

@@ -107,6 +107,14 @@ public final class Retention {
                 UPDATE totp_device SET pending = NULL, pending_until = NULL WHERE uin IN (
                     SELECT uin FROM totp_device WHERE pending_until <= :bound LIMIT :batch)
                 """, now.toEpochMilli());
+        rows += batches("""
+                DELETE FROM authenticator_change WHERE id IN (
+                    SELECT id FROM authenticator_change WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
+                """, before(now, periods.verifications()));
+        rows += batches("""
+                DELETE FROM enrolment_code WHERE uin IN (
+                    SELECT uin FROM enrolment_code WHERE expires_at <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
         rows += auditLinks(now);
         return rows + batches("""
                 DELETE FROM inbox WHERE seq IN (

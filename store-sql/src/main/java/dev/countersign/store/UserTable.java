@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.authenticator.Change;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
@@ -209,6 +210,17 @@ record UserTable(Handle handle) {
                         UPDATE verification SET status = 'replaced', code = NULL
                         WHERE principal = :uin AND code IS NOT NULL
                         """).bind("uin", uin).execute();
+    }
+
+    /// Ends the codes of a change.
+    void endCodes(Change change) {
+        handle.createUpdate("""
+                        UPDATE verification SET status = 'replaced', code = NULL
+                        WHERE principal = :uin AND operation = :operation AND code IS NOT NULL
+                        """)
+                .bind("uin", change.principal())
+                .bind("operation", change.operation())
+                .execute();
     }
 
     /// Deletes a user with everything that points at it.

@@ -3,6 +3,10 @@ package dev.countersign.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.authenticator.Change;
+import dev.countersign.authenticator.ChangeStore;
+import dev.countersign.authenticator.Current;
+import dev.countersign.authenticator.EnrolmentCodeStore.EnrolmentCode;
 import dev.countersign.challenge.Challenge;
 import dev.countersign.challenge.Challenge.Asked;
 import dev.countersign.challenge.Kind;
@@ -45,7 +49,9 @@ import dev.countersign.verification.Binding;
 import dev.countersign.verification.Code;
 import dev.countersign.verification.Demand;
 import dev.countersign.verification.IdempotencyKey;
+import dev.countersign.verification.PreparedCode;
 import dev.countersign.verification.Purpose;
+import dev.countersign.verification.SendPolicy;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.VerificationPolicy;
 import java.io.IOException;
@@ -111,6 +117,9 @@ final class DumpTest extends StoreContract {
                 "unionid-of-a-person",
                 "198.51.100.78",
                 "6824681357",
+                "6757575757",
+                "QRST-UVWX-YZ23-4567",
+                "QRSTUVWXYZ234567",
                 "198.51.100.77",
                 "free text about a person");
         List<Path> files = files();
@@ -176,6 +185,7 @@ final class DumpTest extends StoreContract {
                                         Duration.ofHours(24)),
                                 new Telling("en", to -> true)),
                         AuditEntry.own(clock.instant(), Given.TENANT.id(), "user.changed", "uin/11", Map.of()));
+        authenticators();
         redeem(binding, WRONG);
         Verification made = make(binding, FIXED, policy);
         Customer customer = new Customer(
@@ -226,6 +236,40 @@ final class DumpTest extends StoreContract {
                         11,
                         new Identity("openid-of-a-person", Optional.of("unionid-of-a-person")),
                         entry());
+    }
+
+    private void authenticators() {
+        Change change = new Change(
+                "7f0c3b1e-6c1d-4b5a-9a55-0f6a3c0d9e21",
+                Given.TENANT.id(),
+                11,
+                new PhoneNumber("852", "6757575757"),
+                Optional.of(new PhoneNumber("852", "6824681357")),
+                Optional.of(new Current.Device()),
+                "en",
+                Change.Status.PENDING,
+                clock.instant().plusSeconds(600),
+                Optional.empty());
+        Demand demand = new Demand(change.binding(change.to()), Channel.SMS, "en", "198.51.100.77", Optional.empty());
+        assertThat(node().changes()
+                        .start(
+                                new ChangeStore.Start(
+                                        change,
+                                        List.of(new PreparedCode(demand, SENT, false)),
+                                        new SendPolicy(VerificationPolicy.standard()),
+                                        Optional.of(new IdempotencyKey("dump-1", Bytes.utf8("f"))),
+                                        entry()),
+                                clock.instant()))
+                .isPresent();
+        node().enrolmentCodes()
+                .put(
+                        new Principal(11, Given.TENANT.id(), "user"),
+                        new EnrolmentCode(
+                                Secret.of("QRST-UVWX-YZ23-4567"),
+                                clock.instant().plusSeconds(600)),
+                        Optional.of(new IdempotencyKey("dump-2", Bytes.utf8("f"))),
+                        entry(),
+                        clock.instant());
     }
 
     private AuditEntry entry() {
