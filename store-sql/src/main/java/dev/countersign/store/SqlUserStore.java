@@ -150,6 +150,7 @@ public final class SqlUserStore implements UserStore {
                 if (!withKeys && table.keys(uin) > 0) {
                     throw new Refused(new UserRefusal.KeysRemain());
                 }
+                new ChallengeTable(handle).endOf(uin, entry.at());
                 table.delete(uin);
                 new AuditTable(handle).append(entry);
                 return true;

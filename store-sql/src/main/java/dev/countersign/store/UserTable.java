@@ -227,7 +227,8 @@ record UserTable(Handle handle) {
     void delete(long uin) {
         endCodes(uin);
         new AttachmentTable(handle).forgetUser(uin);
-        for (String table : List.of("access_key", "api_key", "temporary_key", "totp_device", "principal")) {
+        for (String table :
+                List.of("access_key", "api_key", "temporary_key", "totp_device", "wechat_identity", "principal")) {
             handle.createUpdate("DELETE FROM " + table + " WHERE uin = :uin")
                     .bind("uin", uin)
                     .execute();
