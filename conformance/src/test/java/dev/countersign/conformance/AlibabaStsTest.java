@@ -131,18 +131,12 @@ class AlibabaStsTest {
         TeaException wrong = catchThrowableOfType(
                 TeaException.class,
                 () -> tea(
-                        algorithm,
-                        new Credential(DevServer.ALICE.getSecretId(), "x"),
-                        "GetCallerIdentity",
-                        Map.of()));
+                        algorithm, new Credential(DevServer.ALICE.getSecretId(), "x"), "GetCallerIdentity", Map.of()));
         assertThat(wrong.getCode()).isEqualTo("SignatureDoesNotMatch");
         TeaException denied = catchThrowableOfType(
                 TeaException.class,
                 () -> tea(
-                        algorithm,
-                        DevServer.BOB,
-                        "AssumeRole",
-                        Map.of("RoleArn", ROLE, "RoleSessionName", "nightly")));
+                        algorithm, DevServer.BOB, "AssumeRole", Map.of("RoleArn", ROLE, "RoleSessionName", "nightly")));
         assertThat(denied.getCode()).isEqualTo("Ram.PermissionDeny");
         assertThat(denied.getAccessDeniedDetail())
                 .containsEntry("AuthAction", "sts:AssumeRole")
@@ -157,12 +151,15 @@ class AlibabaStsTest {
                         algorithm,
                         DevServer.ALICE,
                         "AssumeRole",
-                        Map.of("RoleArn", "acs:ram::1000000000000002:role/dev-operator", "RoleSessionName", "nightly")));
+                        Map.of(
+                                "RoleArn",
+                                "acs:ram::1000000000000002:role/dev-operator",
+                                "RoleSessionName",
+                                "nightly")));
         assertThat(noRole.getCode()).isEqualTo("EntityNotExist.Role");
     }
 
-    private String legacy(
-            SignatureVersion version, MethodType method, FormatType format, Credential key, String action)
+    private String legacy(SignatureVersion version, MethodType method, FormatType format, Credential key, String action)
             throws ClientException {
         DefaultProfile profile = DefaultProfile.getProfile("local", key.getSecretId(), key.getSecretKey());
         CommonRequest request = new CommonRequest();
@@ -188,8 +185,7 @@ class AlibabaStsTest {
         assertThat(legacy(version, method, FormatType.JSON, DevServer.ALICE, "GetCallerIdentity"))
                 .contains("\"Arn\":\"acs:ram::1000000000000001:user/alice\"");
         ClientException unknown = catchThrowableOfType(
-                ClientException.class,
-                () -> legacy(version, method, FormatType.JSON, DevServer.ALICE, "GetNothing"));
+                ClientException.class, () -> legacy(version, method, FormatType.JSON, DevServer.ALICE, "GetNothing"));
         assertThat(unknown.getErrCode()).isEqualTo("InvalidAction.NotFound");
     }
 

@@ -37,11 +37,6 @@ public final class Templates {
 
     private Templates() {}
 
-    private static final String NOTICE_ENGLISH =
-            "The number or address of your account was changed by an administrator. If you did not expect this,"
-                    + " ask your administrator.";
-    private static final String NOTICE_CHINESE = "您账号绑定的号码或邮箱已被管理员更改。如非预期，请联系管理员。";
-
     /// Writes a due message out.
     ///
     /// @param now tells how many minutes the code is still valid
@@ -49,9 +44,29 @@ public final class Templates {
         boolean chinese = due.locale().toLowerCase(Locale.ROOT).startsWith("zh");
         String text = due.code()
                 .map(code -> coded(due, code, chinese, now))
-                .orElse(chinese ? NOTICE_CHINESE : NOTICE_ENGLISH);
+                .orElseGet(() -> notice(Notice.Kind.of(due.purpose()), chinese));
         return new Message(
                 due.id(), due.tenant(), due.channel(), SENDER, due.to(), text, due.code(), due.purpose(), due.locale());
+    }
+
+    private static String notice(Notice.Kind kind, boolean chinese) {
+        return switch (kind) {
+            case CHANGED ->
+                chinese
+                        ? "您账号绑定的号码或邮箱已被管理员更改。如非预期，请联系管理员。"
+                        : "The number or address of your account was changed by an administrator. If you did not expect"
+                                + " this, ask your administrator.";
+            case REPLACED ->
+                chinese
+                        ? "您账号绑定的号码或邮箱已更换。如非本人操作，请立即联系管理员。"
+                        : "The number or address of your account was replaced by another. If this was not you, tell your"
+                                + " administrator at once.";
+            case WITHDRAWN ->
+                chinese
+                        ? "管理员已移除您账号的一种验证方式。如非预期，请联系管理员。"
+                        : "A way to verify your account was removed by an administrator. If you did not expect this,"
+                                + " ask your administrator.";
+        };
     }
 
     private static String coded(DueMessage due, Code code, boolean chinese, Instant now) {

@@ -93,7 +93,8 @@ public sealed interface CallRefusal extends Refusal {
     /// @param operation `product:Action`
     /// @param resource what it would be done to; `*` for everything
     /// @param denial who was denied, and by what; empty where no policy was asked
-    record NotPermitted(String operation, String resource, Optional<Denial> denial) implements CallRefusal {
+    record NotPermitted(String operation, String resource, Optional<Denial> denial)
+            implements CallRefusal, PermissionRefusal {
         /// Without saying who was denied.
         public NotPermitted(String operation, String resource) {
             this(operation, resource, Optional.empty());
@@ -110,7 +111,7 @@ public sealed interface CallRefusal extends Refusal {
     record Denial(String account, String actor, boolean role, boolean explicit, boolean bySession) {}
 
     /// The tenant lets only callers do this who have shown a second factor lately.
-    record MfaRequired() implements CallRefusal {}
+    record MfaRequired() implements CallRefusal, PermissionRefusal {}
 
     /// The tenant has not subscribed to the product.
     record NotSubscribed(String product) implements CallRefusal {}

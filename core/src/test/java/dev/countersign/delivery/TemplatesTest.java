@@ -45,28 +45,41 @@ class TemplatesTest {
         return written(Channel.SMS, purpose, locale, Duration.ofMinutes(10)).text();
     }
 
+    private static Message notice(Notice.Kind kind, String locale) {
+        return Templates.write(
+                new DueMessage(
+                        "id-1",
+                        1,
+                        Channel.SMS,
+                        new PhoneNumber("852", "61234567"),
+                        kind.word(),
+                        locale,
+                        Optional.empty(),
+                        NOW,
+                        0,
+                        ""),
+                NOW);
+    }
+
     @Test
     void a_notice_has_no_code_and_says_what_happened() {
         for (String locale : List.of("en", "fr", "zh-CN")) {
-            Message notice = Templates.write(
-                    new DueMessage(
-                            "id-1",
-                            1,
-                            Channel.SMS,
-                            new PhoneNumber("852", "61234567"),
-                            Notice.Kind.CHANGED.word(),
-                            locale,
-                            Optional.empty(),
-                            NOW,
-                            0,
-                            ""),
-                    NOW);
-            assertThat(notice.code()).isEmpty();
-            assertThat(notice.purpose()).isEqualTo("notice-changed");
-            assertThat(notice.text())
-                    .contains(locale.startsWith("zh") ? "已被管理员更改" : "was changed by an administrator")
-                    .doesNotContain("%");
-            assertThat(notice.text().length()).isLessThanOrEqualTo(locale.startsWith("zh") ? 70 : 160);
+            boolean chinese = locale.startsWith("zh");
+            for (Notice.Kind kind : Notice.Kind.values()) {
+                Message notice = notice(kind, locale);
+                assertThat(notice.code()).isEmpty();
+                assertThat(notice.purpose()).isEqualTo(kind.word());
+                assertThat(notice.text())
+                        .contains(chinese ? "您账号" : "your account")
+                        .doesNotContain("%");
+                assertThat(notice.text().length()).isLessThanOrEqualTo(chinese ? 70 : 160);
+            }
+            assertThat(notice(Notice.Kind.CHANGED, locale).text())
+                    .contains(chinese ? "已被管理员更改" : "was changed by an administrator");
+            assertThat(notice(Notice.Kind.REPLACED, locale).text())
+                    .contains(chinese ? "已更换" : "was replaced by another");
+            assertThat(notice(Notice.Kind.WITHDRAWN, locale).text())
+                    .contains(chinese ? "移除" : "was removed by an administrator");
         }
     }
 

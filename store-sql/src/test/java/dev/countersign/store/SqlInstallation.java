@@ -66,7 +66,11 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 new SqlTenantRulesStore(database.transactions()),
                 new SqlCustomTokenStore(database.transactions(), seals),
                 new SqlChallengeStore(database.transactions(), seals),
-                new SqlProofStore(database.transactions(), seals));
+                new SqlProofStore(database.transactions(), seals),
+                new SqlChangeStore(database.transactions(), seals, new SecureRandom()),
+                new SqlDeviceStore(database.transactions(), seals),
+                new SqlEnrolmentCodeStore(database.transactions(), seals),
+                new SqlAuthenticatorStore(database.transactions(), seals, new SecureRandom()));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class DevWorld {
 
     /// Where a custom challenge of tenant `dev` sends the browser.
     public static final String CUSTOM_PAGE = "/dev/custom?token={MFAToken}";
+
     /// The role that alice may assume.
     public static final String OPERATOR = "dev-operator";
 

@@ -54,7 +54,8 @@ class AlibabaWireTest {
         Answer here = call(DevClient.ALICE, "GetCallerIdentity", "");
         assertThat(here.status()).as(here.text()).isEqualTo(200);
         assertThat(here.text("UserId"))
-                .isEqualTo(client.sts(DevClient.ALICE, "GetCallerIdentity", "{}").text("UserId"));
+                .isEqualTo(
+                        client.sts(DevClient.ALICE, "GetCallerIdentity", "{}").text("UserId"));
         assertThat(here.headers().get("x-acs-request-id")).containsExactly(here.text("RequestId"));
         assertThat(here.headers().get("content-type")).containsExactly("application/json;charset=utf-8");
     }
@@ -84,11 +85,14 @@ class AlibabaWireTest {
     @Test
     void a_call_is_taken_once_and_within_its_window() {
         Instant now = Instant.now();
-        assertThat(call(DevClient.ALICE, "GetCallerIdentity", "", "once", now).status()).isEqualTo(200);
+        assertThat(call(DevClient.ALICE, "GetCallerIdentity", "", "once", now).status())
+                .isEqualTo(200);
         assertThat(call(DevClient.ALICE, "GetCallerIdentity", "", "once", now).text("Code"))
                 .isEqualTo("SignatureNonceUsed");
-        assertThat(call(DevClient.ROOT, "GetCallerIdentity", "", "once", now).status()).isEqualTo(200);
-        assertThat(call(DevClient.ALICE, "GetCallerIdentity", "", "old", now.minusSeconds(960)).text("Code"))
+        assertThat(call(DevClient.ROOT, "GetCallerIdentity", "", "once", now).status())
+                .isEqualTo(200);
+        assertThat(call(DevClient.ALICE, "GetCallerIdentity", "", "old", now.minusSeconds(960))
+                        .text("Code"))
                 .isEqualTo("InvalidTimeStamp.Expired");
     }
 

@@ -5,6 +5,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.AccountsPerNumberReached;
 import dev.countersign.refusal.AreaNotServed;
 import dev.countersign.refusal.AssumptionRefusal;
+import dev.countersign.refusal.AuthenticatorRefusal;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.ChallengeRefusal;
 import dev.countersign.refusal.CheckRefusal;
@@ -86,6 +87,9 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case RulesRefusal.CustomPageInvalid page -> parameter("customPage");
             case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
             case TokenRefusal token -> NONE;
+            case AuthenticatorRefusal.CurrentNotAccepted not -> member("triesLeft", Value.number(not.triesLeft()));
+            case AuthenticatorRefusal.ChangeEnded ended -> member("changeStatus", Value.text(ended.status()));
+            case AuthenticatorRefusal authenticator -> NONE;
         };
     }
 
