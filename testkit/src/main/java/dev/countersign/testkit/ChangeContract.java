@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -147,9 +148,7 @@ public abstract class ChangeContract extends AuthenticatorStoreContract {
         assertThat(confirm(change, WRONG, CURRENT)).isEqualTo(new CodeRefused(new NotAccepted(4, false, false)));
         assertThat(confirm(change, FRESH, WRONG)).isEqualTo(new CurrentRefused(new NotAccepted(4, false, false)));
         assertThat(confirm(change, WRONG, WRONG)).isEqualTo(new CodeRefused(new NotAccepted(3, false, false)));
-        assertThat(node().authenticators()
-                        .failures(11)
-                        .get(AuthenticatorKind.PHONE)
+        assertThat(Objects.requireNonNull(node().authenticators().failures(11).get(AuthenticatorKind.PHONE))
                         .inARow())
                 .isEqualTo(3);
         assertThat(bound(11).phone()).contains(OLD);
@@ -172,9 +171,7 @@ public abstract class ChangeContract extends AuthenticatorStoreContract {
         for (int n = 0; n < 5; n++) {
             assertThat(confirm(again, FRESH, WRONG)).isInstanceOf(CurrentRefused.class);
         }
-        assertThat(node().authenticators()
-                        .failures(11)
-                        .get(AuthenticatorKind.PHONE)
+        assertThat(Objects.requireNonNull(node().authenticators().failures(11).get(AuthenticatorKind.PHONE))
                         .waitUntil())
                 .contains(clock.instant().plusSeconds(30));
         assertThat(confirm(again, FRESH, CURRENT)).isEqualTo(new CodeRefused(new NotAccepted(5, false, false)));

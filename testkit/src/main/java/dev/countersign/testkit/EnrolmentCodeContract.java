@@ -15,6 +15,7 @@ import dev.countersign.value.Secret;
 import dev.countersign.verification.IdempotencyKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -78,9 +79,7 @@ public abstract class EnrolmentCodeContract extends AuthenticatorStoreContract {
         for (int left = 4; left >= 1; left--) {
             assertThat(give(11, "WRONG")).isEqualTo(new NotAccepted(left, false, false));
         }
-        assertThat(node().authenticators()
-                        .failures(11)
-                        .get(AuthenticatorKind.ENROLMENT)
+        assertThat(Objects.requireNonNull(node().authenticators().failures(11).get(AuthenticatorKind.ENROLMENT))
                         .inARow())
                 .isEqualTo(9);
         assertThat(give(11, "WRONG")).isEqualTo(new NotAccepted(0, false, false));

@@ -7,7 +7,6 @@ import dev.countersign.server.Countersign;
 import dev.countersign.testkit.wire.Acs3;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
-import dev.countersign.testkit.wire.DevClient.Key;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,11 +39,11 @@ class AlibabaWireTest {
         server.close();
     }
 
-    private Answer call(Key key, String action, String query) {
+    private Answer call(DevClient.Key key, String action, String query) {
         return call(key, action, query, "nonce-" + calls++, Instant.now());
     }
 
-    private Answer call(Key key, String action, String query, String nonce, Instant at) {
+    private Answer call(DevClient.Key key, String action, String query, String nonce, Instant at) {
         List<String> headers = Acs3.headers(key, action, "2015-04-01", query, nonce, at);
         return client.send("POST", "/?" + query, "", headers.toArray(String[]::new));
     }
@@ -67,7 +66,7 @@ class AlibabaWireTest {
         Value.Fields answer = (Value.Fields) assumed.body();
         Value.Fields credentials =
                 (Value.Fields) Objects.requireNonNull(answer.fields().get("Credentials"));
-        Key temporary = new Key(
+        DevClient.Key temporary = new DevClient.Key(
                 text(credentials, "AccessKeyId"),
                 text(credentials, "AccessKeySecret"),
                 text(credentials, "SecurityToken"));

@@ -1,6 +1,5 @@
 package dev.countersign.testkit.wire;
 
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.value.Bytes;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -21,7 +20,8 @@ public final class Acs3 {
     ///
     /// @param query sorted by name, and strictly encoded
     /// @param at the time that `x-acs-date` carries
-    public static List<String> headers(Key key, String action, String version, String query, String nonce, Instant at) {
+    public static List<String> headers(
+            DevClient.Key key, String action, String version, String query, String nonce, Instant at) {
         String hash = sha256("");
         TreeMap<String, String> signed = new TreeMap<>(Map.of(
                 "x-acs-action", action,
