@@ -34,7 +34,7 @@ public final class PolicyCost {
     public static void main(String... arguments) {
         List<AttachedPolicy> policies = policies();
         Authorisation authorisation =
-                new Authorisation(fixed(policies), new Documents(List.of(new TencentGrammar())), () -> Instant.EPOCH);
+                new Authorisation(fixed(policies), new Documents(List.of(new TencentGrammar())), () -> Instant.EPOCH, false);
         Caller caller = new Caller(
                 new Tenant(100_000_000_001L, "1", "dev", Set.of(), Optional.empty()),
                 new Principal(ALICE, 100_000_000_001L, "alice"),

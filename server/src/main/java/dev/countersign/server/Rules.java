@@ -17,6 +17,7 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param tencent what is decided about the Tencent wire
 /// @param relaxed whether calls a second are not limited
 /// @param guardsLowering whether a principal needs a second factor to lower its own protection
+/// @param secure whether calls come over TLS, here or at a proxy in front
 /// @param challenging how challenges are reached, and whom they ask
 record Rules(
         VerificationPolicy verification,
@@ -26,6 +27,7 @@ record Rules(
         TencentOptions tencent,
         boolean relaxed,
         boolean guardsLowering,
+        boolean secure,
         Challenging.World challenging) {
     /// Those of a configuration.
     ///
@@ -40,6 +42,8 @@ record Rules(
                 new TencentOptions(echo, configuration.tencent().unsignedPayload()),
                 configuration.general().limits() == Limits.RELAXED,
                 configuration.mfa().guardLowering(),
+                configuration.tls().certificate().isPresent()
+                        || configuration.general().behindProxy(),
                 challenging);
     }
 }

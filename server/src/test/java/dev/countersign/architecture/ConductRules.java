@@ -59,7 +59,7 @@ final class ConductRules {
     private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
             "gateway.Gateway",
             "the one door",
-            "gateway.policy.TencentGrammar",
+            "gateway.policy.DocumentText",
             "a document within a parameter: what its JSON lacks is named as the policy's fault",
             "server.dev.DevSurface",
             "no wire: it words what the JSON reader and the domain refuse",
