@@ -22,4 +22,6 @@ public sealed interface Refusal
                 TokenRefusal,
                 PolicyRefusal,
                 PolicyDocumentRefusal,
-                RoleRefusal {}
+                RoleRefusal,
+                SpaceRefusal,
+                NumberRefusal {}

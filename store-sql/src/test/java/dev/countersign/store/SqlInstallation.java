@@ -66,7 +66,9 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 new SqlTenantRulesStore(database.transactions()),
                 new SqlCustomTokenStore(database.transactions(), seals),
                 new SqlChallengeStore(database.transactions(), seals),
-                new SqlProofStore(database.transactions(), seals));
+                new SqlProofStore(database.transactions(), seals),
+                new SqlSpaceStore(database.transactions()),
+                new SqlNumberStore(database.transactions(), seals));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
+import dev.countersign.migration.NumberStore;
+import dev.countersign.migration.SpaceStore;
 import dev.countersign.policy.PolicyStore;
 import dev.countersign.policy.RoleStore;
 import dev.countersign.proof.ProofStore;
@@ -34,4 +36,6 @@ public record Node(
         TenantRulesStore rules,
         CustomTokenStore tokens,
         ChallengeStore challenges,
-        ProofStore proofs) {}
+        ProofStore proofs,
+        SpaceStore spaces,
+        NumberStore numbers) {}

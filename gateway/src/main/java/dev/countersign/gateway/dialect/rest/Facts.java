@@ -22,6 +22,8 @@ import dev.countersign.refusal.ProtectionRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.RoleRefusal;
+import dev.countersign.refusal.NumberRefusal;
+import dev.countersign.refusal.SpaceRefusal;
 import dev.countersign.refusal.RulesRefusal;
 import dev.countersign.refusal.SendRefusal;
 import dev.countersign.refusal.SessionRefusal;
@@ -72,6 +74,8 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case PolicyRefusal policy -> NONE;
             case PolicyDocumentRefusal document -> NONE;
             case RoleRefusal role -> NONE;
+            case NumberRefusal number -> NONE;
+            case SpaceRefusal space -> NONE;
             case UserRefusal user -> NONE;
             case KeyRefusal key -> NONE;
             case OpeningRefusal.CoolingOff cooling -> waiting("cool-off", cooling.retryAfter());
