@@ -17,36 +17,54 @@ import javax.crypto.spec.SecretKeySpec;
 /// Writes a script for wrk that sends calls signed with TC3-HMAC-SHA256. A signature holds for 300 seconds, so
 /// a run may last that long. With an unsigned payload one signature serves for bodies that differ.
 public final class WrkScript {
-    private static final String KEY_ID = "AKIDdev0000000000000000000000000root";
-    private static final String SECRET = "dev-root-secret-0000000000000001";
-    private static final String VERSION = "2022-09-28";
+    private static final Key ROOT = new Key("AKIDdev0000000000000000000000000root", "dev-root-secret-0000000000000001");
+    private static final Key ALICE =
+            new Key("AKIDdev000000000000000000000000alice", "dev-alice-secret-000000000000011");
+    private static final String REGISTRATION = "2022-09-28";
     private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
     private WrkScript() {}
 
+    /// An access key of the dev world.
+    private record Key(String id, String secret) {
+        /// The root may everything; for alice, policies are looked at.
+        static Key of(String name) {
+            return switch (name) {
+                case "root" -> ROOT;
+                case "alice" -> ALICE;
+                default -> throw new IllegalArgumentException("root or alice");
+            };
+        }
+    }
+
+    /// What is called, in which version, and by whom.
+    private record Target(String host, String action, String version, Key key) {}
+
     /// Writes the script.
     ///
-    /// @param arguments `read HOST ACTION BODY FILE` for one call over and over, or `send HOST FIRST FILE` for
-    ///     SendVerifyCode, each to a number of its own from FIRST on
+    /// @param arguments `read HOST ACTION VERSION root|alice BODY FILE` for one call over and over, or
+    ///     `send HOST FIRST FILE` for SendVerifyCode, each to a number of its own from FIRST on
     public static void main(String... arguments) throws IOException {
         List<String> given = List.of(arguments);
         Instant now = InstantSource.system().instant();
         String script = switch (given.getFirst()) {
-            case "read" -> read(given.get(1), given.get(2), given.get(3), now);
+            case "read" ->
+                read(new Target(given.get(1), given.get(2), given.get(3), Key.of(given.get(4))), given.get(5), now);
             case "send" -> send(given.get(1), given.get(2), now);
             default -> throw new IllegalArgumentException("read or send");
         };
         Files.writeString(Path.of(given.getLast()), script);
     }
 
-    private static String read(String host, String action, String body, Instant now) {
-        return headers(host, action, hex(sha256(body)), false, now) + "wrk.body = [[" + body + "]]\n";
+    private static String read(Target target, String body, Instant now) {
+        return headers(target, hex(sha256(body)), false, now) + "wrk.body = [[" + body + "]]\n";
     }
 
     private static String send(String host, String first, Instant now) {
-        return headers(host, "SendVerifyCode", hex(sha256(UNSIGNED)), true, now) + """
+        return headers(new Target(host, "SendVerifyCode", REGISTRATION, ROOT), hex(sha256(UNSIGNED)), true, now)
+                + """
                 local threads = 0
                 function setup(thread)
                   thread:set("id", threads)
@@ -67,15 +85,15 @@ public final class WrkScript {
                 """.formatted(first);
     }
 
-    private static String headers(String host, String action, String payloadHash, boolean unsigned, Instant now) {
+    private static String headers(Target target, String payloadHash, boolean unsigned, Instant now) {
         String timestamp = Long.toString(now.getEpochSecond());
         String scope = DATE.format(now) + "/intlpartnersmgt/tc3_request";
-        String canonical =
-                "POST\n/\n\ncontent-type:application/json\nhost:" + host + "\n\ncontent-type;host\n" + payloadHash;
+        String canonical = "POST\n/\n\ncontent-type:application/json\nhost:" + target.host() + "\n\ncontent-type;host\n"
+                + payloadHash;
         String toSign = "TC3-HMAC-SHA256\n" + timestamp + "\n" + scope + "\n" + hex(sha256(canonical));
-        byte[] day = hmac(Bytes.utf8("TC3" + SECRET).toArray(), DATE.format(now));
+        byte[] day = hmac(Bytes.utf8("TC3" + target.key().secret()).toArray(), DATE.format(now));
         byte[] signing = hmac(hmac(day, "intlpartnersmgt"), "tc3_request");
-        String authorization = "TC3-HMAC-SHA256 Credential=" + KEY_ID + "/" + scope
+        String authorization = "TC3-HMAC-SHA256 Credential=" + target.key().id() + "/" + scope
                 + ", SignedHeaders=content-type;host, Signature=" + hex(hmac(signing, toSign));
         return """
                 wrk.method = "POST"
@@ -85,7 +103,7 @@ public final class WrkScript {
                 wrk.headers["X-TC-Version"] = "%s"
                 wrk.headers["X-TC-Timestamp"] = "%s"
                 wrk.headers["Authorization"] = "%s"
-                """.formatted(host, action, VERSION, timestamp, authorization)
+                """.formatted(target.host(), target.action(), target.version(), timestamp, authorization)
                 + (unsigned ? "wrk.headers[\"X-TC-Content-SHA256\"] = \"" + UNSIGNED + "\"\n" : "");
     }
 

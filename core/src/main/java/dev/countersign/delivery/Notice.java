@@ -21,7 +21,11 @@ public record Notice(long tenant, long principal, Destination to, Kind kind, Str
     /// What a notice says.
     public enum Kind {
         /// An administrator has put another number or address in the place of this one.
-        CHANGED("notice-changed");
+        CHANGED("notice-changed"),
+        /// The principal has put another number or address in the place of this one, and has proven itself.
+        REPLACED("notice-replaced"),
+        /// An administrator has taken a number, an address or another authenticator away.
+        WITHDRAWN("notice-withdrawn");
 
         private final String word;
 
@@ -32,6 +36,18 @@ public record Notice(long tenant, long principal, Destination to, Kind kind, Str
         /// The word that stands where a message with a code has its purpose.
         public String word() {
             return word;
+        }
+
+        /// The kind of that word.
+        ///
+        /// @throws IllegalArgumentException when there is none
+        public static Kind of(String word) {
+            for (Kind kind : values()) {
+                if (kind.word.equals(word)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no notice is called " + word);
         }
     }
 

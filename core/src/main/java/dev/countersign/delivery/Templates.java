@@ -22,7 +22,9 @@ public final class Templates {
     /// @param now tells how many minutes the code is still valid
     public static Message write(DueMessage due, Instant now) {
         Wording wording = Wording.in(MessageLanguage.of(due.locale()));
-        String text = due.code().map(code -> coded(due, code, wording, now)).orElse(wording.changed());
+        String text = due.code()
+                .map(code -> coded(due, code, wording, now))
+                .orElseGet(() -> wording.notice(Notice.Kind.of(due.purpose())));
         return new Message(
                 due.id(), due.tenant(), due.channel(), SENDER, due.to(), text, due.code(), due.purpose(), due.locale());
     }

@@ -22,7 +22,7 @@ public interface NumberStore {
     ///
     /// @param caller who does it, for the audit
     /// @return the number as it stands then
-    /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.NumberRefusal]; the code is still good
-    ///     then, unless [dev.countersign.refusal.CodeNotAccepted] says that it was used up meanwhile
+    /// @throws dev.countersign.refusal.Refused with a [dev.countersign.refusal.NumberRefusal], which leaves the
+    ///     code good, or with [dev.countersign.refusal.CodeNotAccepted] when it was used up meanwhile
     SpaceNumber take(NumberMove move, Caller caller, Instant now);
 }

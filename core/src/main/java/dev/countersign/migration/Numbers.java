@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Moves numbers through their states. The order of the checks is fixed: the space is the caller's, the number exists in
-/// it, the state allows the step, then the limits of sending, or the code.
+/// Moves numbers through their states. The order of the checks is fixed: the space is the caller's, it has the
+/// number, the state allows the step, then the limits of sending, or the code.
 public final class Numbers {
     private static final long IDS = 100_000_000_000L;
 

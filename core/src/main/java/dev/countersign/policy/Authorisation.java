@@ -45,9 +45,7 @@ public final class Authorisation {
         }
         long tenant = caller.tenant().id();
         Decision narrow = PolicyEvaluator.decide(
-                List.of(new ReadPolicy(
-                        0, "the session's policy", documents.read(session.get(), tenant))),
-                access);
+                List.of(new ReadPolicy(0, "the session's policy", documents.read(session.get(), tenant))), access);
         return narrow.allowed() ? own : new Decision.Narrowed(narrow);
     }
 

@@ -23,7 +23,8 @@ record CallCircumstances(Caller caller, Instant now, Optional<String> externalId
                 List.of(Boolean.toString(
                         caller.temporary().flatMap(key -> key.mfaAt()).isPresent()));
             case TIME -> List.of(now.toString());
-            case SECURE_TRANSPORT -> secure.map(yes -> List.of(Boolean.toString(yes))).orElseGet(List::of);
+            case SECURE_TRANSPORT ->
+                secure.map(yes -> List.of(Boolean.toString(yes))).orElseGet(List::of);
             case EXTERNAL_ID -> externalId.stream().toList();
             case UNKNOWN -> List.of();
         };

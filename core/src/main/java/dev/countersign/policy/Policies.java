@@ -58,7 +58,8 @@ public final class Policies {
         Instant now = now();
         while (true) {
             long id = FIRST_ID + surroundings.random().nextLong(IDS);
-            Policy policy = new Policy(id, caller.tenant().id(), documents.grammarOf(text.document()), text, "", now, now);
+            Policy policy =
+                    new Policy(id, caller.tenant().id(), documents.grammarOf(text.document()), text, "", now, now);
             AuditEntry entry = entry(caller, "policy.created", id, Map.of("name", text.name()));
             if (store.add(policy, MOST_POLICIES, entry)) {
                 return id;

@@ -4,8 +4,8 @@ import dev.countersign.audit.AuditEntry;
 import dev.countersign.policy.document.Access;
 import dev.countersign.policy.document.Effect;
 import dev.countersign.policy.document.PolicyDocument;
-import dev.countersign.policy.document.TrustGrammar;
 import dev.countersign.policy.document.Statement;
+import dev.countersign.policy.document.TrustGrammar;
 import dev.countersign.policy.document.Trusted;
 import dev.countersign.refusal.PolicyDocumentRefusal;
 import dev.countersign.refusal.Refused;
@@ -122,7 +122,10 @@ public final class Roles {
         long uin = caller.principal().uin();
         PolicyDocument trust = grammar.trust(role.terms().trust(), role.tenant());
         Access access = new Access(
-                ASSUMING, role.arn(), new Access.Actor(tenant, uin), new CallCircumstances(caller, now(), externalId, Optional.empty()));
+                ASSUMING,
+                role.arn(),
+                new Access.Actor(tenant, uin),
+                new CallCircumstances(caller, now(), externalId, Optional.empty()));
         List<Statement> about = trust.statements().stream()
                 .filter(statement -> statement
                         .trusted()

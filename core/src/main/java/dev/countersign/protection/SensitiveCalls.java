@@ -1,8 +1,6 @@
 package dev.countersign.protection;
 
 import dev.countersign.audit.AuditEntry;
-import dev.countersign.refusal.CallRefusal;
-import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +33,9 @@ public final class SensitiveCalls {
         });
     }
 
-    /// Passes when the caller may make sensitive calls now.
-    ///
-    /// @throws Refused with [CallRefusal.MfaRequired]
-    public void require(Caller caller, Instant now) {
-        if (rules.of(caller.tenant().id()).protectsCalls() && !fresh(caller, now)) {
-            throw new Refused(new CallRefusal.MfaRequired());
-        }
+    /// Whether the caller may make sensitive calls now.
+    public boolean allow(Caller caller, Instant now) {
+        return !rules.of(caller.tenant().id()).protectsCalls() || fresh(caller, now);
     }
 
     private static boolean fresh(Caller caller, Instant now) {

@@ -75,10 +75,10 @@ public sealed interface CallRefusal extends Refusal {
     ///
     /// @param operation `product:Action`
     /// @param resource what it would be done to; `*` for everything
-    record NotPermitted(String operation, String resource) implements CallRefusal {}
+    record NotPermitted(String operation, String resource) implements CallRefusal, PermissionRefusal {}
 
     /// The tenant lets only callers do this who have shown a second factor lately.
-    record MfaRequired() implements CallRefusal {}
+    record MfaRequired() implements CallRefusal, PermissionRefusal {}
 
     /// The tenant has not subscribed to the product.
     record NotSubscribed(String product) implements CallRefusal {}

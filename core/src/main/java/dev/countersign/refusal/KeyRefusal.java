@@ -11,7 +11,7 @@ public sealed interface KeyRefusal extends Refusal {
     record TooManyKeys(int limit) implements KeyRefusal {}
 
     /// The root's keys are the root's own business.
-    record RootKeysUntouchable() implements KeyRefusal {}
+    record RootKeysUntouchable() implements KeyRefusal, PermissionRefusal {}
 
     /// The tenant has no such key.
     record AccessKeyUnknown() implements KeyRefusal {}

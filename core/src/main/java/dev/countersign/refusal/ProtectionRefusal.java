@@ -9,5 +9,5 @@ public sealed interface ProtectionRefusal extends Refusal {
     record UserUnknown() implements ProtectionRefusal {}
 
     /// The caller may call this, but not for this principal or not to this effect.
-    record NotAllowed() implements ProtectionRefusal {}
+    record NotAllowed() implements ProtectionRefusal, PermissionRefusal {}
 }

@@ -20,6 +20,7 @@ public sealed interface Refusal
                 UnbindRefusal,
                 RulesRefusal,
                 TokenRefusal,
+                AuthenticatorRefusal,
                 PolicyRefusal,
                 PolicyDocumentRefusal,
                 RoleRefusal,

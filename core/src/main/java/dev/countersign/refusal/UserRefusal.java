@@ -22,11 +22,11 @@ public sealed interface UserRefusal extends Refusal {
     record PasswordAgainstRules() implements UserRefusal {}
 
     /// The root, one's own number or address, or oneself: nobody changes these here.
-    record Unmodifiable() implements UserRefusal {}
+    record Unmodifiable() implements UserRefusal, PermissionRefusal {}
 
     /// The user has keys, and they were not to be deleted with it.
     record KeysRemain() implements UserRefusal {}
 
     /// The user's keys were to be deleted with it, which the caller may not do.
-    record KeysNotDeletable() implements UserRefusal {}
+    record KeysNotDeletable() implements UserRefusal, PermissionRefusal {}
 }

@@ -25,7 +25,10 @@ public final class Seals {
     private static final int KEPT_DAYS = 64;
 
     private final SecretKeySpec sealKey;
-    private final SecretKeySpec lookupKey;
+
+    /// Never used itself, only copied: getting one and giving it its key costs more than a short hash.
+    private final Mac lookups;
+
     private final InstantSource clock;
     private final SecureRandom random;
     private final Map<Integer, SecretKeySpec> days = new ConcurrentHashMap<>();
@@ -35,7 +38,7 @@ public final class Seals {
     /// @param random makes the nonces
     public Seals(DataKeys keys, InstantSource clock, SecureRandom random) {
         this.sealKey = new SecretKeySpec(keys.seal().toArray(), "HmacSHA256");
-        this.lookupKey = new SecretKeySpec(keys.lookup().toArray(), "HmacSHA256");
+        this.lookups = mac(new SecretKeySpec(keys.lookup().toArray(), "HmacSHA256"));
         this.clock = clock;
         this.random = random;
     }
@@ -74,7 +77,12 @@ public final class Seals {
     ///
     /// @param kind what is hashed (`destination`, `mail`, `api-key`), so that equal texts of two kinds differ
     public Bytes lookup(String kind, String text) {
-        return Bytes.of(hmac(lookupKey, kind + "\n" + text));
+        try {
+            Mac mac = (Mac) lookups.clone();
+            return Bytes.of(mac.doFinal((kind + "\n" + text).getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException other) {
+            throw new IllegalStateException("a provider whose HMAC can't be copied", other);
+        }
     }
 
     private byte[] crypt(int mode, int day, byte[] nonce, Place place, byte[] input) {
@@ -97,10 +105,14 @@ public final class Seals {
     }
 
     private static byte[] hmac(SecretKeySpec key, String text) {
+        return mac(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("this Java has no HMAC-SHA256", absent);
         }

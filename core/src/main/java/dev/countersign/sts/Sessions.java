@@ -31,7 +31,7 @@ public final class Sessions {
     /// The longest life of a user's session key.
     public static final Duration USER_SESSION_LONGEST = Duration.ofHours(36);
 
-    /// How long a role's key lives when nothing is said.
+    /// How long a role's key lives when nothing is said, unless its role allows less.
     public static final Duration ROLE_DEFAULT = Duration.ofHours(2);
 
     /// The longest life of a role's key.
@@ -78,9 +78,11 @@ public final class Sessions {
     /// @throws Refused with a [SessionRefusal], or [CallRefusal.NotPermitted] when the role does not trust the
     ///     caller
     public IssuedKey assume(Caller caller, AssumeDemand demand) {
-        Duration lifetime = lifetime(demand.seconds(), ROLE_DEFAULT, ROLE_LONGEST);
+        Optional<Duration> asked = demand.seconds().map(Duration::ofSeconds);
+        asked.ifPresent(lifetime -> requireWithin(lifetime, ROLE_LONGEST));
         demand.policy().ifPresent(policy -> requireSound(policy, caller.tenant().id()));
         Role role = role(caller, demand);
+        Duration lifetime = asked.orElse(shorter(ROLE_DEFAULT, role.longest()));
         requireWithin(lifetime, role.longest());
         if (!roles.mayAssume(caller, role, demand.externalId())) {
             throw new Refused(new CallRefusal.NotPermitted("sts:AssumeRole", resource(demand.tenant(), role.name())));
@@ -138,6 +140,10 @@ public final class Sessions {
             throw new Refused(new CodeNotAccepted(0));
         }
         devices.check(caller, caller.principal(), factor.code().reveal());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static Duration lifetime(Optional<Long> seconds, Duration unsaid, Duration longest) {

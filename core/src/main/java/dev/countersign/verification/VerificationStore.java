@@ -1,5 +1,6 @@
 package dev.countersign.verification;
 
+import dev.countersign.audit.AuditEntry;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public interface VerificationStore {
     /// Lifts a principal's disabled authenticator and forgets its failures.
     ///
     /// @param authenticator `phone`, `mail` or `totp`
+    /// @param entry for the audit; not written when there was nothing to lift
     /// @return whether there was anything to lift
-    boolean unlock(long uin, String authenticator);
+    boolean unlock(long uin, String authenticator, AuditEntry entry);
 }

@@ -48,18 +48,29 @@ public final class Verifications {
     /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
     ///     stored
     public Verification issue(Demand demand) {
+        PreparedCode prepared = prepare(demand);
+        Instant now = surroundings.clock().instant();
+        if (prepared.silent()) {
+            return store.issueSilently(demand, prepared.code(), sendPolicy.numbers(), now);
+        }
+        Verification issued = store.issueIfQuiet(demand, prepared.code(), sendPolicy, now);
+        surroundings.courier().wake();
+        return issued;
+    }
+
+    /// Readies a code for a step that issues it together with something else. Whoever takes the step wakes the
+    /// courier.
+    ///
+    /// @throws Refused with [SendRefusal.ChannelNotServed]
+    public PreparedCode prepare(Demand demand) {
         if (!surroundings.served().contains(demand.channel())) {
             throw new Refused(new SendRefusal.ChannelNotServed(demand.channel().word()));
         }
-        Instant now = surroundings.clock().instant();
-        Optional<Code> fixed = testNumbers.codeFor(demand.binding().destination(), now);
-        if (fixed.isPresent()) {
-            return store.issueSilently(demand, fixed.get(), sendPolicy.numbers(), now);
-        }
-        Code fresh = Code.fresh(sendPolicy.numbers().codeDigits(), surroundings.random());
-        Verification issued = store.issueIfQuiet(demand, fresh, sendPolicy, now);
-        surroundings.courier().wake();
-        return issued;
+        return testNumbers
+                .codeFor(demand.binding().destination(), surroundings.clock().instant())
+                .map(fixed -> new PreparedCode(demand, fixed, true))
+                .orElseGet(() -> new PreparedCode(
+                        demand, Code.fresh(sendPolicy.numbers().codeDigits(), surroundings.random()), false));
     }
 
     /// Compares a code without using it up: a wrong one counts, a right one stays good and resets nothing.

@@ -8,8 +8,10 @@ import dev.countersign.verification.Code;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,35 +55,48 @@ class TemplatesTest {
         return written(Channel.SMS, purpose, locale, Duration.ofMinutes(10)).text();
     }
 
+    private static Message notice(Notice.Kind kind, String locale) {
+        return Templates.write(
+                new DueMessage(
+                        "id-1",
+                        1,
+                        Channel.SMS,
+                        new PhoneNumber("852", "61234567"),
+                        kind.word(),
+                        locale,
+                        Optional.empty(),
+                        NOW,
+                        0,
+                        ""),
+                NOW);
+    }
+
     @Test
     void a_notice_has_no_code_and_says_what_happened() {
-        for (String locale : List.of("en", "fr", "zh-CN", "zh_TW", "id")) {
-            Message notice = Templates.write(
-                    new DueMessage(
-                            "id-1",
-                            1,
-                            Channel.SMS,
-                            new PhoneNumber("852", "61234567"),
-                            Notice.Kind.CHANGED.word(),
-                            locale,
-                            Optional.empty(),
-                            NOW,
-                            0,
-                            ""),
-                    NOW);
-            assertThat(notice.code()).isEmpty();
-            assertThat(notice.purpose()).isEqualTo("notice-changed");
-            assertThat(notice.text())
-                    .contains(
-                            switch (locale) {
-                                case "zh-CN" -> "已被管理员更改";
-                                case "zh_TW" -> "已被管理員變更";
-                                case "id" -> "telah diubah oleh administrator";
-                                default -> "was changed by an administrator";
-                            })
-                    .doesNotContain("%");
-            assertThat(notice.text().length()).isLessThanOrEqualTo(locale.startsWith("zh") ? 70 : 160);
-        }
+        Map<String, List<String>> words = Map.of(
+                "en",
+                        List.of(
+                                "was changed by an administrator",
+                                "was replaced by another",
+                                "was removed by an administrator"),
+                "fr",
+                        List.of(
+                                "was changed by an administrator",
+                                "was replaced by another",
+                                "was removed by an administrator"),
+                "zh-CN", List.of("已被管理员更改", "已更换", "移除"),
+                "zh_TW", List.of("已被管理員變更", "已更換", "移除您帳號"),
+                "id", List.of("telah diubah oleh administrator", "telah diganti", "telah dihapus oleh administrator"));
+        words.forEach((locale, saying) -> {
+            Iterator<String> said = saying.iterator();
+            for (Notice.Kind kind : Notice.Kind.values()) {
+                Message notice = notice(kind, locale);
+                assertThat(notice.code()).isEmpty();
+                assertThat(notice.purpose()).isEqualTo(kind.word());
+                assertThat(notice.text()).contains(said.next()).doesNotContain("%");
+                assertThat(notice.text().length()).isLessThanOrEqualTo(locale.startsWith("zh") ? 70 : 160);
+            }
+        });
     }
 
     @Test
@@ -117,12 +132,11 @@ class TemplatesTest {
     void every_locale_of_the_table_is_accepted_and_the_message_tells_the_one_asked_for_and_the_one_used() {
         for (String locale : TABLE) {
             Message message = written(Channel.SMS, "migration", locale, Duration.ofMinutes(10));
-            String used =
-                    switch (locale) {
-                        case "zh_CN", "zh_TW", "id" -> locale;
-                        case "zh_HK" -> "zh_TW";
-                        default -> "en";
-                    };
+            String used = switch (locale) {
+                case "zh_CN", "zh_TW", "id" -> locale;
+                case "zh_HK" -> "zh_TW";
+                default -> "en";
+            };
             assertThat(message.locale()).isEqualTo(locale);
             assertThat(message.language().word()).as(locale).isEqualTo(used);
             assertThat(message.text()).isEqualTo(text("migration", used));
@@ -173,7 +187,8 @@ class TemplatesTest {
         }
     }
 
-    /// One segment is 160 septets of GSM-7, which all characters of our English and Indonesian texts are in, or 70 characters
+    /// One segment is 160 septets of GSM-7, which all characters of our English and Indonesian texts are in, or 70
+    /// characters
     /// of UCS-2.
     @Test
     void every_text_message_fits_one_segment() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.audit.AuditEntry;
-import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.ProtectionRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.Refused;
@@ -132,21 +131,21 @@ final class ProtectionsTest {
     void sensitive_calls_need_a_second_factor_younger_than_ten_minutes() {
         SensitiveCalls calls = new SensitiveCalls(kept.rules);
         kept.rules.put(1, TenantRules.NONE, AuditEntry.own(NOW, 1, "e", "s", Map.of()));
-        calls.require(permanent(ROOT), NOW);
+        assertThat(calls.allow(permanent(ROOT), NOW)).isTrue();
         kept.rules.put(
                 1,
                 new TenantRules(true, false, false, Optional.empty(), List.of()),
                 AuditEntry.own(NOW, 1, "e", "s", Map.of()));
 
-        refused(() -> calls.require(permanent(ROOT), NOW), new CallRefusal.MfaRequired());
-        refused(
-                () -> calls.require(temporary(ALICE, Optional.empty(), Optional.empty()), NOW),
-                new CallRefusal.MfaRequired());
+        assertThat(calls.allow(permanent(ROOT), NOW)).isFalse();
+        assertThat(calls.allow(temporary(ALICE, Optional.empty(), Optional.empty()), NOW))
+                .isFalse();
         Caller shown = temporary(ALICE, Optional.empty(), Optional.of(NOW));
-        calls.require(shown, NOW);
-        calls.require(shown, NOW.plus(Duration.ofMinutes(10)).minusMillis(1));
-        refused(() -> calls.require(shown, NOW.plus(Duration.ofMinutes(10))), new CallRefusal.MfaRequired());
-        SensitiveCalls.never().require(permanent(ROOT), NOW);
+        assertThat(calls.allow(shown, NOW)).isTrue();
+        assertThat(calls.allow(shown, NOW.plus(Duration.ofMinutes(10)).minusMillis(1)))
+                .isTrue();
+        assertThat(calls.allow(shown, NOW.plus(Duration.ofMinutes(10)))).isFalse();
+        assertThat(SensitiveCalls.never().allow(permanent(ROOT), NOW)).isTrue();
     }
 
     /// Protections by UIN, everything bound, and rules.

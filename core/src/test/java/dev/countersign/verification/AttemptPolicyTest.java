@@ -114,4 +114,18 @@ class AttemptPolicyTest {
     void only_the_last_200_are_kept() {
         assertThat(compared(CallerRecord.NONE, "r".repeat(1_000)).recent()).hasSize(200);
     }
+
+    @Test
+    void of_five_guesses_at_each_of_10_000_numbers_one_a_second_219_are_compared() {
+        CallerRecord caller = CallerRecord.NONE;
+        int compared = 0;
+        for (int guess = 0; guess < 5 * 10_000; guess++) {
+            Instant now = NOW.plusSeconds(guess);
+            if (!caller.holdsBack(now)) {
+                caller = policy.compared(caller, false, now);
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(219);
+    }
 }

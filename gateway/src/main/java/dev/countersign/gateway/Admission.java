@@ -11,7 +11,12 @@ import dev.countersign.policy.Authorisation;
 import dev.countersign.policy.Decision;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.refusal.CallRefusal;
+import dev.countersign.refusal.KeyRefusal;
+import dev.countersign.refusal.PermissionRefusal;
+import dev.countersign.refusal.ProtectionRefusal;
+import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.Refused;
+import dev.countersign.refusal.UserRefusal;
 import dev.countersign.tenant.Caller;
 import java.time.InstantSource;
 import java.util.Map;
@@ -67,12 +72,39 @@ public final class Admission {
         }
         permitted(proven, action);
         if (action.spec().sensitive()) {
-            sensitive.require(caller, clock.instant());
+            requireFactor(caller, action);
         }
         return new Admitted(
                 proven.call(),
                 new Action.Context(
                         caller, proven.call().manner().language(), proven.call().idempotency()));
+    }
+
+    /// Tells the audit when an action that was admitted refuses its caller all the same. Another refusal of it is no
+    /// row.
+    public void tell(Admitted admitted, Registered<?, ?> action, Refusal refusal) {
+        if (refusal instanceof PermissionRefusal permission) {
+            row(admitted.context().caller(), action.operation(), why(permission));
+        }
+    }
+
+    private static String why(PermissionRefusal refusal) {
+        return switch (refusal) {
+            case CallRefusal.NotPermitted other -> "the role does not trust the caller";
+            case CallRefusal.MfaRequired required -> "no second factor was shown lately";
+            case ProtectionRefusal.NotAllowed lowering -> "not this principal, or not to this effect";
+            case UserRefusal.Unmodifiable self -> "the root, or the caller itself";
+            case UserRefusal.KeysNotDeletable keys -> "the user's keys may not be deleted";
+            case KeyRefusal.RootKeysUntouchable root -> "the root's keys are its own";
+        };
+    }
+
+    private void requireFactor(Caller caller, Registered<?, ?> action) {
+        if (!sensitive.allow(caller, clock.instant())) {
+            CallRefusal.MfaRequired required = new CallRefusal.MfaRequired();
+            row(caller, action.operation(), why(required));
+            throw new Refused(required);
+        }
     }
 
     /// Every resource that the call would act on must be permitted; the first that is not is named.
@@ -92,15 +124,19 @@ public final class Admission {
         }
     }
 
-    /// The row is bounded by the calls a second that were counted before.
     private Refused refused(Caller caller, String operation, String resource, String why) {
+        row(caller, operation, why);
+        return new Refused(new CallRefusal.NotPermitted(operation, brief(resource)));
+    }
+
+    /// Rows are bounded by the calls a second that were counted before.
+    private void row(Caller caller, String operation, String why) {
         audit.append(AuditEntry.by(
                 caller,
                 clock.instant(),
                 "permission.refused",
                 AuditEntry.principal(caller.principal().uin()),
                 Map.of("operation", operation, "why", why)));
-        return new Refused(new CallRefusal.NotPermitted(operation, brief(resource)));
     }
 
     /// A resource may be named with what the caller sent: an answer must not be as long as the request.

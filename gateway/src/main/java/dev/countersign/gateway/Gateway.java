@@ -63,7 +63,12 @@ public final class Gateway {
             Registered<?, ?> action = answering.with(registry.require(call.target()));
             Proven proven = authentication.prove(call, id);
             Admitted admitted = admission.admit(proven, action);
-            return answering.perform(action, admitted, surroundings.interventions());
+            try {
+                return answering.perform(action, admitted, surroundings.interventions());
+            } catch (Refused refused) {
+                admission.tell(admitted, action, refused.refusal());
+                throw refused;
+            }
         } catch (Refused refused) {
             return answering.refusal(refused.refusal());
         } catch (FieldRefused refused) {

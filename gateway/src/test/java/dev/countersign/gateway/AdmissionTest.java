@@ -128,6 +128,10 @@ class AdmissionTest {
         Response refused = strict.post("/v1/greetings/ann", "{\"times\":1}");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.body().toUtf8()).contains("mfa-required");
+        assertThat(strict.audited).singleElement().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo("permission.refused");
+            assertThat(entry.facts()).containsEntry("why", "no second factor was shown lately");
+        });
     }
 
     @Test

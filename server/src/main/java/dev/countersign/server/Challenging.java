@@ -15,8 +15,6 @@ import dev.countersign.challenge.WechatIdentities;
 import dev.countersign.challenge.WechatMethod;
 import dev.countersign.challenge.WechatProvider;
 import dev.countersign.proof.Proofs;
-import dev.countersign.refusal.CodeNotAccepted;
-import dev.countersign.refusal.Refused;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.WechatConfig;
 import dev.countersign.server.dev.ChallengesCall;
@@ -93,7 +91,8 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
     /// @param verifications codes that are sent
     /// @param totp devices' codes
     /// @param tokens tenants' own checks
-    record Factors(Verifications verifications, TotpDevices totp, CustomTokens tokens) {}
+    /// @param codes the codes that administrators make
+    record Factors(Verifications verifications, TotpDevices totp, CustomTokens tokens, EnrolmentCodes codes) {}
 
     /// Wires them.
     ///
@@ -116,7 +115,7 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
                         methods,
                         surroundings),
                 visits,
-                new FirstEnrolment(visits, visitors, factors.verifications(), noneMade(), factors.totp()),
+                new FirstEnrolment(visits, visitors, factors.verifications(), factors.codes(), factors.totp()),
                 proofs,
                 world.frontage());
     }
@@ -138,12 +137,5 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
                 new CustomMethod(factors.tokens()::mint, storage.rules())));
         world.wechat().ifPresent(wechat -> methods.add(new WechatMethod(wechat, world.identities(), surroundings)));
         return methods;
-    }
-
-    /// Administrators can't make codes yet, so that none is accepted.
-    private static EnrolmentCodes noneMade() {
-        return (caller, principal, code) -> {
-            throw new Refused(new CodeNotAccepted(0));
-        };
     }
 }

@@ -1,8 +1,5 @@
 package dev.countersign.server;
 
-import dev.countersign.destination.Destination;
-import dev.countersign.destination.MailAddress;
-import dev.countersign.destination.PhoneNumber;
 import dev.countersign.directory.AccessKeys;
 import dev.countersign.directory.Users;
 import dev.countersign.password.Passwords;
@@ -13,7 +10,6 @@ import dev.countersign.store.database.Transactions;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Wakeup;
 import java.time.InstantSource;
-import java.util.Set;
 
 /// Users and their keys, wired.
 record Directory(Users users, AccessKeys keys) {
@@ -44,8 +40,7 @@ record Directory(Users users, AccessKeys keys) {
                 new Users.Surroundings(
                         clock,
                         given.random(),
-                        to -> served(rules.verification().countries(), to)
-                                && testNumbers.codeFor(to, clock.instant()).isEmpty(),
+                        new Reach(rules.verification().countries(), testNumbers, clock),
                         courier));
         AccessKeys keys = new AccessKeys(
                 new SqlAccessKeyStore(transactions, storage.seals(), keysChanged),
@@ -53,12 +48,5 @@ record Directory(Users users, AccessKeys keys) {
                 clock,
                 given.random());
         return new Directory(users, keys);
-    }
-
-    private static boolean served(Set<String> countries, Destination to) {
-        return switch (to) {
-            case PhoneNumber phone -> countries.isEmpty() || countries.contains(phone.countryCode());
-            case MailAddress mail -> true;
-        };
     }
 }

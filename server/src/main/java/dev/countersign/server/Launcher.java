@@ -60,17 +60,13 @@ final class Launcher implements Program {
     @Override
     public boolean unlock(Configuration configuration, long uin, String authenticator) {
         try (Storage storage = Storage.beside(configuration, environment, given)) {
-            if (!storage.verifications().unlock(uin, authenticator)) {
-                return false;
-            }
-            storage.audit()
-                    .append(AuditEntry.own(
-                            given.clock().instant(),
-                            0,
-                            "authenticator.unlocked",
-                            AuditEntry.principal(uin),
-                            Map.of("authenticator", authenticator)));
-            return true;
+            AuditEntry entry = AuditEntry.own(
+                    given.clock().instant(),
+                    0,
+                    "authenticator.unlocked",
+                    AuditEntry.principal(uin),
+                    Map.of("authenticator", authenticator));
+            return storage.verifications().unlock(uin, authenticator, entry);
         }
     }
 

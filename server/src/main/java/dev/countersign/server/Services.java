@@ -21,6 +21,7 @@ import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.countersign.v1.CountersignV1;
+import dev.countersign.product.countersign.v1.V1Authenticators;
 import dev.countersign.product.countersign.v1.V1Challenges;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
@@ -97,9 +98,17 @@ record Services(
         Directory directory =
                 Directory.wire(storage, policy.authorisation(), rules, given, clock, passwords, testNumbers, bell);
         Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);
+        Enrolling enrolling = Enrolling.wire(
+                storage,
+                rules,
+                given,
+                clock,
+                new Enrolling.Comparing(verifications, access.devices(), watch),
+                new Reach(rules.verification().countries(), testNumbers, clock),
+                bell);
         Challenging challenging = Challenging.wire(
                 storage,
-                new Challenging.Factors(verifications, access.devices(), guarding.tokens()),
+                new Challenging.Factors(verifications, access.devices(), guarding.tokens(), enrolling.codes()),
                 rules.challenging(),
                 given,
                 clock);
@@ -115,6 +124,12 @@ record Services(
                         destinations,
                         storage.tenants(),
                         V1Protection.actions(guarding.protections(), guarding.rules()),
+                        V1Authenticators.actions(
+                                enrolling.authenticators(),
+                                enrolling.changes(),
+                                enrolling.devices(),
+                                enrolling.codes(),
+                                destinations),
                         V1Challenges.actions(challenging.challenges(), challenging.proofs())));
         List<Dialect> dialects = List.of(new TencentDialect(rules.tencent()), new RestDialect(products));
         return new Services(

@@ -28,6 +28,8 @@ import dev.countersign.server.dev.WechatStandIn;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.wire.DevClient;
+import dev.countersign.testkit.wire.Tc3;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
@@ -138,6 +140,27 @@ final class ChallengeWorld implements AutoCloseable {
         Bytes sent = method.equals("GET") ? Bytes.none() : Json.write(body);
         Response response = gateway.answer(new Request(method, path, "", all.build(), sent, "192.0.2.1", false));
         return new Answer(response.status(), (Value.Fields) Json.read(response.body(), "answer"));
+    }
+
+    /// A signed call of a cloud's action.
+    DevClient.Outcome signed(DevClient.Key key, String version, String action, Value.Fields parameters) {
+        Bytes body = Json.write(parameters);
+        Headers headers = Headers.of(
+                "Host",
+                "localhost",
+                "Content-Type",
+                "application/json",
+                "X-TC-Action",
+                action,
+                "X-TC-Version",
+                version,
+                "X-TC-Timestamp",
+                Long.toString(clock.instant().getEpochSecond()),
+                "Authorization",
+                Tc3.authorization(key.id(), key.secret(), clock.instant(), "application/json", "localhost", body));
+        Response response = gateway.answer(new Request("POST", "/", "", headers, body, "192.0.2.1", false));
+        return DevClient.outcome(new DevClient.Answer(
+                response.status(), Map.of(), response.body().toUtf8(), Json.read(response.body(), "answer")));
     }
 
     Answer open(long uin, String kind, Value.Fields more, String... headers) {

@@ -26,7 +26,11 @@ final class NumbersReferenceTest {
                             .append(" : ")
                             .append(step.word())
                             .append('\n');
-                    rows.append("| ").append(state.word()).append(" | ").append(step.word()).append(" | ")
+                    rows.append("| ")
+                            .append(state.word())
+                            .append(" | ")
+                            .append(step.word())
+                            .append(" | ")
                             .append(next.word())
                             .append(" |\n");
                 });
@@ -45,7 +49,6 @@ final class NumbersReferenceTest {
 
                 | State | Step | Then |
                 |---|---|---|
-                %s"""
-                .formatted(drawing, rows);
+                %s""".formatted(drawing, rows);
     }
 }

@@ -67,6 +67,16 @@ final class Attempting {
         };
     }
 
+    /// Uses up what this attempt has matched before, within the same unit of work.
+    void useUp(Handle handle, String verification) {
+        VerificationRow row = new VerificationTable(handle)
+                .live(bound, now).stream()
+                        .filter(one -> one.id().equals(verification))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("a code ended within the unit that matched it"));
+        used(handle, row);
+    }
+
     private AttemptResult settle(Handle handle) {
         List<VerificationRow> live = new VerificationTable(handle).live(bound, now);
         if (live.isEmpty() || !named(live)) {
@@ -108,12 +118,16 @@ final class Attempting {
         if (!attempt.redeem()) {
             return new AttemptResult.Accepted(row.verification(binding));
         }
+        used(handle, row);
+        return new AttemptResult.Accepted(row.with(Status.REDEEMED).verification(binding));
+    }
+
+    private void used(Handle handle, VerificationRow row) {
         if (!new VerificationTable(handle).redeem(row.id(), bound, now)) {
             throw new IllegalStateException("a live code could not be redeemed in the step that found it");
         }
         new AttemptRecords(handle).forget(subject);
         audit(handle, "code.accepted", row, Map.of());
-        return new AttemptResult.Accepted(row.with(Status.REDEEMED).verification(binding));
     }
 
     private AttemptResult charge(

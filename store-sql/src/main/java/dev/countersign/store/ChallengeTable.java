@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.Update;
 /// The table of challenges, within one unit of work. A change that is not possible any more changes nothing, and
 /// says so.
 record ChallengeTable(Handle handle) {
+    private static final Duration ENDED = Duration.ofHours(1);
     private static final String LIVE = " WHERE id = :id AND status = 'pending' AND expires_at > :now";
     private static final String MINE = LIVE + " AND browser = :browser";
 
@@ -216,6 +217,31 @@ record ChallengeTable(Handle handle) {
             }
         }
         return due.size();
+    }
+
+    /// Ends what a principal that goes still has: what waits is cancelled, what passed buys no proof any more. What is
+    /// older than an hour has ended by itself.
+    void endOf(long uin, Instant now) {
+        List<String> waiting = handle.createQuery("""
+                        SELECT id FROM challenge
+                        WHERE principal = :uin AND created_at > :since AND status = 'pending' ORDER BY id
+                        """)
+                .bind("uin", uin)
+                .bind("since", now.minus(ENDED).toEpochMilli())
+                .mapTo(String.class)
+                .list();
+        for (String id : waiting) {
+            if (cancel(id, now)) {
+                ending(id).ifPresent(one -> new AuditTable(handle).append(one.entry("challenge.cancelled", now)));
+            }
+        }
+        handle.createUpdate("""
+                        UPDATE challenge SET spent = 1, result = NULL
+                        WHERE principal = :uin AND created_at > :since AND status = 'passed' AND spent = 0
+                        """)
+                .bind("uin", uin)
+                .bind("since", now.minus(ENDED).toEpochMilli())
+                .execute();
     }
 
     private Optional<Ending> ending(String id) {

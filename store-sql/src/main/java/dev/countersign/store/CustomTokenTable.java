@@ -1,8 +1,11 @@
 package dev.countersign.store;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.token.CustomToken;
 import dev.countersign.value.Bytes;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -38,6 +41,41 @@ record CustomTokenTable(Handle handle) {
                 .bind("now", now.toEpochMilli())
                 .map((row, context) -> new Live(row.getLong("uin"), row.getString("challenge")))
                 .findOne();
+    }
+
+    /// Forgets tokens whose time is over. That one was never spent is its outcome, and stands in the audit.
+    int forget(Instant now, int most) {
+        List<Ended> ended = handle.createQuery("""
+                        SELECT hash, tenant, uin, challenge, spent_at FROM custom_token
+                        WHERE expires_at <= :now ORDER BY expires_at LIMIT :most
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("most", most)
+                .map((row, context) -> new Ended(
+                        row.getBytes("hash"),
+                        row.getLong("tenant"),
+                        row.getLong("uin"),
+                        row.getString("challenge"),
+                        row.getObject("spent_at") != null))
+                .list();
+        for (Ended one : ended) {
+            int gone = handle.createUpdate("DELETE FROM custom_token WHERE hash = :hash AND expires_at <= :now")
+                    .bind("hash", one.hash())
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+            if (gone > 0 && !one.spent()) {
+                new AuditTable(handle).append(one.entry(now));
+            }
+        }
+        return ended.size();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a column's value, never compared
+    private record Ended(byte[] hash, long tenant, long uin, String challenge, boolean spent) {
+        AuditEntry entry(Instant now) {
+            return AuditEntry.own(
+                    now, tenant, "token.expired", AuditEntry.principal(uin), Map.of("challenge", challenge));
+        }
     }
 
     void spend(Bytes hash, Instant now) {

@@ -27,6 +27,10 @@ record Lookups(Seals seals) {
         return seals.lookup("result-code", code.reveal());
     }
 
+    Bytes enrolment(long uin, Secret code) {
+        return seals.lookup("enrolment-code", uin + "\n" + code.reveal());
+    }
+
     /// Everything that a code is bound to, in one hash: canonical forms hold no line break.
     Bytes binding(Binding binding) {
         return seals.lookup(
@@ -64,6 +68,11 @@ record Lookups(Seals seals) {
     /// What decisions about one principal exclude each other by.
     static String keyOfPrincipal(long uin) {
         return "principal:" + uin;
+    }
+
+    /// What decisions about a tenant's users exclude each other by.
+    static String keyOfUsers(long tenant) {
+        return "users:" + tenant;
     }
 
     /// What decisions about a tenant's rules exclude each other by.

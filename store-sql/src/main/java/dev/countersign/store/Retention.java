@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Handle;
 
 /// Ends what has expired and forgets what is old, in small transactions that other work fits between. Both
 /// databases use the space again.
@@ -96,10 +98,7 @@ public final class Retention {
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, FirstAnswers.KEPT));
         rows += challenges(now);
-        rows += batches("""
-                DELETE FROM custom_token WHERE hash IN (
-                    SELECT hash FROM custom_token WHERE expires_at <= :bound LIMIT :batch)
-                """, now.toEpochMilli());
+        rows += units(handle -> new CustomTokenTable(handle).forget(now, BATCH));
         rows += batches("""
                 DELETE FROM temporary_key WHERE id IN (
                     SELECT id FROM temporary_key WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
@@ -107,6 +106,14 @@ public final class Retention {
         rows += batches("""
                 UPDATE totp_device SET pending = NULL, pending_until = NULL WHERE uin IN (
                     SELECT uin FROM totp_device WHERE pending_until <= :bound LIMIT :batch)
+                """, now.toEpochMilli());
+        rows += batches("""
+                DELETE FROM authenticator_change WHERE id IN (
+                    SELECT id FROM authenticator_change WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
+                """, before(now, periods.verifications()));
+        rows += batches("""
+                DELETE FROM enrolment_code WHERE uin IN (
+                    SELECT uin FROM enrolment_code WHERE expires_at <= :bound LIMIT :batch)
                 """, now.toEpochMilli());
         rows += auditLinks(now);
         return rows + batches("""
@@ -116,12 +123,7 @@ public final class Retention {
     }
 
     private long challenges(Instant now) {
-        long rows = 0;
-        int expired;
-        do {
-            expired = transactions.write(handle -> new ChallengeTable(handle).expire(now, BATCH));
-            rows += expired;
-        } while (expired == BATCH);
+        long rows = units(handle -> new ChallengeTable(handle).expire(now, BATCH));
         rows += batches("""
                 DELETE FROM proof WHERE jti IN (
                     SELECT jti FROM proof WHERE expires_at <= :bound ORDER BY expires_at LIMIT :batch)
@@ -140,27 +142,21 @@ public final class Retention {
 
     /// Ends what expired: that is an outcome, and stands in the audit.
     private long expire(Instant now) {
-        long all = 0;
-        int rows;
-        do {
-            rows = transactions.write(handle -> {
-                VerificationTable table = new VerificationTable(handle);
-                List<VerificationRow> expired = table.expired(now, BATCH);
-                expired.forEach(row -> {
-                    table.end(row.id(), Status.EXPIRED);
-                    new AuditTable(handle)
-                            .append(AuditEntry.own(
-                                    now,
-                                    row.tenant(),
-                                    "code.expired",
-                                    "verification/" + row.id(),
-                                    Map.of("purpose", row.purpose())));
-                });
-                return expired.size();
+        return units(handle -> {
+            VerificationTable table = new VerificationTable(handle);
+            List<VerificationRow> expired = table.expired(now, BATCH);
+            expired.forEach(row -> {
+                table.end(row.id(), Status.EXPIRED);
+                new AuditTable(handle)
+                        .append(AuditEntry.own(
+                                now,
+                                row.tenant(),
+                                "code.expired",
+                                "verification/" + row.id(),
+                                Map.of("purpose", row.purpose())));
             });
-            all += rows;
-        } while (rows == BATCH);
-        return all;
+            return expired.size();
+        });
     }
 
     private long auditLinks(Instant now) {
@@ -188,13 +184,18 @@ public final class Retention {
     }
 
     private long batches(String sql, long bound) {
+        return units(handle -> handle.createUpdate(sql)
+                .bind("bound", bound)
+                .bind("batch", BATCH)
+                .execute());
+    }
+
+    /// Repeats a unit of work until it has done less than a whole batch.
+    private long units(ToIntFunction<Handle> unit) {
         long all = 0;
         int rows;
         do {
-            rows = transactions.write(handle -> handle.createUpdate(sql)
-                    .bind("bound", bound)
-                    .bind("batch", BATCH)
-                    .execute());
+            rows = transactions.write(unit::applyAsInt);
             all += rows;
         } while (rows == BATCH);
         return all;

@@ -66,7 +66,9 @@ record SpaceNumberTable(Handle handle, Seals seals) {
                 .bind("hash", hash.toArray())
                 .bind(
                         "phone",
-                        seals.seal(place(number.tenant(), number.id()), number.phone().canonical())
+                        seals.seal(
+                                        place(number.tenant(), number.id()),
+                                        number.phone().canonical())
                                 .toArray())
                 .bind("state", number.state().word())
                 .bind("name", number.name())

@@ -97,10 +97,7 @@ public final class SqlNumberStore implements NumberStore {
         }
         new AttemptRecords(handle).forget(lookups.failures(move.binding()));
         Map<String, String> facts = Map.of(
-                "purpose",
-                move.binding().purpose().name(),
-                "to",
-                move.phone().masked());
+                "purpose", move.binding().purpose().name(), "to", move.phone().masked());
         new AuditTable(handle).append(AuditEntry.by(caller, now, "code.accepted", "verification/" + id, facts));
     }
 

@@ -68,7 +68,7 @@ public final class SqlUserStore implements UserStore {
         Optional<Bytes> mail = user.bound().mail().map(to -> sealed(user.tenant(), user.uin(), "mail", to));
         Optional<Bytes> secret = key.map(one -> TenantTables.seal(seals, user.tenant(), one));
         NewUsers added = new NewUsers(user.tenant(), user.createdAt());
-        Set<String> keys = Set.of(keyOfUsers(user.tenant()), "uin:" + user.uin(), "uid:" + user.uid());
+        Set<String> keys = Set.of(Lookups.keyOfUsers(user.tenant()), "uin:" + user.uin(), "uid:" + user.uid());
         return transactions.write(keys, handle -> {
             UserTable table = new UserTable(handle);
             if (table.named(user.tenant(), user.name())) {
@@ -96,7 +96,7 @@ public final class SqlUserStore implements UserStore {
     public boolean update(long tenant, long uin, UserChange change, AuditEntry entry) {
         Optional<Bytes> phone = change.assertion().phone().map(to -> sealed(tenant, uin, "phone", to));
         Optional<Bytes> mail = change.assertion().mail().map(to -> sealed(tenant, uin, "mail", to));
-        return transactions.write(Set.of(keyOfUsers(tenant)), handle -> {
+        return transactions.write(Set.of(Lookups.keyOfUsers(tenant)), handle -> {
             UserTable table = new UserTable(handle);
             Optional<Bound> before =
                     table.find(tenant, uin).map(row -> row.bound().open(seals, tenant, uin));
@@ -142,7 +142,7 @@ public final class SqlUserStore implements UserStore {
     @Override
     public boolean delete(long tenant, long uin, boolean withKeys, AuditEntry entry) {
         try {
-            return transactions.write(Set.of(keyOfUsers(tenant), SqlAccessKeyStore.keyOfKeys(uin)), handle -> {
+            return transactions.write(Set.of(Lookups.keyOfUsers(tenant), SqlAccessKeyStore.keyOfKeys(uin)), handle -> {
                 UserTable table = new UserTable(handle);
                 if (table.find(tenant, uin).isEmpty()) {
                     return false;
@@ -150,6 +150,7 @@ public final class SqlUserStore implements UserStore {
                 if (!withKeys && table.keys(uin) > 0) {
                     throw new Refused(new UserRefusal.KeysRemain());
                 }
+                new ChallengeTable(handle).endOf(uin, entry.at());
                 table.delete(uin);
                 new AuditTable(handle).append(entry);
                 return true;
@@ -174,9 +175,5 @@ public final class SqlUserStore implements UserStore {
 
     private Bytes sealed(long tenant, long uin, String column, Destination clear) {
         return seals.seal(UserTable.place(tenant, column, uin), clear.canonical());
-    }
-
-    private static String keyOfUsers(long tenant) {
-        return "users:" + tenant;
     }
 }

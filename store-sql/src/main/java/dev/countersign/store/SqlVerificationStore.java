@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.seal.Seals;
 import dev.countersign.store.database.Transactions;
 import dev.countersign.verification.Attempt;
@@ -77,10 +78,14 @@ public final class SqlVerificationStore implements VerificationStore {
     }
 
     @Override
-    public boolean unlock(long uin, String authenticator) {
-        return transactions.write(
-                Set.of(Lookups.keyOfPrincipal(uin)),
-                handle -> new AttemptRecords(handle).forget(Lookups.principalFailures(uin, authenticator)));
+    public boolean unlock(long uin, String authenticator, AuditEntry entry) {
+        return transactions.write(Set.of(Lookups.keyOfPrincipal(uin)), handle -> {
+            boolean lifted = new AttemptRecords(handle).forget(Lookups.principalFailures(uin, authenticator));
+            if (lifted) {
+                new AuditTable(handle).append(entry);
+            }
+            return lifted;
+        });
     }
 
     private static Instant kept(Instant now) {

@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.authenticator.Change;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
@@ -211,11 +212,23 @@ record UserTable(Handle handle) {
                         """).bind("uin", uin).execute();
     }
 
+    /// Ends the codes of a change.
+    void endCodes(Change change) {
+        handle.createUpdate("""
+                        UPDATE verification SET status = 'replaced', code = NULL
+                        WHERE principal = :uin AND operation = :operation AND code IS NOT NULL
+                        """)
+                .bind("uin", change.principal())
+                .bind("operation", change.operation())
+                .execute();
+    }
+
     /// Deletes a user with everything that points at it.
     void delete(long uin) {
         endCodes(uin);
         new AttachmentTable(handle).forgetUser(uin);
-        for (String table : List.of("access_key", "api_key", "temporary_key", "totp_device", "principal")) {
+        for (String table :
+                List.of("access_key", "api_key", "temporary_key", "totp_device", "wechat_identity", "principal")) {
             handle.createUpdate("DELETE FROM " + table + " WHERE uin = :uin")
                     .bind("uin", uin)
                     .execute();

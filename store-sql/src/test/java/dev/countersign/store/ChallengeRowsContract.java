@@ -10,6 +10,7 @@ import dev.countersign.challenge.Operation;
 import dev.countersign.challenge.WechatIdentities.Match;
 import dev.countersign.challenge.WechatProvider.Identity;
 import dev.countersign.protection.Method;
+import dev.countersign.tenant.TenantStore.UserRecord;
 import dev.countersign.testkit.Given;
 import dev.countersign.value.Secret;
 import java.time.Duration;
@@ -87,6 +88,48 @@ abstract class ChallengeRowsContract extends SqlContract {
         retention.sweep(clock.instant());
 
         assertThat(rows("challenge")).isZero();
+    }
+
+    @Test
+    void more_challenges_proofs_and_first_answers_than_a_batch_are_forgotten_at_once() {
+        for (int n = 0; n < 1_203; n++) {
+            Given.opened(node(), 7, Method.PHONE, clock.instant());
+        }
+        transactions().write(handle -> {
+            for (int n = 0; n < 1_203; n++) {
+                handle.execute(
+                        "INSERT INTO proof (jti, tenant, challenge, issued_at, expires_at) VALUES (?, 1, 'c', 0, ?)",
+                        "jti " + n,
+                        clock.millis());
+                handle.execute(
+                        "INSERT INTO first_answer (tenant, hash, fingerprint, answer, created_at)"
+                                + " VALUES (1, ?, ?, ?, ?)",
+                        new byte[] {(byte) n, (byte) (n >> 8)},
+                        new byte[1],
+                        new byte[1],
+                        clock.millis());
+            }
+            return true;
+        });
+        Retention retention = new Retention(transactions(), audit(), Retention.Periods.standard());
+        later(Duration.ofDays(1));
+        retention.sweep(clock.instant());
+        assertThat(rows("first_answer")).isZero();
+        assertThat(rows("proof")).isEqualTo(1_203);
+        later(Duration.ofDays(29));
+        retention.sweep(clock.instant());
+        assertThat(rows("proof")).isZero();
+        assertThat(rows("challenge")).isZero();
+    }
+
+    @Test
+    void a_deleted_user_leaves_no_wechat_identity() {
+        node().tenants().put(new UserRecord(7, Given.TENANT.id(), "carol", Secret.of(""), Secret.of(""), true));
+        SqlWechatIdentities identities = new SqlWechatIdentities(transactions(), seals());
+        identities.bind(Given.TENANT.id(), 7, new Identity("openid-a", Optional.empty()), entry("wechat.bound"));
+        node().users().delete(Given.TENANT.id(), 7, true, entry("user.deleted"));
+
+        assertThat(rows("wechat_identity")).isZero();
     }
 
     @Test

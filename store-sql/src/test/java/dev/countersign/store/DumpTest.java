@@ -3,6 +3,15 @@ package dev.countersign.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.authenticator.Change;
+import dev.countersign.authenticator.ChangeStore;
+import dev.countersign.authenticator.Current;
+import dev.countersign.authenticator.EnrolmentCodeStore.EnrolmentCode;
+import dev.countersign.challenge.Challenge;
+import dev.countersign.challenge.Challenge.Asked;
+import dev.countersign.challenge.Kind;
+import dev.countersign.challenge.Operation;
+import dev.countersign.challenge.WechatProvider.Identity;
 import dev.countersign.customer.Customer;
 import dev.countersign.customer.CustomerStore.Caps;
 import dev.countersign.delivery.DueMessage;
@@ -14,6 +23,9 @@ import dev.countersign.directory.Assertion;
 import dev.countersign.directory.User.Login;
 import dev.countersign.directory.UserStore.Telling;
 import dev.countersign.directory.UserStore.UserChange;
+import dev.countersign.proof.ProofClaims;
+import dev.countersign.proof.ProofStore.Issue;
+import dev.countersign.protection.Method;
 import dev.countersign.seal.Seals;
 import dev.countersign.store.SqlTestNumbers.TestNumber;
 import dev.countersign.store.database.Database;
@@ -29,12 +41,17 @@ import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.PolicyNumbers;
 import dev.countersign.testkit.StoreContract;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.token.CustomToken;
 import dev.countersign.totp.TotpSecret;
+import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Code;
 import dev.countersign.verification.Demand;
+import dev.countersign.verification.IdempotencyKey;
+import dev.countersign.verification.PreparedCode;
 import dev.countersign.verification.Purpose;
+import dev.countersign.verification.SendPolicy;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.VerificationPolicy;
 import java.io.IOException;
@@ -62,6 +79,10 @@ final class DumpTest extends StoreContract {
             new AccessKey("AKIDtmpdump", Secret.of("the secret of a temporary key")),
             Secret.of("the token of a temporary key"),
             new TemporaryKey(Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty()));
+    private static final Secret CUSTOM = Secret.of("mfa_idc-11-d70986da-24c7-4d5f-b6bd-0d2f94a571d0");
+    private static final Secret BROWSER = Secret.of("the cookie of a browser");
+    private static final Secret RESULT = Secret.of("the result code of a challenge");
+    private static final Secret PROOF = Secret.of("signed.proof.jti-of-the-dump");
     private static final AccessKey KEY = new AccessKey("AKIDdump", Secret.of("the secret of this key"));
 
     @TempDir
@@ -87,8 +108,18 @@ final class DumpTest extends StoreContract {
                 APP.base32().reveal(),
                 TEMPORARY.key().secret().reveal(),
                 TEMPORARY.token().reveal(),
+                CUSTOM.reveal(),
+                BROWSER.reveal(),
+                RESULT.reveal(),
+                PROOF.reveal(),
+                "Mallory the payee",
+                "openid-of-a-person",
+                "unionid-of-a-person",
                 "198.51.100.78",
                 "6824681357",
+                "6757575757",
+                "QRST-UVWX-YZ23-4567",
+                "QRSTUVWXYZ234567",
                 "198.51.100.77",
                 "free text about a person");
         List<Path> files = files();
@@ -114,6 +145,7 @@ final class DumpTest extends StoreContract {
                         true));
         node().tenants().addAccessKey(11, KEY);
         Principal user = new Principal(11, Given.TENANT.id(), "user");
+        challenges(user);
         Seals seals = ((SqlInstallation) installation()).seals();
         node().totp().put(user, APP, clock.instant(), entry());
         node().totp().begin(user, APP, clock.instant().plusSeconds(600), entry());
@@ -153,6 +185,7 @@ final class DumpTest extends StoreContract {
                                         Duration.ofHours(24)),
                                 new Telling("en", to -> true)),
                         AuditEntry.own(clock.instant(), Given.TENANT.id(), "user.changed", "uin/11", Map.of()));
+        authenticators();
         redeem(binding, WRONG);
         Verification made = make(binding, FIXED, policy);
         Customer customer = new Customer(
@@ -168,6 +201,75 @@ final class DumpTest extends StoreContract {
                         clock.instant());
         new SqlTestNumbers(transactions(), ((SqlInstallation) installation()).seals())
                 .put(new TestNumber(PHONE, FIXED, clock.instant().plusSeconds(60)));
+    }
+
+    /// A passed challenge with its fields, its browser, its result code and the proof for it, and a token.
+    private void challenges(Principal user) {
+        Operation pay = Operation.of("pay", List.of(new Operation.Field("payee", "Mallory the payee")));
+        Challenge opened = Given.challenge(11, new Asked(Kind.OPERATION, pay, Method.PHONE, false), clock.instant());
+        IdempotencyKey key = new IdempotencyKey("chosen", Bytes.utf8("f"));
+        node().challenges().open(Given.TENANT.id(), Optional.of(opened), Optional.of(key), entry(), clock.instant());
+        node().challenges().bind(opened.id(), BROWSER, clock.instant());
+        node().challenges().pass(opened.id(), List.of("sms"), clock.instant(), entry());
+        Instant soon = clock.instant().plusSeconds(60);
+        node().challenges().result(opened.id(), BROWSER, RESULT, soon, clock.instant());
+        ProofClaims claims = new ProofClaims(
+                "https://issuer.example.com",
+                Long.toString(Given.TENANT.id()),
+                Long.toString(user.uin()),
+                Long.toString(Given.TENANT.id()),
+                "jti-dump",
+                opened.id(),
+                "nonce",
+                clock.instant(),
+                soon,
+                List.of("sms"),
+                clock.instant(),
+                "operation",
+                "pay",
+                pay.hash());
+        node().proofs().exchange(new Issue(RESULT, claims, PROOF), Optional.of(key), clock.instant(), entry());
+        node().tokens().add(new CustomToken(CUSTOM, Given.TENANT.id(), 11, opened.id(), clock.instant(), soon));
+        new SqlWechatIdentities(transactions(), ((SqlInstallation) installation()).seals())
+                .bind(
+                        Given.TENANT.id(),
+                        11,
+                        new Identity("openid-of-a-person", Optional.of("unionid-of-a-person")),
+                        entry());
+    }
+
+    private void authenticators() {
+        Change change = new Change(
+                "7f0c3b1e-6c1d-4b5a-9a55-0f6a3c0d9e21",
+                Given.TENANT.id(),
+                11,
+                new PhoneNumber("852", "6757575757"),
+                Optional.of(new PhoneNumber("852", "6824681357")),
+                Optional.of(new Current.Device()),
+                "en",
+                Change.Status.PENDING,
+                clock.instant().plusSeconds(600),
+                Optional.empty());
+        Demand demand = new Demand(change.binding(change.to()), Channel.SMS, "en", "198.51.100.77", Optional.empty());
+        assertThat(node().changes()
+                        .start(
+                                new ChangeStore.Start(
+                                        change,
+                                        List.of(new PreparedCode(demand, SENT, false)),
+                                        new SendPolicy(VerificationPolicy.standard()),
+                                        Optional.of(new IdempotencyKey("dump-1", Bytes.utf8("f"))),
+                                        entry()),
+                                clock.instant()))
+                .isPresent();
+        node().enrolmentCodes()
+                .put(
+                        new Principal(11, Given.TENANT.id(), "user"),
+                        new EnrolmentCode(
+                                Secret.of("QRST-UVWX-YZ23-4567"),
+                                clock.instant().plusSeconds(600)),
+                        Optional.of(new IdempotencyKey("dump-2", Bytes.utf8("f"))),
+                        entry(),
+                        clock.instant());
     }
 
     private AuditEntry entry() {

@@ -14,6 +14,8 @@ import dev.countersign.testkit.Given;
 import dev.countersign.token.CustomToken;
 import dev.countersign.token.CustomTokens;
 import dev.countersign.value.Secret;
+import dev.countersign.verification.Binding;
+import dev.countersign.verification.VerificationPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,18 @@ abstract class ProtectionRowsContract extends SqlContract {
     }
 
     @Test
+    void a_lifted_authenticator_is_in_the_audit_and_one_that_was_not_disabled_is_not() {
+        node().verifications().unlock(ALICE, "phone", Given.unlocking(ALICE, clock.instant()));
+        assertThat(events()).isEmpty();
+        Binding login = Given.login(Given.phone(1), ALICE);
+        make(login, code(1), VerificationPolicy.standard());
+        redeem(login, WRONG);
+        node().verifications().unlock(ALICE, "phone", Given.unlocking(ALICE, clock.instant()));
+
+        assertThat(events()).endsWith("authenticator.unlocked");
+    }
+
+    @Test
     void a_tokens_end_is_in_the_audit_whatever_it_is() {
         mint(Given.opened(node(), ALICE, Method.CUSTOM, clock.instant()).id());
         spend(ALICE);
@@ -60,6 +74,33 @@ abstract class ProtectionRowsContract extends SqlContract {
         assertThat(rows("custom_token")).isEqualTo(1);
         clock.advance(java.time.Duration.ofMillis(1));
         assertThat(sweep()).isEqualTo(1);
+        assertThat(rows("custom_token")).isZero();
+        assertThat(events()).containsExactly("token.expired");
+    }
+
+    @Test
+    void a_spent_token_does_not_expire_as_well() {
+        mint(Given.opened(node(), ALICE, Method.CUSTOM, clock.instant()).id());
+        spend(TENANT);
+        later(CustomTokens.LIFETIME);
+        assertThat(sweep()).isEqualTo(1);
+        assertThat(events()).doesNotContain("token.expired");
+    }
+
+    @Test
+    void more_tokens_than_a_batch_are_forgotten_at_once() {
+        for (int n = 0; n < 1_203; n++) {
+            node().tokens()
+                    .add(new CustomToken(
+                            Secret.of("token " + n),
+                            TENANT,
+                            ALICE,
+                            "challenge " + n,
+                            clock.instant(),
+                            clock.instant().plus(CustomTokens.LIFETIME)));
+        }
+        later(CustomTokens.LIFETIME);
+        assertThat(sweep()).isEqualTo(1_203);
         assertThat(rows("custom_token")).isZero();
     }
 

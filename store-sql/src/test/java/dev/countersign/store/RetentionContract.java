@@ -162,6 +162,36 @@ abstract class RetentionContract extends SqlContract {
     }
 
     @Test
+    void an_administrators_code_goes_with_its_day_and_a_change_with_the_verifications() {
+        transactions().write(handle -> {
+            long end = clock.instant().plus(Duration.ofHours(24)).toEpochMilli();
+            handle.execute(
+                    "INSERT INTO enrolment_code (uin, tenant, hash, tries_left, expires_at) VALUES (?, ?, ?, 5, ?)",
+                    Given.TENANT.id(),
+                    Given.TENANT.id(),
+                    new byte[] {1},
+                    end);
+            return handle.execute(
+                    "INSERT INTO authenticator_change (id, tenant, uin, kind, destination, current_by, locale, status,"
+                            + " expires_at) VALUES ('c', ?, ?, 'phone', ?, 'none', 'en', 'pending', ?)",
+                    Given.TENANT.id(),
+                    Given.TENANT.id(),
+                    new byte[] {1},
+                    end);
+        });
+        later(Duration.ofHours(24).minusMillis(1));
+        sweep();
+        assertThat(rows("enrolment_code")).isEqualTo(1);
+        later(Duration.ofMillis(1));
+        sweep();
+        assertThat(rows("enrolment_code")).isZero();
+        assertThat(rows("authenticator_change")).isEqualTo(1);
+        later(Duration.ofDays(30));
+        sweep();
+        assertThat(rows("authenticator_change")).isZero();
+    }
+
+    @Test
     void a_secret_whose_enrolment_was_never_finished_is_wiped_and_an_active_one_is_not() {
         Principal alice = new Principal(11, Given.TENANT.id(), "alice");
         AuditEntry entry = AuditEntry.own(clock.instant(), Given.TENANT.id(), "enrolment.begun", "uin/11", Map.of());

@@ -67,6 +67,10 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 new SqlCustomTokenStore(database.transactions(), seals),
                 new SqlChallengeStore(database.transactions(), seals),
                 new SqlProofStore(database.transactions(), seals),
+                new SqlChangeStore(database.transactions(), seals, new SecureRandom()),
+                new SqlDeviceStore(database.transactions(), seals),
+                new SqlEnrolmentCodeStore(database.transactions(), seals),
+                new SqlAuthenticatorStore(database.transactions(), seals, new SecureRandom()),
                 new SqlSpaceStore(database.transactions()),
                 new SqlNumberStore(database.transactions(), seals));
     }

@@ -2,9 +2,13 @@ package dev.countersign.store;
 
 import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
+import dev.countersign.testkit.AuthenticatorContract;
 import dev.countersign.testkit.ChallengeContract;
+import dev.countersign.testkit.ChangeContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
+import dev.countersign.testkit.DeviceContract;
+import dev.countersign.testkit.EnrolmentCodeContract;
 import dev.countersign.testkit.FailureContract;
 import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
@@ -135,6 +139,38 @@ final class SqliteStoresTest {
 
     @Nested
     class Totp extends TotpContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Change extends ChangeContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Device extends DeviceContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class EnrolmentCode extends EnrolmentCodeContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
+    class Authenticator extends AuthenticatorContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.sqlite(time);

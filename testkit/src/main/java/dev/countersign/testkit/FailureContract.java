@@ -112,8 +112,10 @@ public abstract class FailureContract extends StoreContract {
         later(Duration.ofDays(365));
 
         assertThat(right(LOGIN)).isEqualTo(new NotAccepted(5, false, false));
-        assertThat(node().verifications().unlock(7, "mail")).isFalse();
-        assertThat(node().verifications().unlock(7, "phone")).isTrue();
+        assertThat(node().verifications().unlock(7, "mail", Given.unlocking(7, clock.instant())))
+                .isFalse();
+        assertThat(node().verifications().unlock(7, "phone", Given.unlocking(7, clock.instant())))
+                .isTrue();
         accepted(redeem(LOGIN, code(1)));
     }
 

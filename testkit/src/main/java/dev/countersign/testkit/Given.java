@@ -129,4 +129,9 @@ public final class Given {
                 .open(TENANT.id(), Optional.of(fresh), Optional.empty(), entry, now)
                 .orElseThrow();
     }
+
+    /// What the audit says of a lifted authenticator.
+    public static AuditEntry unlocking(long uin, Instant now) {
+        return AuditEntry.own(now, 0, "authenticator.unlocked", AuditEntry.principal(uin), Map.of());
+    }
 }

@@ -1,5 +1,9 @@
 package dev.countersign.testkit;
 
+import dev.countersign.authenticator.AuthenticatorStore;
+import dev.countersign.authenticator.ChangeStore;
+import dev.countersign.authenticator.DeviceStore;
+import dev.countersign.authenticator.EnrolmentCodeStore;
 import dev.countersign.challenge.ChallengeStore;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
@@ -37,5 +41,9 @@ public record Node(
         CustomTokenStore tokens,
         ChallengeStore challenges,
         ProofStore proofs,
+        ChangeStore changes,
+        DeviceStore devices,
+        EnrolmentCodeStore enrolmentCodes,
+        AuthenticatorStore authenticators,
         SpaceStore spaces,
         NumberStore numbers) {}

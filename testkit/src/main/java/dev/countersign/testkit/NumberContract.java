@@ -105,9 +105,7 @@ public abstract class NumberContract extends StoreContract {
         assertThat(numbers().find(CALLER, HERE, PHONE).state()).isEqualTo(NumberState.VERIFIED);
         later(Duration.ofMillis(1));
         assertThat(numbers().find(CALLER, HERE, PHONE).state()).isEqualTo(NumberState.MIGRATING);
-        assertThat(numbers().of(CALLER, HERE))
-                .extracting(SpaceNumber::state)
-                .containsExactly(NumberState.MIGRATING);
+        assertThat(numbers().of(CALLER, HERE)).extracting(SpaceNumber::state).containsExactly(NumberState.MIGRATING);
         assertThat(refused(() -> numbers().complete(CALLER, HERE, PHONE)))
                 .isEqualTo(new NumberRefusal.OutOfOrder("migrating", "completed"));
 
@@ -181,7 +179,8 @@ public abstract class NumberContract extends StoreContract {
     void a_number_leaves_the_space_of_another_tenant_when_its_move_is_completed() {
         verified(STRANGER, THEIRS);
         numbers().complete(STRANGER, THEIRS, PHONE);
-        assertThat(refused(() -> numbers().add(CALLER, HERE, PHONE, "Shop"))).isEqualTo(new NumberRefusal.NumberTaken());
+        assertThat(refused(() -> numbers().add(CALLER, HERE, PHONE, "Shop")))
+                .isEqualTo(new NumberRefusal.NumberTaken());
 
         later(Duration.ofHours(1));
         verified(CALLER, HERE);
@@ -207,8 +206,7 @@ public abstract class NumberContract extends StoreContract {
         numbers().initiate(CALLER, HERE, PHONE);
         ask(CALLER, HERE, NumberStep.ASK_TO_MIGRATE);
         Code code = codeOf(sent());
-        List<Boolean> done = Race.of(
-                20, n -> succeeds(() -> numbers(of(n)).verify(CALLER, HERE, PHONE, code)));
+        List<Boolean> done = Race.of(20, n -> succeeds(() -> numbers(of(n)).verify(CALLER, HERE, PHONE, code)));
         assertThat(done).filteredOn(yes -> yes).hasSize(1);
         assertThat(numbers().find(CALLER, HERE, PHONE).state()).isEqualTo(NumberState.VERIFIED);
     }
@@ -235,8 +233,8 @@ public abstract class NumberContract extends StoreContract {
 
     @Test
     void many_that_begin_with_one_number_at_the_same_time_make_one() {
-        List<String> ids = Race.of(
-                20, n -> numbers(of(n)).initiate(CALLER, HERE, PHONE).id());
+        List<String> ids =
+                Race.of(20, n -> numbers(of(n)).initiate(CALLER, HERE, PHONE).id());
         assertThat(ids).containsOnly(numbers().find(CALLER, HERE, PHONE).id());
     }
 
@@ -365,8 +363,7 @@ public abstract class NumberContract extends StoreContract {
     }
 
     private Numbers numbers(Node node) {
-        return new Numbers(
-                spaces(node), node.numbers(), verifications(node, TestNumbers.none()), clock, new Random());
+        return new Numbers(spaces(node), node.numbers(), verifications(node, TestNumbers.none()), clock, new Random());
     }
 
     private Spaces spaces(Node node) {

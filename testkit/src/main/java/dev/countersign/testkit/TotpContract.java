@@ -163,8 +163,10 @@ public abstract class TotpContract extends StoreContract {
         later(Duration.ofDays(365));
         assertThat(check(app(SECRET))).isEqualTo(new NotCompared());
         assertThat(check(wrong())).isEqualTo(new NotCompared());
-        assertThat(node().verifications().unlock(11, "phone")).isFalse();
-        assertThat(node().verifications().unlock(11, "totp")).isTrue();
+        assertThat(node().verifications().unlock(11, "phone", Given.unlocking(11, clock.instant())))
+                .isFalse();
+        assertThat(node().verifications().unlock(11, "totp", Given.unlocking(11, clock.instant())))
+                .isTrue();
         assertThat(check(app(SECRET))).isEqualTo(new Accepted());
     }
 

@@ -3,6 +3,7 @@ package dev.countersign.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.challenge.Challenge;
 import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Message;
 import dev.countersign.delivery.Templates;
@@ -18,6 +19,7 @@ import dev.countersign.directory.UserPolicy;
 import dev.countersign.directory.UserStore;
 import dev.countersign.directory.UserStore.Telling;
 import dev.countersign.directory.UserStore.UserChange;
+import dev.countersign.protection.Method;
 import dev.countersign.refusal.Refused;
 import dev.countersign.refusal.UserRefusal;
 import dev.countersign.tenant.AccessKey;
@@ -190,13 +192,26 @@ public abstract class UserStoreContract extends StoreContract {
         make(login, code(1), dev.countersign.verification.VerificationPolicy.standard());
         node().tenants().addApiKey(dev.countersign.value.Bytes.utf8("hash"), UIN, Set.of("*"));
         notAccepted(redeem(login, WRONG));
+        Challenge waiting = Given.opened(node(), UIN, Method.CUSTOM, clock.instant());
+        Challenge passed = Given.opened(node(), UIN, Method.PHONE, clock.instant());
+        Secret browser = Secret.of("browser");
+        Secret result = Secret.of("result code");
+        node().challenges().bind(passed.id(), browser, clock.instant());
+        node().challenges().pass(passed.id(), List.of("sms"), clock.instant(), entry());
+        node().challenges().result(passed.id(), browser, result, clock.instant().plusSeconds(60), clock.instant());
+        assertThat(node().proofs().passed(TENANT, result, clock.instant())).isPresent();
 
         delete(TENANT, UIN, false);
+
+        assertThat(node().challenges().find(waiting.id(), clock.instant()))
+                .map(Challenge::status)
+                .contains(Challenge.Status.CANCELLED);
+        assertThat(node().proofs().passed(TENANT, result, clock.instant())).isEmpty();
 
         assertThat(notAccepted(redeem(login, code(1)))).isZero();
         assertThat(node().tenants().apiKey(dev.countersign.value.Bytes.utf8("hash")))
                 .isEmpty();
-        assertThat(node().verifications().unlock(UIN, "phone")).isFalse();
+        assertThat(node().verifications().unlock(UIN, "phone", entry())).isFalse();
     }
 
     @Test

@@ -30,7 +30,9 @@ final class DocumentText {
 
     /// The names of its elements; none for what is no document.
     static Set<String> outline(String text) {
-        return text.length() > LONGEST ? Set.of() : parsed(text).map(Map::keySet).orElseGet(Set::of);
+        return text.length() > LONGEST
+                ? Set.of()
+                : parsed(text).map(Map::keySet).orElseGet(Set::of);
     }
 
     private static Optional<Map<String, Value>> parsed(String text) {

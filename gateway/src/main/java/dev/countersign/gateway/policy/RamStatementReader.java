@@ -83,9 +83,7 @@ final class RamStatementReader {
     }
 
     private static List<ResourcePattern> resources(@Nullable Value value) {
-        return Members.texts(value)
-                .orElseThrow(() -> new Refused(new PolicyDocumentRefusal.ResourceInvalid()))
-                .stream()
+        return Members.texts(value).orElseThrow(() -> new Refused(new PolicyDocumentRefusal.ResourceInvalid())).stream()
                 .map(RamStatementReader::resource)
                 .toList();
     }

@@ -33,6 +33,9 @@ final class OpenApiProblems {
         member(members, "expected", "string", "The type that the parameter must have.", "integer");
         member(members, "channel", "string", "The channel that is not served.", "voice");
         member(members, "countryCode", "string", "The country that is not served.", "852");
+        member(members, "method", "string", "The method that it is about.", "Phone");
+        member(members, "challengeStatus", "string", "Where the challenge stands.", "expired");
+        member(members, "changeStatus", "string", "Where the change stands.", "expired");
         members.put("limitBytes", whole("The longest body, in bytes.", 1_048_576));
         return Tree.object("type", Value.text("object"), "properties", new Value.Fields(members))
                 .plus("description", Value.text("A problem document, RFC 9457."))

@@ -153,18 +153,16 @@ final class NaiveRam {
         }
         String[] wanted = pattern.split(":", 5);
         String[] given = name.split(":", 5);
-        return given.length == 5
-                && IntStream.range(0, 5).allMatch(i -> NaivePolicies.fits(wanted[i], given[i]));
+        return given.length == 5 && IntStream.range(0, 5).allMatch(i -> NaivePolicies.fits(wanted[i], given[i]));
     }
 
     private static boolean condition(Written one, Asked asked) {
-        String value =
-                switch (one.key().toLowerCase(Locale.ROOT)) {
-                    case "acs:sourceip" -> asked.ip();
-                    case "acs:mfapresent" -> asked.mfa();
-                    case "acs:currenttime" -> "2027-01-0" + asked.day() + "T00:00:00Z";
-                    default -> "";
-                };
+        String value = switch (one.key().toLowerCase(Locale.ROOT)) {
+            case "acs:sourceip" -> asked.ip();
+            case "acs:mfapresent" -> asked.mfa();
+            case "acs:currenttime" -> "2027-01-0" + asked.day() + "T00:00:00Z";
+            default -> "";
+        };
         if (value.isEmpty()) {
             return one.operator().isEmpty();
         }

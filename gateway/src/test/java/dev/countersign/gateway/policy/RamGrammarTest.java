@@ -104,13 +104,11 @@ final class RamGrammarTest {
 
     @Test
     void every_operator_of_the_vendors_page_is_known() {
-        for (String comparison :
-                "Equals NotEquals LessThan LessThanEquals GreaterThan GreaterThanEquals".split(" ")) {
+        for (String comparison : "Equals NotEquals LessThan LessThanEquals GreaterThan GreaterThanEquals".split(" ")) {
             accepted("Numeric" + comparison, "1");
             accepted("Date" + comparison, "2027-01-01T00:00:00Z");
         }
-        for (String comparison :
-                "Equals NotEquals EqualsIgnoreCase NotEqualsIgnoreCase Like NotLike".split(" ")) {
+        for (String comparison : "Equals NotEquals EqualsIgnoreCase NotEqualsIgnoreCase Like NotLike".split(" ")) {
             accepted("String" + comparison, "a*");
         }
         accepted("Bool", "true");
@@ -120,7 +118,9 @@ final class RamGrammarTest {
 
     private void accepted(String operator, String value) {
         String text = conditional("{'" + operator + "':{'k':['" + value + "']}}");
-        assertThat(grammar.permissions(json(text), OWNER).statements()).as(operator).hasSize(1);
+        assertThat(grammar.permissions(json(text), OWNER).statements())
+                .as(operator)
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -151,8 +151,7 @@ final class RamGrammarTest {
         policies.everything(ALICE);
         assertThat(may("cams:GetMigrationVerifyCode")).isTrue();
         policies.give(
-                ALICE,
-                "{'Version':'1','Statement':[{'Effect':'Deny','Action':'cams:GetMigration*','Resource':'*'}]}");
+                ALICE, "{'Version':'1','Statement':[{'Effect':'Deny','Action':'cams:GetMigration*','Resource':'*'}]}");
         assertThat(may("cams:GetMigrationVerifyCode")).isFalse();
         assertThat(may("cams:GetChatappVerifyCode")).isTrue();
 
@@ -172,10 +171,7 @@ final class RamGrammarTest {
         policies.everything(ALICE);
         Optional<String> narrow = Optional.of(json(allowing("'Action':'cams:Get*'")));
         assertThat(authorisation
-                        .decide(
-                                Callers.with(ALICE, Callers.session(narrow, false)),
-                                "cams:GetMigrationVerifyCode",
-                                "*")
+                        .decide(Callers.with(ALICE, Callers.session(narrow, false)), "cams:GetMigrationVerifyCode", "*")
                         .allowed())
                 .isTrue();
         assertThat(authorisation
@@ -236,10 +232,14 @@ final class RamGrammarTest {
     void each_document_is_read_by_the_grammar_that_it_is_written_in() {
         Documents documents = new Documents(List.of(new TencentGrammar(), grammar));
         Map<String, String> grammars = Map.of(
-                json(allowing("'Action':'*'")), RamGrammar.NAME,
-                json("{'Version':'7'}"), RamGrammar.NAME,
-                json("{'version':'2.0'}"), TencentGrammar.NAME,
-                "nonsense", TencentGrammar.NAME);
+                json(allowing("'Action':'*'")),
+                RamGrammar.NAME,
+                json("{'Version':'7'}"),
+                RamGrammar.NAME,
+                json("{'version':'2.0'}"),
+                TencentGrammar.NAME,
+                "nonsense",
+                TencentGrammar.NAME);
         grammars.forEach((text, name) -> assertThat(documents.grammarOf(text)).isEqualTo(name));
         assertThat(documents.read(json(allowing("'Action':'*'")), OWNER).statements())
                 .hasSize(1);

@@ -14,7 +14,9 @@ import dev.countersign.server.dev.exchange.Asked;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.DevCall;
 import dev.countersign.server.dev.exchange.Members;
+import dev.countersign.server.dev.exchange.Span;
 import dev.countersign.token.CustomTokens;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +107,8 @@ public final class ChallengesCall implements DevCall {
                 Declined.conflict("this user can't show " + missing.method()
                         + ": nothing is bound for it, or no method here serves it");
             case OpeningRefusal.CoolingOff cooling ->
-                Declined.conflict("operations are held back for " + cooling.retryAfter());
+                Declined.conflict("operations are held back for "
+                        + Span.write(cooling.retryAfter().truncatedTo(ChronoUnit.SECONDS)));
             case OpeningRefusal.OperationUnfit unfit ->
                 Declined.malformed("\"amount\" and \"payee\" must be short texts that can be shown");
             default -> refused;

@@ -31,6 +31,7 @@ public final class DevWorld {
 
     /// Where a custom challenge of tenant `dev` sends the browser.
     public static final String CUSTOM_PAGE = "/dev/custom?token={MFAToken}";
+
     /// The business account that is bound to the space of tenant `dev`.
     public static final String WABA = "100000000000001";
 

@@ -51,7 +51,17 @@ public final class WorldCall implements DevCall {
                         "users",
                         new Value.Items(
                                 one.users().stream().map(WorldCall::inhabitant).toList()));
-        return one.tenant().id() == DevWorld.DEV ? fields.plus("apiKey", Value.text(DevWorld.API_KEY)) : fields;
+        return one.tenant().id() == DevWorld.DEV ? besides(fields) : fields;
+    }
+
+    /// What only tenant `dev` has.
+    private static Value.Fields besides(Value.Fields fields) {
+        Value.Fields operator = Value.Fields.none()
+                .plus("name", Value.text(DevWorld.OPERATOR))
+                .plus("assumedBy", texts(List.of("alice")));
+        return fields.plus("roles", new Value.Items(List.of(operator)))
+                .plus("customPage", Value.text(DevWorld.CUSTOM_PAGE))
+                .plus("apiKey", Value.text(DevWorld.API_KEY));
     }
 
     private static Value inhabitant(Inhabitant one) {

@@ -123,7 +123,9 @@ final class DevWorldTest {
                         "secret":"dev-alice-secret-000000000000011"}]},\
                         {"uin":100000000012,"name":"bob","phone":null,"mail":null,"wechat":false,"policy":"none",\
                         "keys":[{"id":"AKIDdev00000000000000000000000000bob",\
-                        "secret":"dev-bob-secret-00000000000000012"}]}],"apiKey":"csk_dev_root"},\
+                        "secret":"dev-bob-secret-00000000000000012"}]}],\
+                        "roles":[{"name":"dev-operator","assumedBy":["alice"]}],\
+                        "customPage":"/dev/custom?token={MFAToken}","apiKey":"csk_dev_root"},\
                         {"name":"other","uin":100000000002,"accountId":"1000000000000002",\
                         "products":["cam","cams","dypnsapi","intlpartnersmgt","sts"],"spaces":["cams-other-1"],\
                         "keys":[{"id":"AKIDdev000000000000000000000000other",\

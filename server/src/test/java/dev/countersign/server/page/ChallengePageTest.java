@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.page.World.Person;
 import dev.countersign.server.page.World.Plain;
+import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -274,6 +276,30 @@ final class ChallengePageTest {
                 .startsWith(world.base() + "/dev/returned?challenge=" + challenge.text("id") + "&code=")
                 .endsWith("&nonce=dev");
         assertThat(world.status(challenge)).isEqualTo("passed");
+    }
+
+    @Test
+    void a_registration_form_that_floods_a_number_does_not_keep_its_owner_out() {
+        Person person = world.person("somebody", "Phone");
+        String number = person.phone().substring(3);
+        for (DevClient.Key key : List.of(DevClient.ROOT, DevClient.OTHER)) {
+            for (int n = 0; n < 5; n++) {
+                assertThat(flood(key, number).code()).isEqualTo("ok");
+                world.client.nextCode(person.phone());
+                world.client.advance("61s");
+            }
+            assertThat(flood(key, number).code()).as("nothing more is sent").isNotEqualTo("ok");
+        }
+
+        Answer challenge = world.challenge(person, "");
+        Plain browser = world.look(challenge);
+        assertThat(browser.post("start", "way", "sms").status()).isEqualTo(303);
+        browser.post("answer", "code", world.client.nextCode(person.phone()));
+        assertThat(world.status(challenge)).isEqualTo("passed");
+    }
+
+    private static DevClient.Outcome flood(DevClient.Key key, String number) {
+        return world.client.call(key, "SendVerifyCode", DevClient.fields("CountryCode", "852", "PhoneNum", number));
     }
 
     @Test

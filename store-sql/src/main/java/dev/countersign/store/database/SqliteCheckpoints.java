@@ -32,16 +32,23 @@ final class SqliteCheckpoints implements AutoCloseable {
 
     private void work() {
         try (Handle handle = opening.get()) {
-            bell.acquireUninterruptibly();
-            while (!closed) {
-                bell.drainPermits();
+            while (rung()) {
                 // Passive: it waits for nobody, and does what it can. The row that it answers is of no use.
                 handle.createQuery("PRAGMA wal_checkpoint(PASSIVE)")
                         .mapTo(Integer.class)
                         .list();
-                bell.acquireUninterruptibly();
             }
         }
+    }
+
+    /// Waits for the bell. Whether this is closed is looked at only after permits were drained: the one that
+    /// closing gives may be among them.
+    ///
+    /// @return whether there is work
+    private boolean rung() {
+        bell.acquireUninterruptibly();
+        bell.drainPermits();
+        return !closed;
     }
 
     @Override

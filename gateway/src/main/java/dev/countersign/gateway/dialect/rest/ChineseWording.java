@@ -30,7 +30,19 @@ final class ChineseWording {
             Map.entry("wechat-not-bound", "该用户未绑定微信。"),
             Map.entry("mail-not-bound", "该用户未绑定邮箱。"),
             Map.entry("custom-page-invalid", "自定义页面地址无效。"),
-            Map.entry("return-to-invalid", "返回页面地址列表无效。"));
+            Map.entry("return-to-invalid", "返回页面地址列表无效。"),
+            Map.entry("own-principal", "不能为自己执行此操作，请使用其他管理员的密钥。"),
+            Map.entry("not-bound", "该用户没有此类验证方式。"),
+            Map.entry("factor-guards", "该用户的保护设置要求此验证方式，请先更改保护设置。"),
+            Map.entry("device-present", "该用户已有验证器，请提供其当前验证码（deviceCode）。"),
+            Map.entry("authenticator-unknown", "不存在该验证方式。"),
+            Map.entry("already-bound", "该号码或邮箱已绑定于该用户。"),
+            Map.entry("change-contended", "该用户的另一项变更正在进行，请重试。"),
+            Map.entry("change-unknown", "该用户没有此变更。"),
+            Map.entry("change-ended", "该变更已结束，或绑定信息已改变。"),
+            Map.entry("current-code-not-accepted", "当前验证方式的验证码错误、已过期或已使用；另一个验证码仍有效。"),
+            Map.entry("nowhere-to-send", "该用户没有可用此渠道送达的号码或邮箱，请由管理员生成验证码。"),
+            Map.entry("nothing-to-lift", "该验证方式未因失败而受限。"));
 
     private ChineseWording() {}
 

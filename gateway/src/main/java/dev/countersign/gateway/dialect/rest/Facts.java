@@ -5,6 +5,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.AccountsPerNumberReached;
 import dev.countersign.refusal.AreaNotServed;
 import dev.countersign.refusal.AssumptionRefusal;
+import dev.countersign.refusal.AuthenticatorRefusal;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.ChallengeRefusal;
 import dev.countersign.refusal.CheckRefusal;
@@ -13,6 +14,7 @@ import dev.countersign.refusal.CustomerRefusal;
 import dev.countersign.refusal.DestinationInvalid;
 import dev.countersign.refusal.FactorRefusal;
 import dev.countersign.refusal.KeyRefusal;
+import dev.countersign.refusal.NumberRefusal;
 import dev.countersign.refusal.OpeningRefusal;
 import dev.countersign.refusal.PermanentKeyNeeded;
 import dev.countersign.refusal.PolicyDocumentRefusal;
@@ -22,11 +24,10 @@ import dev.countersign.refusal.ProtectionRefusal;
 import dev.countersign.refusal.Refusal;
 import dev.countersign.refusal.RegistrationRefusal;
 import dev.countersign.refusal.RoleRefusal;
-import dev.countersign.refusal.NumberRefusal;
-import dev.countersign.refusal.SpaceRefusal;
 import dev.countersign.refusal.RulesRefusal;
 import dev.countersign.refusal.SendRefusal;
 import dev.countersign.refusal.SessionRefusal;
+import dev.countersign.refusal.SpaceRefusal;
 import dev.countersign.refusal.TokenRefusal;
 import dev.countersign.refusal.UnbindRefusal;
 import dev.countersign.refusal.UserRefusal;
@@ -90,6 +91,9 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case RulesRefusal.CustomPageInvalid page -> parameter("customPage");
             case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
             case TokenRefusal token -> NONE;
+            case AuthenticatorRefusal.CurrentNotAccepted not -> member("triesLeft", Value.number(not.triesLeft()));
+            case AuthenticatorRefusal.ChangeEnded ended -> member("changeStatus", Value.text(ended.status()));
+            case AuthenticatorRefusal authenticator -> NONE;
         };
     }
 

@@ -22,6 +22,7 @@ final class Tc3Reader {
     private static final String PAYLOAD_HASH = "X-TC-Content-SHA256";
 
     private final TencentOptions options;
+    private final SigningKeys keys = new SigningKeys();
 
     Tc3Reader(TencentOptions options) {
         this.options = options;
@@ -57,6 +58,7 @@ final class Tc3Reader {
                             new Tc3Signature.Signed(
                                     method, get ? request.query() : "", headers, payloadHash, timestamp),
                             parsed,
+                            keys,
                             options.echo()));
         }
         return new Call(

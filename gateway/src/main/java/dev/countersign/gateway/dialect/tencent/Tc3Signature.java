@@ -5,9 +5,7 @@ import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +16,7 @@ public final class Tc3Signature implements Explained {
 
     private final Signed signed;
     private final Authorization authorization;
+    private final SigningKeys keys;
     private final boolean echo;
 
     /// What was signed.
@@ -55,9 +54,10 @@ public final class Tc3Signature implements Explained {
         abstract String of(String name, String value);
     }
 
-    Tc3Signature(Signed signed, Authorization authorization, boolean echo) {
+    Tc3Signature(Signed signed, Authorization authorization, SigningKeys keys, boolean echo) {
         this.signed = signed;
         this.authorization = authorization;
+        this.keys = keys;
         this.echo = echo;
     }
 
@@ -69,16 +69,25 @@ public final class Tc3Signature implements Explained {
     /// Step 1 is done once for each form in which a client may have signed host and header values, until one fits.
     @Override
     public Explanation explain(Secret secret) {
-        Map<String, Bytes> keys = keys(secret);
+        SigningKeys.Scope scope = new SigningKeys.Scope(secret, authorization.date(), authorization.service());
+        SigningKeys.Derived derived = keys.of(scope);
+        Explanation explained = explain(derived);
+        if (explained.fits()) {
+            keys.remember(scope, derived);
+        }
+        return explained;
+    }
+
+    private Explanation explain(SigningKeys.Derived derived) {
         String host = signed.headers().first("Host").orElse("");
-        Explanation likeliest = explain(canonicalRequest(host, Casing.AS_SENT), keys);
+        Explanation likeliest = explain(canonicalRequest(host, Casing.AS_SENT), derived);
         if (likeliest.fits()) {
             return likeliest;
         }
         return Stream.concat(Stream.of(host), Hosts.otherwise(host).stream())
                 .flatMap(form -> Stream.of(Casing.values()).map(casing -> canonicalRequest(form, casing)))
                 .distinct()
-                .map(canonical -> explain(canonical, keys))
+                .map(canonical -> explain(canonical, derived))
                 .filter(Explanation::fits)
                 .findFirst()
                 .orElse(likeliest);
@@ -103,36 +112,23 @@ public final class Tc3Signature implements Explained {
                 .toString();
     }
 
-    /// Step 2: the string to sign holds the time, the scope and the canonical request's hash. Step 4: sign it.
-    private Explanation explain(String canonicalRequest, Map<String, Bytes> keys) {
+    /// Step 2: the string to sign holds the time, the scope and the canonical request's hash. Step 3 derives the keys,
+    /// see [SigningKeys]. Step 4: sign it.
+    private Explanation explain(String canonicalRequest, SigningKeys.Derived derived) {
         String stringToSign = String.join(
                 "\n",
                 Authorization.ALGORITHM,
                 signed.timestamp(),
                 authorization.date() + "/" + authorization.service() + "/" + Authorization.TERMINATOR,
                 Hashes.sha256(Bytes.utf8(canonicalRequest)));
-        Bytes signing = keys.getOrDefault("kSigning", Bytes.none());
-        Map<String, String> shown = new LinkedHashMap<>();
-        keys.forEach((name, key) -> shown.put(name, key.toHex()));
         return new Explanation(
                 Authorization.ALGORITHM,
                 canonicalRequest,
                 stringToSign,
-                shown,
-                Hashes.hmac(HMAC, signing, stringToSign).toHex(),
+                derived.shown(),
+                Hashes.hmac(HMAC, derived.signing(), stringToSign).toHex(),
                 authorization.signature(),
                 wrongDate());
-    }
-
-    /// Step 3: one key for the day, one for the service, one to sign with.
-    private Map<String, Bytes> keys(Secret secret) {
-        Bytes date = Hashes.hmac(HMAC, Bytes.utf8("TC3" + secret.reveal()), authorization.date());
-        Bytes service = Hashes.hmac(HMAC, date, authorization.service());
-        Map<String, Bytes> keys = new LinkedHashMap<>();
-        keys.put("kDate", date);
-        keys.put("kService", service);
-        keys.put("kSigning", Hashes.hmac(HMAC, service, Authorization.TERMINATOR));
-        return keys;
     }
 
     /// The scope's date is the UTC date of the timestamp: clients that use local dates fail for some hours a

@@ -1,5 +1,6 @@
 package dev.countersign.product.countersign.v1;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.destination.Channel;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
@@ -162,7 +163,7 @@ final class MemoryVerifications implements VerificationStore {
     }
 
     @Override
-    public boolean unlock(long uin, String authenticator) {
+    public boolean unlock(long uin, String authenticator, AuditEntry entry) {
         return false;
     }
 }

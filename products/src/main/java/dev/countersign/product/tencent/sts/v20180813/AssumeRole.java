@@ -42,7 +42,10 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
                     whenMalformed = "InvalidParameter.ParamError")
             String roleSessionName,
 
-            @Field(doc = "Seconds that the key lives: 7,200 when not given, at most 43,200.", example = "7200")
+            @Field(
+                    doc = "Seconds that the key lives: 7,200 when not given, at most 43,200, and no longer than the"
+                            + " role allows.",
+                    example = "7200")
             @Nullable Long durationSeconds,
 
             @Field(doc = "A policy document that narrows what the key may do, URL-encoded.") @Nullable String policy,
