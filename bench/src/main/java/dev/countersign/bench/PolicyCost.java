@@ -33,8 +33,8 @@ public final class PolicyCost {
     /// Prints the nanoseconds of processor time of one decision: the median of the second half of the rounds.
     public static void main(String... arguments) {
         List<AttachedPolicy> policies = policies();
-        Authorisation authorisation =
-                new Authorisation(fixed(policies), new Documents(List.of(new TencentGrammar())), () -> Instant.EPOCH);
+        Authorisation authorisation = new Authorisation(
+                fixed(policies), new Documents(List.of(new TencentGrammar())), () -> Instant.EPOCH, false);
         Caller caller = new Caller(
                 new Tenant(100_000_000_001L, "1", "dev", Set.of(), Optional.empty()),
                 new Principal(ALICE, 100_000_000_001L, "alice"),

@@ -38,6 +38,8 @@ public interface Inbox {
     /// A message that was kept.
     ///
     /// @param code the code alone; empty for a notice
+    /// @param locale the locale that was asked for
+    /// @param language the language that it is written in
     record Kept(
             String id,
             Secret to,
@@ -47,5 +49,6 @@ public interface Inbox {
             Secret code,
             String purpose,
             String locale,
+            String language,
             Instant createdAt) {}
 }

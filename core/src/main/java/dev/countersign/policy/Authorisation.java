@@ -11,20 +11,20 @@ import java.util.Optional;
 /// Decides whether a caller may do something: the root may everything, unless it acts as a role; a user what the
 /// policies attached to it say; a role what its own say. A session's policy narrows all of them.
 public final class Authorisation {
-    /// The grammar of sessions' policies.
-    private static final String SESSION_GRAMMAR = "tencent";
-
     private final AttachedPolicies attached;
     private final Documents documents;
     private final InstantSource clock;
+    private final boolean secure;
 
     /// @param attached finds policies
     /// @param documents reads them
     /// @param clock the time that conditions look at
-    public Authorisation(AttachedPolicies attached, Documents documents, InstantSource clock) {
+    /// @param secure whether calls come over TLS here, which conditions look at too
+    public Authorisation(AttachedPolicies attached, Documents documents, InstantSource clock, boolean secure) {
         this.attached = attached;
         this.documents = documents;
         this.clock = clock;
+        this.secure = secure;
     }
 
     /// Decides.
@@ -45,9 +45,7 @@ public final class Authorisation {
         }
         long tenant = caller.tenant().id();
         Decision narrow = PolicyEvaluator.decide(
-                List.of(new ReadPolicy(
-                        0, "the session's policy", documents.read(session.get(), tenant, SESSION_GRAMMAR))),
-                access);
+                List.of(new ReadPolicy(0, "the session's policy", documents.read(session.get(), tenant))), access);
         return narrow.allowed() ? own : new Decision.Narrowed(narrow);
     }
 
@@ -56,7 +54,7 @@ public final class Authorisation {
                 operation,
                 resource,
                 new Access.Actor(caller.tenant().id(), caller.principal().uin()),
-                new CallCircumstances(caller, clock.instant(), Optional.empty()));
+                new CallCircumstances(caller, clock.instant(), Optional.empty(), Optional.of(secure)));
     }
 
     private List<ReadPolicy> policies(Caller caller, Optional<TemporaryKey.AssumedRole> role) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param caller who calls
 /// @param now when
 /// @param externalId what a caller who assumes a role gave to tell for whom it does so; empty for none
-record CallCircumstances(Caller caller, Instant now, Optional<String> externalId) implements Circumstances {
+/// @param secure whether it came over TLS; empty where nothing looks at that
+record CallCircumstances(Caller caller, Instant now, Optional<String> externalId, Optional<Boolean> secure)
+        implements Circumstances {
     @Override
     public List<String> of(Fact fact) {
         return switch (fact) {
@@ -21,6 +23,8 @@ record CallCircumstances(Caller caller, Instant now, Optional<String> externalId
                 List.of(Boolean.toString(
                         caller.temporary().flatMap(key -> key.mfaAt()).isPresent()));
             case TIME -> List.of(now.toString());
+            case SECURE_TRANSPORT ->
+                secure.map(yes -> List.of(Boolean.toString(yes))).orElseGet(List::of);
             case EXTERNAL_ID -> externalId.stream().toList();
             case UNKNOWN -> List.of();
         };

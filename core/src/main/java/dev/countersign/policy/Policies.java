@@ -1,7 +1,6 @@
 package dev.countersign.policy;
 
 import dev.countersign.audit.AuditEntry;
-import dev.countersign.policy.document.PolicyGrammar;
 import dev.countersign.refusal.PolicyRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.refusal.UserUnknown;
@@ -30,7 +29,7 @@ public final class Policies {
 
     private final PolicyStore store;
     private final TenantStore tenants;
-    private final PolicyGrammar grammar;
+    private final Documents documents;
     private final Surroundings surroundings;
 
     /// What managing needs from outside.
@@ -41,12 +40,12 @@ public final class Policies {
 
     /// @param store keeps policies
     /// @param tenants knows users
-    /// @param grammar reads documents
+    /// @param documents reads them
     /// @param surroundings clock and randomness
-    public Policies(PolicyStore store, TenantStore tenants, PolicyGrammar grammar, Surroundings surroundings) {
+    public Policies(PolicyStore store, TenantStore tenants, Documents documents, Surroundings surroundings) {
         this.store = store;
         this.tenants = tenants;
-        this.grammar = grammar;
+        this.documents = documents;
         this.surroundings = surroundings;
     }
 
@@ -59,7 +58,8 @@ public final class Policies {
         Instant now = now();
         while (true) {
             long id = FIRST_ID + surroundings.random().nextLong(IDS);
-            Policy policy = new Policy(id, caller.tenant().id(), grammar.name(), text, "", now, now);
+            Policy policy =
+                    new Policy(id, caller.tenant().id(), documents.grammarOf(text.document()), text, "", now, now);
             AuditEntry entry = entry(caller, "policy.created", id, Map.of("name", text.name()));
             if (store.add(policy, MOST_POLICIES, entry)) {
                 return id;
@@ -73,7 +73,7 @@ public final class Policies {
         }
         Naming.description(wanted.description());
         Tag.checked(wanted.tags());
-        grammar.permissions(wanted.document(), caller.tenant().id());
+        documents.read(wanted.document(), caller.tenant().id());
         return wanted;
     }
 
@@ -101,7 +101,13 @@ public final class Policies {
                 change.description().orElse(present.text().description()),
                 present.text().tags());
         Policy changed = new Policy(
-                present.id(), present.tenant(), grammar.name(), checked(caller, text), "", present.createdAt(), now());
+                present.id(),
+                present.tenant(),
+                documents.grammarOf(text.document()),
+                checked(caller, text),
+                "",
+                present.createdAt(),
+                now());
         if (!store.change(changed, entry(caller, "policy.changed", present.id(), Map.of("name", text.name())))) {
             throw new Refused(new PolicyRefusal.PolicyUnknown());
         }

@@ -4,8 +4,8 @@ import dev.countersign.audit.AuditEntry;
 import dev.countersign.policy.document.Access;
 import dev.countersign.policy.document.Effect;
 import dev.countersign.policy.document.PolicyDocument;
-import dev.countersign.policy.document.PolicyGrammar;
 import dev.countersign.policy.document.Statement;
+import dev.countersign.policy.document.TrustGrammar;
 import dev.countersign.policy.document.Trusted;
 import dev.countersign.refusal.PolicyDocumentRefusal;
 import dev.countersign.refusal.Refused;
@@ -31,14 +31,14 @@ public final class Roles {
 
     private final RoleStore store;
     private final TenantStore tenants;
-    private final PolicyGrammar grammar;
+    private final TrustGrammar grammar;
     private final Policies.Surroundings surroundings;
 
     /// @param store keeps roles
     /// @param tenants knows users
     /// @param grammar reads trust documents
     /// @param surroundings clock and randomness
-    public Roles(RoleStore store, TenantStore tenants, PolicyGrammar grammar, Policies.Surroundings surroundings) {
+    public Roles(RoleStore store, TenantStore tenants, TrustGrammar grammar, Policies.Surroundings surroundings) {
         this.store = store;
         this.tenants = tenants;
         this.grammar = grammar;
@@ -122,7 +122,10 @@ public final class Roles {
         long uin = caller.principal().uin();
         PolicyDocument trust = grammar.trust(role.terms().trust(), role.tenant());
         Access access = new Access(
-                ASSUMING, role.arn(), new Access.Actor(tenant, uin), new CallCircumstances(caller, now(), externalId));
+                ASSUMING,
+                role.arn(),
+                new Access.Actor(tenant, uin),
+                new CallCircumstances(caller, now(), externalId, Optional.empty()));
         List<Statement> about = trust.statements().stream()
                 .filter(statement -> statement
                         .trusted()

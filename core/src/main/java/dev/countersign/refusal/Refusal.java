@@ -23,4 +23,6 @@ public sealed interface Refusal
                 AuthenticatorRefusal,
                 PolicyRefusal,
                 PolicyDocumentRefusal,
-                RoleRefusal {}
+                RoleRefusal,
+                SpaceRefusal,
+                NumberRefusal {}

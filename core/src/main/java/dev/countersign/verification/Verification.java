@@ -8,7 +8,7 @@ import java.time.Instant;
 /// @param id its id, a UUID
 /// @param binding what the code is bound to
 /// @param channel how the code last travelled
-/// @param locale the language of the message
+/// @param locale the locale that was asked for
 /// @param status where it stands
 /// @param createdAt when its code was made
 /// @param expiresAt when its code ends; a re-send does not move it
@@ -22,6 +22,11 @@ public record Verification(
         Instant createdAt,
         Instant expiresAt,
         int triesLeft) {
+    /// The language that its message is written in, which need not be that of the locale that was asked for.
+    public MessageLanguage language() {
+        return MessageLanguage.of(locale);
+    }
+
     /// Where a verification can stand. All but `PENDING` are final, and its code is wiped then.
     public enum Status {
         /// The code may still be given.

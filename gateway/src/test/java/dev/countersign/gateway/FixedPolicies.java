@@ -1,5 +1,6 @@
 package dev.countersign.gateway;
 
+import dev.countersign.gateway.policy.RamGrammar;
 import dev.countersign.gateway.policy.TencentGrammar;
 import dev.countersign.policy.AttachedPolicies;
 import dev.countersign.policy.AttachedPolicy;
@@ -15,6 +16,8 @@ import java.util.Map;
 public final class FixedPolicies implements AttachedPolicies {
     private static final String EVERYTHING =
             "{'version':'2.0','statement':{'effect':'allow','action':'*','resource':'*'}}";
+
+    private static final Documents DOCUMENTS = new Documents(List.of(new TencentGrammar(), new RamGrammar()));
 
     private final Map<Long, List<AttachedPolicy>> users = new HashMap<>();
     private final Map<Long, List<AttachedPolicy>> roles = new HashMap<>();
@@ -37,12 +40,13 @@ public final class FixedPolicies implements AttachedPolicies {
     }
 
     private static AttachedPolicy policy(int id, String document) {
-        return new AttachedPolicy(id, "policy-" + id, TencentGrammar.NAME, document.replace('\'', '"'));
+        String text = document.replace('\'', '"');
+        return new AttachedPolicy(id, "policy-" + id, DOCUMENTS.grammarOf(text), text);
     }
 
     /// What decides by them.
     public Authorisation authorisation(InstantSource clock) {
-        return new Authorisation(this, new Documents(List.of(new TencentGrammar())), clock);
+        return new Authorisation(this, DOCUMENTS, clock, true);
     }
 
     @Override

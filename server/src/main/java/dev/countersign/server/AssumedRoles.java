@@ -1,7 +1,7 @@
 package dev.countersign.server;
 
+import dev.countersign.policy.Documents;
 import dev.countersign.policy.Roles;
-import dev.countersign.policy.document.PolicyGrammar;
 import dev.countersign.sts.AssumableRoles;
 import dev.countersign.tenant.Caller;
 import java.util.Optional;
@@ -9,8 +9,8 @@ import java.util.Optional;
 /// The roles that tenants manage, as those that can be assumed.
 ///
 /// @param roles knows them
-/// @param grammar reads session policies
-record AssumedRoles(Roles roles, PolicyGrammar grammar) implements AssumableRoles {
+/// @param documents reads session policies
+record AssumedRoles(Roles roles, Documents documents) implements AssumableRoles {
     @Override
     public Optional<Role> find(long tenant, RoleName name) {
         return managed(tenant, name)
@@ -35,6 +35,6 @@ record AssumedRoles(Roles roles, PolicyGrammar grammar) implements AssumableRole
 
     @Override
     public void requireSound(String policy, long tenant) {
-        grammar.permissions(policy, tenant);
+        documents.read(policy, tenant);
     }
 }

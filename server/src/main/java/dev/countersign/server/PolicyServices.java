@@ -1,11 +1,11 @@
 package dev.countersign.server;
 
+import dev.countersign.gateway.policy.RamGrammar;
 import dev.countersign.gateway.policy.TencentGrammar;
 import dev.countersign.policy.Authorisation;
 import dev.countersign.policy.Documents;
 import dev.countersign.policy.Policies;
 import dev.countersign.policy.Roles;
-import dev.countersign.policy.document.PolicyGrammar;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -14,18 +14,20 @@ import java.util.List;
 /// @param authorisation decides about calls
 /// @param policies manages policies
 /// @param roles manages roles
-/// @param grammar reads documents
-record PolicyServices(Authorisation authorisation, Policies policies, Roles roles, PolicyGrammar grammar) {
+/// @param documents reads documents, in every grammar
+record PolicyServices(Authorisation authorisation, Policies policies, Roles roles, Documents documents) {
     /// Wires them.
     ///
     /// @param clock the time that conditions look at
-    static PolicyServices wire(Storage storage, Given given, InstantSource clock) {
-        TencentGrammar grammar = new TencentGrammar();
+    /// @param secure whether calls come over TLS
+    static PolicyServices wire(Storage storage, Given given, InstantSource clock, boolean secure) {
+        TencentGrammar tencent = new TencentGrammar();
+        Documents documents = new Documents(List.of(tencent, new RamGrammar()));
         Policies.Surroundings surroundings = new Policies.Surroundings(clock, given.random());
         return new PolicyServices(
-                new Authorisation(storage.policies(), new Documents(List.of(grammar)), clock),
-                new Policies(storage.policies(), storage.tenants(), grammar, surroundings),
-                new Roles(storage.roles(), storage.tenants(), grammar, surroundings),
-                grammar);
+                new Authorisation(storage.policies(), documents, clock, secure),
+                new Policies(storage.policies(), storage.tenants(), documents, surroundings),
+                new Roles(storage.roles(), storage.tenants(), tencent, surroundings),
+                documents);
     }
 }

@@ -22,6 +22,7 @@ import dev.countersign.verification.VerificationPolicy;
 /// then
 ///     is not known
 /// @param guardsLowering whether a principal needs a second factor to lower its own protection
+/// @param secure whether calls come over TLS, here or at a proxy in front
 /// @param challenging how challenges are reached, and whom they ask
 record Rules(
         VerificationPolicy verification,
@@ -33,6 +34,7 @@ record Rules(
         boolean relaxed,
         boolean takesOlderThanStart,
         boolean guardsLowering,
+        boolean secure,
         Challenging.World challenging) {
     /// Those of a configuration.
     ///
@@ -49,6 +51,8 @@ record Rules(
                 configuration.general().limits() == Limits.RELAXED,
                 echo,
                 configuration.mfa().guardLowering(),
+                configuration.tls().certificate().isPresent()
+                        || configuration.general().behindProxy(),
                 challenging);
     }
 }

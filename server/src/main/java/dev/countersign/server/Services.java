@@ -97,9 +97,9 @@ record Services(
                 new Customers.Rules(rules.registration(), plan, trades),
                 new Customers.Surroundings(clock, given.random()));
         Destinations destinations = new Destinations(plan, rules.validation());
-        PolicyServices policy = PolicyServices.wire(storage, given, clock);
+        PolicyServices policy = PolicyServices.wire(storage, given, clock, rules.secure());
         TemporaryAccess access = TemporaryAccess.wire(
-                storage, rules, given, clock, watch, new AssumedRoles(policy.roles(), policy.grammar()));
+                storage, rules, given, clock, watch, new AssumedRoles(policy.roles(), policy.documents()));
         Directory directory =
                 Directory.wire(storage, policy.authorisation(), rules, given, clock, passwords, testNumbers, bell);
         Guarding guarding = Guarding.wire(storage, rules.guardsLowering(), given, clock);

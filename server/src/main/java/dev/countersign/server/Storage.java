@@ -22,6 +22,7 @@ import dev.countersign.store.SqlPolicyStore;
 import dev.countersign.store.SqlProofKeyStore;
 import dev.countersign.store.SqlProtectionStore;
 import dev.countersign.store.SqlRoleStore;
+import dev.countersign.store.SqlSpaceStore;
 import dev.countersign.store.SqlTemporaryKeyStore;
 import dev.countersign.store.SqlTenantRulesStore;
 import dev.countersign.store.SqlTenantStore;
@@ -60,6 +61,7 @@ record Storage(
         AuditVerifier auditVerifier,
         SqlProofKeyStore proofKeys,
         SqlWechatIdentities wechatIdentities,
+        SqlSpaceStore spaces,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
@@ -147,6 +149,7 @@ record Storage(
                     new AuditVerifier(database.transactions(), chain),
                     new SqlProofKeyStore(database.transactions(), keys, given.random()),
                     new SqlWechatIdentities(database.transactions(), seals),
+                    new SqlSpaceStore(database.transactions()),
                     lock);
         } catch (RuntimeException refused) {
             database.close();
@@ -173,6 +176,7 @@ record Storage(
                 new KeptPermissions(policies, roles, clock),
                 seals,
                 () -> DevWorld.rules(rules, clock.instant()));
+        DevWorld.spaces(spaces, clock.instant());
     }
 
     /// Ends and purges what is old.

@@ -61,7 +61,7 @@ final class ConductRules {
             "the one door",
             "gateway.dialect.alibaba.AlibabaReader",
             "credentials that can't be read are refused, but only once the action is known",
-            "gateway.policy.TencentGrammar",
+            "gateway.policy.DocumentText",
             "a document within a parameter: what its JSON lacks is named as the policy's fault",
             "server.dev.DevSurface",
             "no wire: it words what the JSON reader and the domain refuse",

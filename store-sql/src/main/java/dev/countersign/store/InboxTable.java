@@ -21,6 +21,7 @@ record InboxTable(Handle handle) {
             Bytes code,
             String purpose,
             String locale,
+            String language,
             Instant createdAt) {}
 
     /// Adds a message.
@@ -29,9 +30,9 @@ record InboxTable(Handle handle) {
     boolean insert(Row row, Bytes toHash) {
         return handle.createUpdate("""
                         INSERT INTO inbox (id, tenant, to_hash, recipient, channel, sender, body, code, purpose,
-                                locale, created_at)
+                                locale, language, created_at)
                         VALUES (:id, :tenant, :toHash, :recipient, :channel, :sender, :body, :code, :purpose,
-                                :locale, :createdAt)
+                                :locale, :language, :createdAt)
                         ON CONFLICT (id) DO NOTHING
                         """)
                         .bind("id", row.id())
@@ -44,6 +45,7 @@ record InboxTable(Handle handle) {
                         .bind("code", row.code().toArray())
                         .bind("purpose", row.purpose())
                         .bind("locale", row.locale())
+                        .bind("language", row.language())
                         .bind("createdAt", row.createdAt().toEpochMilli())
                         .execute()
                 > 0;
@@ -51,7 +53,8 @@ record InboxTable(Handle handle) {
 
     /// Newest first. A message that is not there any more bounds nothing.
     List<Row> find(Inbox.Query wanted, Optional<Bytes> toHash) {
-        String sql = "SELECT id, tenant, recipient, channel, sender, body, code, purpose, locale, created_at"
+        String sql = "SELECT id, tenant, recipient, channel, sender, body, code, purpose, locale, language,"
+                + " created_at"
                 + " FROM inbox WHERE seq > :after"
                 + (toHash.isPresent() ? " AND to_hash = :toHash" : "")
                 + (wanted.channel().isPresent() ? " AND channel = :channel" : "")
@@ -71,6 +74,7 @@ record InboxTable(Handle handle) {
                         Columns.bytes(row, "code"),
                         row.getString("purpose"),
                         row.getString("locale"),
+                        row.getString("language"),
                         Columns.instant(row, "created_at")))
                 .list();
     }

@@ -4,6 +4,7 @@ import dev.countersign.delivery.Notice;
 import dev.countersign.seal.Place;
 import dev.countersign.seal.Seals;
 import dev.countersign.value.Uuids;
+import dev.countersign.verification.MessageLanguage;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
@@ -15,9 +16,9 @@ record NoticeTable(Handle handle) {
         String id = Uuids.timed(now, random).toString();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, created_at, state, due_at, attempts, recipient)
+                                locale, language, created_at, state, due_at, attempts, recipient)
                         VALUES (:id, '', :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :now, 'due', :now, 0, :recipient)
+                                :locale, :language, :now, 'due', :now, 0, :recipient)
                         """)
                 .bind("id", id)
                 .bind("tenant", notice.tenant())
@@ -26,6 +27,7 @@ record NoticeTable(Handle handle) {
                 .bind("principal", notice.principal())
                 .bind("channel", notice.channel().word())
                 .bind("locale", notice.locale())
+                .bind("language", MessageLanguage.of(notice.locale()).word())
                 .bind("now", now.toEpochMilli())
                 .bind(
                         "recipient",

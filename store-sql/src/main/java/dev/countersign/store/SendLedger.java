@@ -3,6 +3,7 @@ package dev.countersign.store;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Demand;
+import dev.countersign.verification.MessageLanguage;
 import dev.countersign.verification.SendHistory.PastSend;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +49,9 @@ record SendLedger(Handle handle) {
         Binding binding = demand.binding();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, created_at, state, due_at, attempts)
+                                locale, language, created_at, state, due_at, attempts)
                         VALUES (:id, :verification, :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :now, 'due', :now, 0)
+                                :locale, :language, :now, 'due', :now, 0)
                         """)
                 .bind("id", id)
                 .bind("verification", verification)
@@ -60,6 +61,7 @@ record SendLedger(Handle handle) {
                 .bind("principal", binding.principal().orElse(null))
                 .bind("channel", demand.channel().word())
                 .bind("locale", demand.locale())
+                .bind("language", MessageLanguage.of(demand.locale()).word())
                 .bind("now", now.toEpochMilli())
                 .execute();
     }

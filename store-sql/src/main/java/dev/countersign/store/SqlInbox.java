@@ -47,6 +47,7 @@ public final class SqlInbox implements Inbox {
                         message.code().map(code -> code.secret().reveal()).orElse("")),
                 message.purpose(),
                 message.locale(),
+                message.language().word(),
                 now);
         Bytes hash = hash(written);
         return transactions.write(EXCLUSIVE, handle -> new InboxTable(handle).insert(row, hash));
@@ -65,6 +66,7 @@ public final class SqlInbox implements Inbox {
                         open(row, "code", row.code()),
                         row.purpose(),
                         row.locale(),
+                        row.language(),
                         row.createdAt()))
                 .toList();
     }

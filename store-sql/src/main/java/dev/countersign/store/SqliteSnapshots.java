@@ -38,6 +38,8 @@ public final class SqliteSnapshots {
             "policy_attachment",
             "role",
             "customer",
+            "space",
+            "space_number",
             "verification",
             "message",
             "failure_count",

@@ -13,6 +13,7 @@ import dev.countersign.testkit.FailureContract;
 import dev.countersign.testkit.InboxContract;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.InterleavingContract;
+import dev.countersign.testkit.NumberContract;
 import dev.countersign.testkit.OutboxContract;
 import dev.countersign.testkit.PolicyStoreContract;
 import dev.countersign.testkit.ProofContract;
@@ -20,6 +21,7 @@ import dev.countersign.testkit.ProtectionContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.RoleStoreContract;
 import dev.countersign.testkit.SendingContract;
+import dev.countersign.testkit.SpaceContract;
 import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantRulesContract;
 import dev.countersign.testkit.TenantStoreContract;
@@ -249,6 +251,22 @@ final class PostgresStoresTest {
 
     @Nested
     class ChallengeRows extends ChallengeRowsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Space extends SpaceContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Number extends NumberContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

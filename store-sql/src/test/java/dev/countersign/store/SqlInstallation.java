@@ -70,7 +70,9 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 new SqlChangeStore(database.transactions(), seals, new SecureRandom()),
                 new SqlDeviceStore(database.transactions(), seals),
                 new SqlEnrolmentCodeStore(database.transactions(), seals),
-                new SqlAuthenticatorStore(database.transactions(), seals, new SecureRandom()));
+                new SqlAuthenticatorStore(database.transactions(), seals, new SecureRandom()),
+                new SqlSpaceStore(database.transactions()),
+                new SqlNumberStore(database.transactions(), seals));
     }
 
     @Override

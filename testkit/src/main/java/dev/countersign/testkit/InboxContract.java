@@ -32,7 +32,8 @@ public abstract class InboxContract extends StoreContract {
         assertThat(kept.channel()).isEqualTo(Channel.SMS);
         assertThat(kept.from()).isEqualTo("Countersign");
         assertThat(kept.purpose()).isEqualTo("login");
-        assertThat(kept.locale()).isEqualTo("en");
+        assertThat(kept.locale()).isEqualTo("fr");
+        assertThat(kept.language()).isEqualTo("en");
         assertThat(kept.createdAt()).isEqualTo(clock.instant());
     }
 
@@ -107,7 +108,7 @@ public abstract class InboxContract extends StoreContract {
 
     private static Message message(String id, Destination to, Channel channel) {
         return new Message(
-                id, Given.TENANT.id(), channel, "Countersign", to, "Your code is 100001.", code(1), "login", "en");
+                id, Given.TENANT.id(), channel, "Countersign", to, "Your code is 100001.", code(1), "login", "fr");
     }
 
     private List<String> find(Optional<String> to, Optional<Channel> channel, Optional<String> after) {

@@ -10,6 +10,8 @@ import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
+import dev.countersign.migration.NumberStore;
+import dev.countersign.migration.SpaceStore;
 import dev.countersign.policy.PolicyStore;
 import dev.countersign.policy.RoleStore;
 import dev.countersign.proof.ProofStore;
@@ -42,4 +44,6 @@ public record Node(
         ChangeStore changes,
         DeviceStore devices,
         EnrolmentCodeStore enrolmentCodes,
-        AuthenticatorStore authenticators) {}
+        AuthenticatorStore authenticators,
+        SpaceStore spaces,
+        NumberStore numbers) {}

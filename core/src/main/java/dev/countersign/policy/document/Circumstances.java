@@ -13,6 +13,8 @@ public interface Circumstances {
         MFA_PRESENT,
         /// The time, as ISO 8601.
         TIME,
+        /// Whether the call came over TLS: `true` or `false`.
+        SECURE_TRANSPORT,
         /// What a caller who assumes a role gave to tell for whom it does so.
         EXTERNAL_ID,
         /// Something that nothing here has.

@@ -1,13 +1,12 @@
 package dev.countersign.gateway.policy;
 
-import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.policy.document.PolicyDocument;
 import dev.countersign.policy.document.PolicyGrammar;
 import dev.countersign.policy.document.Statement;
+import dev.countersign.policy.document.TrustGrammar;
 import dev.countersign.refusal.PolicyDocumentRefusal;
 import dev.countersign.refusal.Refused;
-import dev.countersign.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.Set;
 /// <https://www.tencentcloud.com/document/product/598/10604>).
 /// Elements are in small letters; an element that does not exist is refused, so that a misspelt condition never
 /// stands for none.
-public final class TencentGrammar implements PolicyGrammar {
+public final class TencentGrammar implements PolicyGrammar, TrustGrammar {
     /// The name that it is kept under.
     public static final String NAME = "tencent";
 
@@ -33,6 +32,11 @@ public final class TencentGrammar implements PolicyGrammar {
     }
 
     @Override
+    public boolean recognises(String text) {
+        return DocumentText.outline(text).contains("version");
+    }
+
+    @Override
     public PolicyDocument permissions(String text, long owner) {
         return document(text, owner, false);
     }
@@ -43,10 +47,7 @@ public final class TencentGrammar implements PolicyGrammar {
     }
 
     private static PolicyDocument document(String text, long owner, boolean trust) {
-        if (text.length() > LONGEST) {
-            throw new Refused(new PolicyDocumentRefusal.TooLong(LONGEST));
-        }
-        Map<String, Value> elements = parsed(text);
+        Map<String, Value> elements = DocumentText.elements(text, LONGEST);
         if (!(elements.get("version") instanceof Value.Text version)
                 || !version.text().equals("2.0")) {
             throw new Refused(new PolicyDocumentRefusal.VersionUnknown());
@@ -67,17 +68,5 @@ public final class TencentGrammar implements PolicyGrammar {
             statements.add(reader.read(one));
         }
         return new PolicyDocument(statements);
-    }
-
-    /// The reader of requests is also the documents': its bounds on depth and number are theirs.
-    private static Map<String, Value> parsed(String text) {
-        try {
-            if (Json.read(Bytes.utf8(text), "") instanceof Value.Fields fields) {
-                return fields.fields();
-            }
-        } catch (Refused malformed) {
-            throw new Refused(new PolicyDocumentRefusal.NotADocument());
-        }
-        throw new Refused(new PolicyDocumentRefusal.NotADocument());
     }
 }

@@ -194,7 +194,7 @@ final class NaivePolicies {
         };
     }
 
-    private static boolean within(String block, String address) {
+    static boolean within(String block, String address) {
         String[] parts = block.split("/");
         int length = parts.length == 1 ? 32 : Integer.parseInt(parts[1]);
         return bits(parts[0]).substring(0, length).equals(bits(address).substring(0, length));
@@ -208,7 +208,7 @@ final class NaivePolicies {
         return bits.toString();
     }
 
-    private static boolean fits(String pattern, String name) {
+    static boolean fits(String pattern, String name) {
         if (pattern.isEmpty()) {
             return name.isEmpty();
         }

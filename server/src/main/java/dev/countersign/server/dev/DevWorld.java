@@ -3,6 +3,8 @@ package dev.countersign.server.dev;
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.migration.Space;
+import dev.countersign.migration.SpaceStore;
 import dev.countersign.protection.TenantRules;
 import dev.countersign.protection.TenantRulesStore;
 import dev.countersign.seal.Seals;
@@ -29,6 +31,9 @@ public final class DevWorld {
 
     /// Where a custom challenge of tenant `dev` sends the browser.
     public static final String CUSTOM_PAGE = "/dev/custom?token={MFAToken}";
+
+    /// The business account that is bound to the space of tenant `dev`.
+    public static final String WABA = "100000000000001";
 
     /// The role that alice may assume.
     public static final String OPERATOR = "dev-operator";
@@ -125,6 +130,18 @@ public final class DevWorld {
         }
         furniture.run();
         store.addApiKey(lastPiece, DEV, Set.of(EVERY_SCOPE));
+    }
+
+    /// Makes the spaces of its tenants, unless they are there. That of tenant `dev` has a business account.
+    ///
+    /// @param store keeps spaces
+    /// @param now when they are made
+    public static void spaces(SpaceStore store, Instant now) {
+        for (Household household : households()) {
+            long tenant = household.tenant().id();
+            Optional<String> waba = tenant == DEV ? Optional.of(WABA) : Optional.empty();
+            household.spaces().forEach(id -> store.add(new Space(id, tenant, waba), now));
+        }
     }
 
     /// Makes the rules of tenant `dev`: its custom page is this server's own.

@@ -109,6 +109,7 @@ public final class MessagesCall implements DevCall {
                 .plus("code", code(message.code().reveal()))
                 .plus("purpose", Value.text(message.purpose()))
                 .plus("locale", Value.text(message.locale()))
+                .plus("language", Value.text(message.language()))
                 .plus(
                         "createdAt",
                         Value.text(message.createdAt()

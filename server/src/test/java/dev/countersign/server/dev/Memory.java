@@ -177,6 +177,7 @@ final class Memory {
                     message.code().map(code -> code.secret()).orElse(Secret.of("")),
                     message.purpose(),
                     message.locale(),
+                    message.language().word(),
                     now));
             return true;
         }

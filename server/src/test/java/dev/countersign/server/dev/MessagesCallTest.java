@@ -28,7 +28,7 @@ final class MessagesCallTest {
         assertThat(Developer.ok(developer.get("/dev/messages")))
                 .isEqualTo("[{\"id\":\"message-1\",\"to\":\"85261234567\",\"channel\":\"sms\",\"from\":\"Countersign\","
                         + "\"text\":\"123456 is your code.\",\"code\":\"123456\",\"purpose\":\"registration\","
-                        + "\"locale\":\"en-US\",\"createdAt\":\"2026-11-22T10:00:00Z\"}]");
+                        + "\"locale\":\"en-US\",\"language\":\"en\",\"createdAt\":\"2026-11-22T10:00:00Z\"}]");
     }
 
     @Test

@@ -20,8 +20,11 @@ record VerificationView(
         @Field(doc = "What the code is good for.", example = "login")
         String purpose,
 
-        @Field(doc = "The language of the message.", example = "en")
+        @Field(doc = "The locale that was asked for.", example = "fr")
         String locale,
+
+        @Field(doc = "The language of the message: English where there is none of the locale.", example = "en")
+        String language,
 
         @Field(doc = "The UIN of the user that it is about.", example = "100000000011", omitted = true) @Nullable Long principal,
 
@@ -43,6 +46,7 @@ record VerificationView(
                 verification.channel().word(),
                 verification.binding().purpose().name(),
                 verification.locale(),
+                verification.language().word(),
                 verification.binding().principal().orElse(null),
                 verification.status().word(),
                 written(verification.createdAt()),

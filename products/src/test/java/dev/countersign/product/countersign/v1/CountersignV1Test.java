@@ -56,7 +56,7 @@ class CountersignV1Test {
         assertThat(response.status()).isEqualTo(201);
         assertThat(response.body().toUtf8())
                 .isEqualTo("{\"id\":\"00000000-0000-7000-8000-000000000000\",\"to\":\"+852******67\","
-                        + "\"channel\":\"sms\",\"purpose\":\"login\",\"locale\":\"en\",\"status\":\"pending\","
+                        + "\"channel\":\"sms\",\"purpose\":\"login\",\"locale\":\"en\",\"language\":\"en\",\"status\":\"pending\","
                         + "\"createdAt\":\"2027-01-01T00:00:00Z\",\"expiresAt\":\"2027-01-01T00:10:00Z\","
                         + "\"triesLeft\":5}");
         assertThat(api.store.demands)

@@ -78,7 +78,7 @@ final class OwnApi {
                         () -> now),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), () -> now, false),
-                        new Authorisation(nothing(), new Documents(List.of()), () -> now),
+                        new Authorisation(nothing(), new Documents(List.of()), () -> now, false),
                         SensitiveCalls.never(),
                         entry -> {},
                         () -> now),
