@@ -12,6 +12,8 @@ import com.aliyun.teautil.models.RuntimeOptions;
 import com.aliyuncs.CommonRequest;
 import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.auth.SignatureVersion;
+import com.aliyuncs.auth.sts.AssumeRoleRequest;
+import com.aliyuncs.auth.sts.AssumeRoleResponse;
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.http.FormatType;
 import com.aliyuncs.http.MethodType;
@@ -21,9 +23,9 @@ import com.tencentcloudapi.common.Credential;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +82,7 @@ class AlibabaStsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, ?> fields(Object map) {
+    private static Map<String, ?> fields(@Nullable Object map) {
         return (Map<String, ?>) Objects.requireNonNull(map);
     }
 
@@ -189,12 +191,39 @@ class AlibabaStsTest {
         assertThat(unknown.getErrCode()).isEqualTo("InvalidAction.NotFound");
     }
 
-    @Test
-    void the_old_sdk_tells_a_wrong_secret_from_what_the_server_signed() {
-        Credential wrong = new Credential(DevServer.ALICE.getSecretId(), "wrong");
-        ClientException refused = catchThrowableOfType(
-                ClientException.class,
-                () -> legacy(SignatureVersion.V1, MethodType.GET, FormatType.JSON, wrong, "GetCallerIdentity"));
+    private AssumeRoleResponse typed(SignatureVersion version, FormatType format, String secret)
+            throws ClientException {
+        AssumeRoleRequest request = new AssumeRoleRequest();
+        request.setSysEndpoint("127.0.0.1:" + server.port());
+        request.setSysProtocol(ProtocolType.HTTP);
+        request.setSysSignatureVersion(version);
+        request.setSysAcceptFormat(format);
+        request.setRoleArn(ROLE);
+        request.setRoleSessionName("nightly");
+        DefaultAcsClient client =
+                new DefaultAcsClient(DefaultProfile.getProfile("local", DevServer.ALICE.getSecretId(), secret));
+        try {
+            return client.getAcsResponse(request);
+        } finally {
+            client.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"V1, JSON", "V1, XML", "V3, JSON", "V3, XML"})
+    void the_old_sdk_reads_an_assumed_role_in_both_forms(SignatureVersion version, FormatType format) throws Exception {
+        AssumeRoleResponse assumed = typed(version, format, DevServer.ALICE.getSecretKey());
+        assertThat(assumed.getRequestId()).isNotEmpty();
+        assertThat(assumed.getAssumedRoleUser().getArn()).isEqualTo(ROLE + "/nightly");
+        assertThat(assumed.getCredentials().getAccessKeyId()).startsWith("STS.");
+        assertThat(assumed.getCredentials().getSecurityToken()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON", "XML"})
+    void the_old_sdk_tells_a_wrong_secret_from_what_the_server_signed(FormatType format) {
+        ClientException refused =
+                catchThrowableOfType(ClientException.class, () -> typed(SignatureVersion.V1, format, "wrong"));
         assertThat(refused.getErrCode()).isEqualTo("SDK.InvalidAccessKeySecret");
     }
 }

@@ -49,6 +49,7 @@ class ProblemsTest {
             new Case(new CallRefusal.KeyUnknown("k"), 401, "key-not-accepted"),
             new Case(new CallRefusal.NotAuthentic(Optional.of("signed text")), 401, "key-not-accepted"),
             new Case(new CallRefusal.TokenInvalid(CallRefusal.TokenInvalid.Fault.ANOTHER), 401, "key-not-accepted"),
+            new Case(new CallRefusal.NonceUsed(), 401, "key-not-accepted"),
             new Case(new CallRefusal.RateExceeded(4, 3, Duration.ofMillis(250)), 429, "rate-exceeded"),
             new Case(new CallRefusal.NotPermitted("x:Y", "*"), 403, "not-permitted"),
             new Case(new CallRefusal.MfaRequired(), 403, "mfa-required"),

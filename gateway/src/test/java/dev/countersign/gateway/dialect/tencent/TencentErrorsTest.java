@@ -145,6 +145,10 @@ final class TencentErrorsTest {
                         "AuthFailure.TokenFailure",
                         "The security token is wrong or has expired. Please obtain a new one."),
                 row(
+                        new CallRefusal.NonceUsed(),
+                        "AuthFailure.SignatureFailure",
+                        "The provided credentials could not be validated. Please check your signature is correct."),
+                row(
                         new CallRefusal.RateExceeded(21, 20, Duration.ZERO),
                         "RequestLimitExceeded",
                         "Your current request times equals to `21` in a second, which exceeds the frequency limit "
