@@ -133,6 +133,8 @@ class ForeignIdentifierTest {
     /// What a call comes to, with none of the names that it carried.
     private String say(Household by, Probe probe, Belongings it, Belongings own, boolean makes) {
         Registered<?, ?> action = world.services.registry().actions().stream()
+                // The Alibaba wire has a test of its own: its names of actions are partly those of the other cloud.
+                .filter(any -> !any.product().dialect().equals("alibaba"))
                 .filter(one -> one.spec().name().equals(probe.action()))
                 .findFirst()
                 .orElseThrow();
