@@ -114,6 +114,8 @@ class AlibabaWireTest {
         assertThat(refusal("Policy=" + "x".repeat(6_145) + "&" + ROLE + "&RoleSessionName=nightly"))
                 .isEqualTo("400 InvalidParameter.PolicySize");
         assertThat(refusal(ROLE + "-x&RoleSessionName=nightly")).isEqualTo("404 EntityNotExist.Role");
+        String foreign = ROLE.replace("1000000000000001", "1000000000000002");
+        assertThat(refusal(foreign + "&RoleSessionName=nightly")).isEqualTo("404 EntityNotExist.Role");
         assertThat(refusal("")).isEqualTo("400 MissingRoleArn");
         Answer untrusted = call(DevClient.ROOT, "AssumeRole", ROLE + "&RoleSessionName=nightly");
         assertThat(untrusted.text("Code")).isEqualTo("Ram.PermissionDeny");
