@@ -55,6 +55,7 @@ record Belongings(Map<String, String> names) {
         names.put("token", "mfa_idc-100000777777-d70986da-24c7-4d5f-b6bd-0d2f94a571d0");
         names.put("result", "qW3c0vJ8m1bE5yZ2tR7uK4nX9aL6dS0fG1hP3jQ8wUo");
         names.put("proof", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln");
+        names.put("change", "01890a5d-ac96-774b-bcce-b302099a8058");
         names.put("jti", "3f1c0f6e-55c1-4f7e-8a1f-0f6a3c0d9e21");
         return new Belongings(names);
     }
@@ -115,9 +116,17 @@ record Belongings(Map<String, String> names) {
         names.put("token", world.services.guarding().tokens().mint(ChallengeWorld.DEV, uin, custom, Optional.empty()));
         names.put("challenge", world.open(uin, "login", Value.Fields.none()).text("id"));
         names.put(
+                "change",
+                world.call(
+                                "POST",
+                                "/v1/principals/" + uin + "/authenticators/changes",
+                                DevClient.fields("kind", "mail", "to", "changed@example.com"))
+                        .text("id"));
+        names.put(
                 "verification",
                 world.call("POST", "/v1/verifications", DevClient.fields("to", "+85261239999"))
                         .text("id"));
+        world.message(); // what is due goes first, so that the newest message is the next one
         signed(world, dev, "SendVerifyCode", DevClient.fields("CountryCode", "852", "PhoneNum", "61238888"));
         names.put("sent", world.code());
         names.put("result", result(world, uin));

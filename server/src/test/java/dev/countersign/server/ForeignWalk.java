@@ -79,6 +79,30 @@ final class ForeignWalk {
                         "principal",
                         (it, own) -> DevClient.fields("to", "+85261236666").plus("principal", it.number("uin"))),
                 number("GetProtection", "uin", "uin"),
+                number("GetAuthenticators", "uin", "uin"),
+                probe("UnlockAuthenticator", "uin", (it, own) -> kind("phone", it)),
+                probe("MakeEnrolmentCode", "uin", (it, own) -> kind("", it)),
+                probe("BeginDevice", "uin", (it, own) -> kind("", it)),
+                probe(
+                        "ConfirmDevice",
+                        "uin",
+                        (it, own) -> DevClient.fields("code", "000000").plus("uin", it.number("uin"))),
+                probe(
+                        "StartChange",
+                        "uin",
+                        (it, own) -> DevClient.fields("kind", "mail", "to", "another@example.com")
+                                .plus("uin", it.number("uin"))),
+                probe(
+                        "ConfirmChange",
+                        "id",
+                        (it, own) -> DevClient.fields("id", it.text("change"), "code", "12345a")
+                                .plus("uin", it.number("uin"))),
+                probe(
+                                "ConfirmChange",
+                                "uin",
+                                (it, own) -> DevClient.fields("id", it.text("change"), "code", "12345a")
+                                        .plus("uin", it.number("uin")))
+                        .silent(),
                 probe(
                         "PutProtection",
                         "uin",
@@ -177,6 +201,7 @@ final class ForeignWalk {
                         "PolicyId",
                         (it, own) ->
                                 Value.Fields.none().plus("PolicyId", new Value.Items(List.of(it.number("policy"))))),
+                probe("WithdrawAuthenticator", "uin", (it, own) -> kind("mail", it)),
                 probe("DeleteUser", "Name", (it, own) -> two("Name", it.value("user"), "Force", Value.number(1))));
     }
 
@@ -238,6 +263,14 @@ final class ForeignWalk {
             Map.entry("AssumeRole.SourceIdentity", "kept in the audit and looked up nowhere"),
             Map.entry("AssumeRole.ExternalId", "free text, compared with the trust of the caller's own role"),
             Map.entry("*.TokenCode", "compared with the caller's own device"),
+            Map.entry("ConfirmChange.code", "compared with the code of the change, which is tried"),
+            Map.entry("ConfirmChange.currentCode", "compared with the factor of the user, who is tried"),
+            Map.entry("StartChange.to", "a number or address belongs to no tenant"),
+            Map.entry("BeginDevice.code", "compared with the code that the user got, who is tried"),
+            Map.entry("BeginDevice.administratorCode", "compared with the code for the user, who is tried"),
+            Map.entry("BeginDevice.deviceCode", "compared with the device of the user, who is tried"),
+            Map.entry("ConfirmDevice.code", "compared with the device of the user, who is tried"),
+            Map.entry("WithdrawAuthenticator.code", "compared with the device of the user, who is tried"),
             Map.entry("CheckVerification.code", "compared with the code of the id, which is tried"),
             Map.entry("*.operation.name", "free text"),
             Map.entry("*.operation.fields.name", "free text"));
@@ -252,8 +285,15 @@ final class ForeignWalk {
             Map.entry("DescribeSafeAuthFlag", "no parameters: the caller's own"),
             Map.entry("DescribeSafeAuthFlagIntl", "no parameters: the caller's own"),
             Map.entry("GetCallerIdentity", "no parameters: the caller's own"),
+            Map.entry("alibaba AssumeRole", "the same roles as Tencent's, tried by AlibabaWireTest"),
+            Map.entry("alibaba GetCallerIdentity", "no parameters: the caller's own"),
             Map.entry("GetTenantRules", "no parameters: the caller's own"),
             Map.entry("PutTenantRules", "replaces the caller's own"));
+
+    private static Value.Fields kind(String kind, Belongings user) {
+        Value.Fields of = Value.Fields.none().plus("uin", user.number("uin"));
+        return kind.isEmpty() ? of : of.plus("kind", Value.text(kind));
+    }
 
     private static String resource(Belongings of) {
         return "qcs::cam::uin/" + of.text("root") + ":uin/" + of.text("uin");

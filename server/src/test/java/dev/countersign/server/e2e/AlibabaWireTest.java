@@ -122,6 +122,16 @@ class AlibabaWireTest {
         assertThat(untrusted.text()).contains("\"PolicyType\":\"AssumeRolePolicy\"");
     }
 
+    @Test
+    void another_tenants_role_is_answered_as_one_that_nobody_has() {
+        Answer theirs = call(DevClient.OTHER, "AssumeRole", ROLE + "&RoleSessionName=nightly");
+        Answer nobodys = call(DevClient.OTHER, "AssumeRole", ROLE + "-none&RoleSessionName=nightly");
+        assertThat(theirs.status()).isEqualTo(nobodys.status()).isEqualTo(404);
+        assertThat(theirs.text("Code")).isEqualTo("EntityNotExist.Role");
+        assertThat(theirs.text("Message"))
+                .isEqualTo(nobodys.text("Message").replace("dev-operator-none", "dev-operator"));
+    }
+
     private String refusal(String query) {
         Answer answer = call(DevClient.ALICE, "AssumeRole", query);
         return answer.status() + " " + answer.text("Code");
