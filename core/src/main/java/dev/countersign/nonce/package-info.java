@@ -2,7 +2,7 @@
 ///
 /// **What it does not do.** It checks no signature: whoever burns a nonce has checked it before.
 ///
-/// Start with [dev.countersign.nonce.NonceStore]. Decision: `docs/adr/0024-nonces-in-memory.md`.
+/// Start with [dev.countersign.nonce.NonceStore]. Decision: `docs/adr/0022-nonces-in-memory.md`.
 @NullMarked
 package dev.countersign.nonce;
 

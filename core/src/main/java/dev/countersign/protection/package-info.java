@@ -4,7 +4,7 @@
 /// **What it does not do.** It runs no challenge and keeps no authenticator: it says which method a challenge has
 /// to use, and refuses a method whose factor is not bound.
 ///
-/// Start with [dev.countersign.protection.Protections]. Decision: `docs/adr/0021-protection-is-lowered-with-care.md`.
+/// Start with [dev.countersign.protection.Protections]. Decision: `docs/adr/0019-protection-is-lowered-with-care.md`.
 @NullMarked
 package dev.countersign.protection;
 
