@@ -128,6 +128,12 @@ public record ActionSpec<Q extends Record, A extends Record>(
             return this;
         }
 
+        /// Codes that several actions publish alike.
+        public Builder<Q, A> publishes(List<PublishedCode> shared) {
+            codes.addAll(shared);
+            return this;
+        }
+
         /// A code that the vendor lists and that can't occur here, or that the common table sends.
         public Builder<Q, A> catalogues(String code, String text) {
             codes.add(new PublishedCode(code, text, 400, ErrorCode.Kind.REFUSAL, Optional.empty(), false));

@@ -8,12 +8,9 @@ import dev.countersign.destination.Channel;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Field;
-import dev.countersign.refusal.AccountsPerNumberReached;
-import dev.countersign.refusal.AreaNotServed;
 import dev.countersign.refusal.AuthenticatorRefusal;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
-import dev.countersign.refusal.DestinationInvalid;
 import dev.countersign.refusal.Refused;
 import dev.countersign.refusal.SendRefusal;
 import dev.countersign.tenant.Caller;
@@ -120,33 +117,8 @@ public final class BeginDevice implements Action<BeginDevice.Request, BeginDevic
                     "nowhere-to-send",
                     "The user has no number or address that this channel reaches: make an administrator's code.")
             .refuses(CodeNotAccepted.class, 422, AuthenticatorProblems.CODE, AuthenticatorProblems.CODE_TEXT)
-            .refuses(
-                    DestinationInvalid.class,
-                    422,
-                    "destination-invalid",
-                    "This is no number or address that a code can be sent to.")
-            .refuses(AreaNotServed.class, 422, "area-not-served", "Codes are not sent to this country.")
-            .refuses(
-                    SendRefusal.ChannelNotServed.class,
-                    422,
-                    "channel-not-served",
-                    "No carrier serves this channel here.")
             .refuses(SendRefusal.PrincipalUnknown.class, 404, GetProtection.UNKNOWN, GetProtection.UNKNOWN_TEXT)
-            .refuses(
-                    AccountsPerNumberReached.class,
-                    422,
-                    "accounts-per-number-reached",
-                    "The number holds as many accounts as it may.")
-            .refuses(
-                    SendRefusal.ResendTooSoon.class,
-                    429,
-                    "resend-too-soon",
-                    "The last code was sent there a moment ago. Wait, then try again.")
-            .refuses(
-                    SendRefusal.SendQuotaSpent.class,
-                    429,
-                    "send-quota-spent",
-                    "As many codes as may be were sent. Wait, then try again.")
+            .publishes(SendProblems.ALL)
             .build();
 
     private final Devices devices;

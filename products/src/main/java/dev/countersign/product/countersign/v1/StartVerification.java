@@ -8,10 +8,7 @@ import dev.countersign.destination.PhoneNumber;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Field;
-import dev.countersign.refusal.AccountsPerNumberReached;
-import dev.countersign.refusal.AreaNotServed;
 import dev.countersign.refusal.CallRefusal;
-import dev.countersign.refusal.DestinationInvalid;
 import dev.countersign.refusal.Refused;
 import dev.countersign.refusal.SendRefusal;
 import dev.countersign.tenant.Caller;
@@ -68,33 +65,8 @@ public final class StartVerification implements Action<StartVerification.Request
             .about(request ->
                     request.to().contains("@") ? request.to() : request.to().replaceAll("[^0-9]", ""))
             .answers(SendRefusal.class)
-            .refuses(
-                    DestinationInvalid.class,
-                    422,
-                    "destination-invalid",
-                    "This is no number or address that a code can be sent to.")
-            .refuses(AreaNotServed.class, 422, "area-not-served", "Codes are not sent to this country.")
-            .refuses(
-                    SendRefusal.ChannelNotServed.class,
-                    422,
-                    "channel-not-served",
-                    "No carrier serves this channel here.")
             .refuses(SendRefusal.PrincipalUnknown.class, 422, "principal-unknown", "The tenant has no such user.")
-            .refuses(
-                    AccountsPerNumberReached.class,
-                    422,
-                    "accounts-per-number-reached",
-                    "The number holds as many accounts as it may.")
-            .refuses(
-                    SendRefusal.ResendTooSoon.class,
-                    429,
-                    "resend-too-soon",
-                    "The last code was sent there a moment ago. Wait, then try again.")
-            .refuses(
-                    SendRefusal.SendQuotaSpent.class,
-                    429,
-                    "send-quota-spent",
-                    "As many codes as may be were sent. Wait, then try again.")
+            .publishes(SendProblems.ALL)
             .build();
 
     private final Verifications verifications;
