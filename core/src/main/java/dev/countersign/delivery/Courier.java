@@ -2,7 +2,6 @@ package dev.countersign.delivery;
 
 import dev.countersign.delivery.Lane.Ticket;
 import dev.countersign.delivery.Outbox.Tried;
-import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
 import java.time.Duration;
@@ -225,10 +224,8 @@ public final class Courier implements AutoCloseable {
         Route route = ticket.route();
         Instant now = now();
         Duration took = now.isBefore(began) ? Duration.ZERO : Duration.between(began, now);
-        String country = country(parcel.due().to());
-        parcel.add(new Tried(route.carrier().name(), route.name(), country, began, took, answer));
-        DeliveryWatch.Leg leg = new DeliveryWatch.Leg(
-                parcel.due().id(), parcel.due().channel(), route.carrier().name(), route.name(), country);
+        DeliveryWatch.Leg leg = leg(parcel.due(), route);
+        parcel.add(new Tried(leg, began, took, answer));
         desk.lanes().back(route.carrier());
         switch (answer) {
             case Dispatch.Handed handed ->
@@ -249,11 +246,12 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private static String country(Destination to) {
-        return switch (to) {
+    private static DeliveryWatch.Leg leg(DueMessage due, Route route) {
+        String country = switch (due.to()) {
             case PhoneNumber phone -> phone.countryCode();
             case MailAddress mail -> "";
         };
+        return new DeliveryWatch.Leg(due.id(), due.channel(), route.carrier().name(), route.name(), country);
     }
 
     private Instant now() {

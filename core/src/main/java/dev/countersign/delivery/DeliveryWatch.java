@@ -32,7 +32,7 @@ public interface DeliveryWatch {
     /// It is known what became of a message.
     ///
     /// @param state delivered or not
-    /// @param sinceHanded since the carrier accepted it, as the receipt says
+    /// @param sinceHanded since the carrier accepted it, until we heard
     void receipt(Leg leg, Receipt.State state, Duration sinceHanded);
 
     /// A message's code was used.

@@ -56,10 +56,8 @@ public interface Outbox {
 
     /// One hand-over.
     ///
-    /// @param carrier the carrier's name
-    /// @param route the name of the route that chose it
-    /// @param country the dialling code of where it goes; empty for an address
+    /// @param leg which message went which way
     /// @param at when it began
     /// @param took how long the carrier thought
-    record Tried(String carrier, String route, String country, Instant at, Duration took, Dispatch dispatch) {}
+    record Tried(DeliveryWatch.Leg leg, Instant at, Duration took, Dispatch dispatch) {}
 }

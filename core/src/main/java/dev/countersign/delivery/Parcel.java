@@ -43,7 +43,7 @@ final class Parcel {
     /// The carriers that were asked since it was taken.
     Set<String> asked() {
         Set<String> names = new HashSet<>();
-        tried.forEach(one -> names.add(one.carrier()));
+        tried.forEach(one -> names.add(one.leg().carrier()));
         return names;
     }
 
