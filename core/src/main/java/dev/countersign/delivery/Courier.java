@@ -152,7 +152,7 @@ public final class Courier implements AutoCloseable {
         return serving;
     }
 
-    /// Sees to what waits: for a carrier that is ready again, or for one that gets nothing any more; and prolongs leases.
+    /// Sees to what waits for a carrier that is ready again, or for one that gets nothing any more; prolongs leases.
     private void tend() {
         desk.lanes().strays(serving()).forEach(this::assign);
         desk.lanes().busy().forEach(this::send);

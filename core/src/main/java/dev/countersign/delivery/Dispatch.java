@@ -31,7 +31,8 @@ public sealed interface Dispatch {
 
     /// The carrier failed; another try, or another carrier, may help.
     ///
-    /// @param perhapsTaken whether the carrier may have it all the same, as when a connection broke before the answer
+    /// @param perhapsTaken whether the carrier may have it all the same, as when a connection broke before the
+    answer
     ///     came: then the same carrier is asked again, since it knows the message's id, and nobody else at once
     record CarrierFault(String reason, boolean perhapsTaken) implements Dispatch {
         /// The carrier failed, and certainly has not taken it.

@@ -13,7 +13,8 @@ public interface ReceiptQueue {
     void add(Receipt receipt, Instant now);
 
     /// Matches those that are due to their parts, and records what they say of part and message: final words stay,
-    /// a delivery outweighs a failure, and the same receipt twice changes nothing. What nobody knows yet is due again,
+    /// a delivery outweighs a failure, and the same receipt twice changes nothing. What nobody knows yet is due
+    again,
     /// and forgotten after [#KEPT].
     ///
     /// @param most how many at the most

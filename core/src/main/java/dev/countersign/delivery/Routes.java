@@ -49,7 +49,8 @@ public record Routes(List<Route> all) implements Served {
     }
 
     /// The routes that may take a message, best first: those of the longest fitting prefix before the others, among
-    /// these in the order of a draw by their shares. A message's lot is its id, so that it is drawn alike each time:
+    /// these in the order of a draw by their shares. A message's lot is its id, so that it is drawn alike each
+    time:
     /// what was handed over just before a crash goes to the same carrier, which knows the id.
     ///
     /// @param usable which of them could be used now

@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// Moves messages away from a carrier whose messages arrive late, and lets them come back: product.md 7, after what
-/// GOV.UK Notify does. At most once in five minutes, channel by channel, 10 of its 100 points are taken from the slowest
-/// carrier, when 15 % or more of its messages were slow and not every carrier is; after 15 minutes in which it was not,
-/// 10 points come back.
+/// Moves messages away from a carrier whose messages arrive late, and lets them come back, as GOV.UK Notify does. At
+/// most once in five minutes, channel by channel, 10 of its 100 points are taken from the slowest carrier, when 15 % or
+/// more of its messages were slow and not every carrier is; after 15 minutes in which it was not, 10 points come back.
 public final class TrafficMover implements Shares {
     private static final int STEP = 10;
     private static final int ALL = 100;

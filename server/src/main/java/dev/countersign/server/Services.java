@@ -134,7 +134,7 @@ record Services(
                         destinations,
                         storage.tenants(),
                         messages,
-                        V1Delivery.actions(messages, new Carriers(delivering.desk(), clock)),
+                        V1Delivery.actions(verifications, messages, new Carriers(delivering.desk(), clock)),
                         V1Protection.actions(guarding.protections(), guarding.rules()),
                         V1Authenticators.actions(
                                 enrolling.authenticators(),

@@ -23,6 +23,8 @@ final class ConductRules {
             "Users",
             "AccessKeys",
             "Courier",
+            "Carriers",
+            "Receipts",
             "Gateway",
             "Authentication",
             "Admission",
@@ -51,6 +53,8 @@ final class ConductRules {
             Map.entry("server.Storage", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.Countersign", "a part that does not stop must not keep the others from stopping"),
             Map.entry("delivery.Courier", "the top of its thread: one message's fault must not end the others"),
+            Map.entry("delivery.Settler", "a result that can't be recorded is tried again, not lost with its thread"),
+            Map.entry("delivery.Receipts", "the top of its thread"),
             Map.entry("store.SqliteSnapshots", "a copy that fails half-way is taken back, and the fault goes on"),
             Map.entry("store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours"),
             Map.entry("store.database.SqliteEngine$Open", "a connection that can't be rolled back is thrown away"));

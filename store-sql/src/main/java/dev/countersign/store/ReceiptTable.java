@@ -135,6 +135,7 @@ record ReceiptTable(Handle handle) {
                 .list();
     }
 
+    /// What is known of a part.
     record PartState(int dispatch, Receipt.State state) {}
 
     void message(String id, Receipt.State state) {

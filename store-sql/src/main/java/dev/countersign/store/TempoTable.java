@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/// The counts of how fast carriers are, within one unit of work: a row for each minute, carrier and channel, so that they
-/// are read quickly however much is sent, and are the same in all processes.
+/// The counts of how fast carriers are, within one unit of work: a row for each minute, carrier and channel, so that
+/// they are read quickly however much is sent, and are the same in all processes.
 record TempoTable(Handle handle) {
     /// A receipt that comes later than this after the hand-over came late.
     static final Duration LATE = Duration.ofMinutes(5);
