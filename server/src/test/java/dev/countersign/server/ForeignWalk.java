@@ -52,8 +52,8 @@ final class ForeignWalk {
         return Value.Fields.none().plus(name, value).plus(other, second);
     }
 
-    /// Calls that read, change or end something. Code and result come first, since they end soon; who is deleted
-    /// comes last.
+    /// Calls that read, change or end something. Code and result come first, since they end soon; who is
+    /// deleted comes last.
     static List<Probe> probes(Supplier<String> app) {
         return List.of(
                 text("IssueProof", "code", "result"),

@@ -67,7 +67,9 @@ record ReceiptTable(Handle handle) {
     }
 
     void forget(long seq) {
-        handle.createUpdate("DELETE FROM receipt WHERE seq = :seq").bind("seq", seq).execute();
+        handle.createUpdate("DELETE FROM receipt WHERE seq = :seq")
+                .bind("seq", seq)
+                .execute();
     }
 
     /// Lets one rest that nobody knows yet.

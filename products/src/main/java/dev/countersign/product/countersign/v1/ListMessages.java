@@ -30,8 +30,7 @@ public final class ListMessages implements Action<ListMessages.Request, ListMess
             .summary("Lists the messages of a verification, with their whole history.")
             .perSecond(100)
             .route("GET", "/v1/verifications/{id}/messages", 200, V1Delivery.MESSAGES)
-            .refuses(
-                    CheckRefusal.VerificationUnknown.class, 404, GetVerification.UNKNOWN, GetVerification.UNKNOWN_TEXT)
+            .refuses(CheckRefusal.VerificationUnknown.class, 404, GetVerification.UNKNOWN, GetVerification.UNKNOWN_TEXT)
             .build();
 
     private final Verifications verifications;
