@@ -67,13 +67,7 @@ final class ServeAssembly {
                 new Receipts.Surroundings(given.clock(), watch, fault -> faults.background("receipts", fault)));
         Delivering delivering = Delivering.wire(storage, () -> routes, Templates::standard, receipts, watch);
         Services services = Services.wire(
-                storage,
-                rules,
-                given,
-                given.clock(),
-                TestNumbers.none(),
-                new Alarms(metrics),
-                delivering);
+                storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
         Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
