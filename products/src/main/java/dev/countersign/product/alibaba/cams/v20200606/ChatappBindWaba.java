@@ -33,7 +33,7 @@ public final class ChatappBindWaba implements Action<ChatappBindWaba.Request, Ch
     public record Data(
             @Field(
                     doc =
-                            "The space: the one that has the business account already, else the account's first without one,"
+                            "The space: the one that has the business account, else the account's first without one,"
                                     + " else a new one.",
                     example = "C02029392939939")
             String custSpaceId,
