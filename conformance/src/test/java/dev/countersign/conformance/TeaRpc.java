@@ -25,6 +25,9 @@ record TeaRpc(int port, String version, String algorithm) {
                 .setAccessKeySecret(key.getSecretKey())
                 .setEndpoint("127.0.0.1:" + port)
                 .setProtocol("http");
+        if (key.getToken() != null) {
+            config.setSecurityToken(key.getToken());
+        }
         if (!algorithm.isEmpty()) {
             config.setSignatureAlgorithm(algorithm);
         }
