@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The official SDKs for Java send a code and give it back, and show what is refused: some of it is thrown, and some
-/// of it only stands in the answer.
+/// The official SDKs for Java send a code and give it back, and show what is refused: some of it is thrown,
+/// and some of it only stands in the answer.
 class AlibabaDypnsTest {
     private static final String VERSION = "2017-05-25";
     private static final String NUMBER = "13800001234";
@@ -63,8 +63,8 @@ class AlibabaDypnsTest {
     void the_new_sdk_sends_a_code_and_gives_it_back(String algorithm) throws Exception {
         try (DevServer server = DevServer.start(directory)) {
             TeaRpc tea = new TeaRpc(server.port(), VERSION, algorithm);
-            Map<String, ?> sent = tea.call(
-                    DevServer.ROOT, "SendSmsVerifyCode", sending("OutId", "o 1", "ReturnVerifyCode", "true"));
+            Map<String, ?> sent =
+                    tea.call(DevServer.ROOT, "SendSmsVerifyCode", sending("OutId", "o 1", "ReturnVerifyCode", "true"));
             assertThat(sent.get("Code")).isEqualTo("OK");
             assertThat(sent.get("Success")).isEqualTo(true);
             Map<String, ?> model = TeaRpc.fields(sent.get("Model"));
@@ -98,8 +98,8 @@ class AlibabaDypnsTest {
             assertThat(thrown(tea, send, sending("CodeLength", "4")).getCode()).isEqualTo("INVALID_PARAMETERS");
             assertThat(thrown(tea, send, sending("PhoneNumber", "1380000123")).getCode())
                     .isEqualTo("MOBILE_NUMBER_ILLEGAL");
-            TeaException bare = catchThrowableOfType(
-                    TeaException.class, () -> tea.call(DevServer.BARE, send, sending()));
+            TeaException bare =
+                    catchThrowableOfType(TeaException.class, () -> tea.call(DevServer.BARE, send, sending()));
             assertThat(bare.getCode()).isEqualTo("FUNCTION_NOT_OPENED");
             TeaException denied =
                     catchThrowableOfType(TeaException.class, () -> tea.call(DevServer.BOB, send, sending()));
@@ -116,8 +116,8 @@ class AlibabaDypnsTest {
     void where_the_pages_are_followed_early_sends_are_thrown_and_wrong_codes_are_not(String algorithm)
             throws Exception {
         AlibabaConfig standard = AlibabaConfig.standard();
-        AlibabaConfig documented = new AlibabaConfig(
-                standard.ramDenial(), standard.flowControl(), Manners.DOCUMENTED, false, Set.of());
+        AlibabaConfig documented =
+                new AlibabaConfig(standard.ramDenial(), standard.flowControl(), Manners.DOCUMENTED, false, Set.of());
         try (DevServer server = DevServer.start(directory, documented)) {
             TeaRpc tea = new TeaRpc(server.port(), VERSION, algorithm);
             tea.call(DevServer.ROOT, "SendSmsVerifyCode", sending());
@@ -156,8 +156,8 @@ class AlibabaDypnsTest {
             request.setHttpContentType(format);
             request.setSysAccept(format);
             parameters.forEach(request::putQueryParameter);
-            DefaultAcsClient client = new DefaultAcsClient(DefaultProfile.getProfile(
-                    "local", DevServer.ROOT.getSecretId(), DevServer.ROOT.getSecretKey()));
+            DefaultAcsClient client = new DefaultAcsClient(
+                    DefaultProfile.getProfile("local", DevServer.ROOT.getSecretId(), DevServer.ROOT.getSecretKey()));
             try {
                 return client.getCommonResponse(request).getData();
             } finally {

@@ -47,8 +47,8 @@ final class DevServer implements AutoCloseable {
 
     /// One whose Alibaba wire is set otherwise.
     static DevServer start(Path directory, AlibabaConfig wire) {
-        return new DevServer(Countersign.dev(
-                Countersign.DevOptions.at(directory).relaxed().alibaba(wire)));
+        return new DevServer(
+                Countersign.dev(Countersign.DevOptions.at(directory).relaxed().alibaba(wire)));
     }
 
     int port() {

@@ -126,7 +126,8 @@ class RecordTranscripts {
         Map<String, String> check = Map.of("PhoneNumber", "13800001234", "VerifyCode", "208393");
         try (DevServer server = DevServer.start(directory);
                 RecordingProxy proxy = new RecordingProxy(server.port())) {
-            for (Map.Entry<String, String> scheme : Map.of("acs3", "ACS3-HMAC-SHA256", "v1", "v2").entrySet()) {
+            for (Map.Entry<String, String> scheme :
+                    Map.of("acs3", "ACS3-HMAC-SHA256", "v1", "v2").entrySet()) {
                 server.reset();
                 TeaRpc tea = new TeaRpc(proxy.port(), "2017-05-25", scheme.getValue());
                 AlibabaTranscript of = new AlibabaTranscript(proxy, tea, scheme.getKey());

@@ -20,8 +20,7 @@ public record TermsPolicy(boolean lenient) {
     /// Whether a demand may have these terms.
     public boolean permits(Terms terms) {
         Duration longestLife = lenient ? LONGEST : VerificationPolicy.LONGEST_LIFETIME;
-        boolean longEnough =
-                !(terms.content() instanceof Terms.Content.Drawn drawn) || permits(drawn.shape());
+        boolean longEnough = !(terms.content() instanceof Terms.Content.Drawn drawn) || permits(drawn.shape());
         return longEnough
                 && terms.lifetime().isPositive()
                 && terms.lifetime().compareTo(longestLife) <= 0

@@ -51,7 +51,8 @@ public final class Verifications {
         return issue(prepare(demand));
     }
 
-    /// Issues a code that was readied, for a caller who has to know it: on [Terms] it is the very code that is sent.
+    /// Issues a code that was readied, for a caller who has to know it: on [Terms] it is the very code that
+    /// is sent.
     ///
     /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
     ///     stored
@@ -136,7 +137,8 @@ public final class Verifications {
 
     /// Attempts, and tells whoever watches of what looks like an attack.
     private AttemptResult told(Attempt attempt, Binding binding) {
-        AttemptResult result = store.attempt(attempt, attemptPolicy, surroundings.clock().instant());
+        AttemptResult result =
+                store.attempt(attempt, attemptPolicy, surroundings.clock().instant());
         if (result instanceof AttemptResult.NotAccepted not) {
             if (not.sprayed()) {
                 surroundings.watch().spraying(attempt.caller().principal().uin());

@@ -68,8 +68,8 @@ class CodeTest {
         }
     }
 
-    /// Chi-square over the signs of 100,000 codes, place by place: with 61 degrees of freedom, 100 is passed by chance
-    /// once in a thousand.
+    /// Chi-square over the signs of 100,000 codes, place by place: with 61 degrees of freedom, 100 is passed
+    /// by chance once in a thousand.
     @Test
     void every_sign_is_as_likely_as_any_other_at_every_place() {
         String signs = Alphabet.DIGITS_AND_LETTERS.signs();
@@ -104,7 +104,9 @@ class CodeTest {
             assertThat(sent.matches(Code.inAnyCase(other))).as(other).isFalse();
         }
         assertThat(Code.of("@[`{0").matches(Code.inAnyCase("`{@[0"))).isFalse();
-        assertThat(Code.of("k").matches(Code.inAnyCase("\u212A"))).as("the Kelvin sign").isFalse();
+        assertThat(Code.of("k").matches(Code.inAnyCase("\u212A")))
+                .as("the Kelvin sign")
+                .isFalse();
     }
 
     @Test

@@ -23,8 +23,7 @@ public abstract class TermsContract extends StoreContract {
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
     private static Demand demand(Duration lifetime, Duration quiet, Earlier earlier) {
-        Terms.Content content =
-                new Terms.Content.Drawn(new CodeShape(6, Alphabet.DIGITS));
+        Terms.Content content = new Terms.Content.Drawn(new CodeShape(6, Alphabet.DIGITS));
         return new Demand(
                 BINDING,
                 Channel.SMS,

@@ -18,8 +18,7 @@ public record Product(
         List<Action<?, ?>> actions,
         String policyName) {
     /// One that policies call by its name.
-    public Product(
-            String dialect, String name, String version, boolean needsSubscription, List<Action<?, ?>> actions) {
+    public Product(String dialect, String name, String version, boolean needsSubscription, List<Action<?, ?>> actions) {
         this(dialect, name, version, needsSubscription, actions, name);
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Codes of `dypnsapi`, from the call that sends one to the call that uses it up, and each code of the two actions
-/// reached by a real condition, over the wire.
+/// Codes of `dypnsapi`, from the call that sends one to the call that uses it up, and each code of the two
+/// actions reached by a real condition, over the wire.
 class DypnsTest {
     private static final String NUMBER = "13800001234";
     private static final AlibabaConfig STANDARD = AlibabaConfig.standard();
@@ -49,8 +49,7 @@ class DypnsTest {
     }
 
     private static AlibabaConfig wire(Manners manners, boolean parity) {
-        return new AlibabaConfig(
-                STANDARD.ramDenial(), STANDARD.flowControl(), manners, parity, Set.of("100000000001"));
+        return new AlibabaConfig(STANDARD.ramDenial(), STANDARD.flowControl(), manners, parity, Set.of("100000000001"));
     }
 
     private static AlibabaConfig observed() {
@@ -118,9 +117,7 @@ class DypnsTest {
             assertThat(outcome(sending)).as(sending.text()).isEqualTo("200 OK");
             assertThat(sending.text("Message")).isEqualTo("Success");
             assertThat(sending.text("Success")).isEqualTo("true");
-            assertThat(model(sending, "RequestId"))
-                    .isNotEmpty()
-                    .isEqualTo(sending.text("RequestId"));
+            assertThat(model(sending, "RequestId")).isNotEmpty().isEqualTo(sending.text("RequestId"));
             assertThat(model(sending, "OutId")).isEqualTo("order-7");
             assertThat(sending.text()).contains("\"AccessDeniedDetail\":\"\"").doesNotContain("VerifyCode");
             String code = sent(client);
@@ -171,7 +168,9 @@ class DypnsTest {
             assertThat(soon.text("Message")).isEqualTo("check frequency failed");
             assertThat(soon.text("Success")).isEqualTo("false");
             assertThat(soon.headers().get("x-acs-request-id")).containsExactly(soon.text("RequestId"));
-            assertThat(outcome(send(client, "Interval", "1"))).as("never shorter").isEqualTo("200 biz.FREQUENCY");
+            assertThat(outcome(send(client, "Interval", "1")))
+                    .as("never shorter")
+                    .isEqualTo("200 biz.FREQUENCY");
             assertThat(outcome(send(client, "SchemeName", "other"))).isEqualTo("200 OK");
             client.advance("60s");
             assertThat(outcome(send(client, "Interval", "61"))).as("longer").isEqualTo("200 biz.FREQUENCY");
@@ -263,11 +262,13 @@ class DypnsTest {
             String code = sent(client);
             assertThat(code).matches(form);
             String swapped = code.chars()
-                    .map(sign -> Character.isUpperCase(sign) ? Character.toLowerCase(sign) : Character.toUpperCase(sign))
+                    .map(sign ->
+                            Character.isUpperCase(sign) ? Character.toLowerCase(sign) : Character.toUpperCase(sign))
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
             if (!swapped.equals(code)) {
-                assertThat(outcome(check(client, swapped, "CaseAuthPolicy", "2"))).isEqualTo("400 isv.ValidateFail");
+                assertThat(outcome(check(client, swapped, "CaseAuthPolicy", "2")))
+                        .isEqualTo("400 isv.ValidateFail");
             }
             assertThat(outcome(check(client, swapped))).isEqualTo("200 OK");
         });
@@ -276,12 +277,14 @@ class DypnsTest {
     @Test
     void what_the_caller_chose_is_sent_as_it_stands_and_cannot_be_checked() {
         within(observed(), client -> {
-            assertThat(outcome(send(client, "TemplateParam", "{\"code\":\"Ab12\"}"))).isEqualTo("200 OK");
+            assertThat(outcome(send(client, "TemplateParam", "{\"code\":\"Ab12\"}")))
+                    .isEqualTo("200 OK");
             assertThat(sent(client)).isEqualTo("Ab12");
             assertThat(outcome(check(client, "Ab12"))).isEqualTo("400 isv.ValidateFail");
             assertThat(outcome(send(client))).as("the same interval").isEqualTo("200 biz.FREQUENCY");
             client.advance("61s");
-            assertThat(outcome(send(client, "TemplateParam", "{\"code\":1234}"))).isEqualTo("200 OK");
+            assertThat(outcome(send(client, "TemplateParam", "{\"code\":1234}")))
+                    .isEqualTo("200 OK");
             assertThat(sent(client)).isEqualTo("1234");
         });
     }
@@ -330,10 +333,8 @@ class DypnsTest {
     @Test
     void codes_are_never_short_or_long_lived_unless_the_installation_wants_parity() {
         within(observed(), client -> {
-            for (List<String> asked : List.of(
-                    List.of("CodeLength", "4"),
-                    List.of("CodeLength", "5"),
-                    List.of("ValidTime", "601"))) {
+            for (List<String> asked :
+                    List.of(List.of("CodeLength", "4"), List.of("CodeLength", "5"), List.of("ValidTime", "601"))) {
                 Answer refused = send(client, asked.getFirst(), asked.getLast());
                 assertThat(outcome(refused)).as("%s", asked).isEqualTo("400 INVALID_PARAMETERS");
                 assertThat(refused.text("Message")).isEqualTo("parameter is not valid.");
@@ -352,14 +353,34 @@ class DypnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "CodeLength | 3", "CodeLength | 9", "CodeLength | six", "CodeType | 0", "CodeType | 8", "CodeType | 4294967297",
-        "ValidTime | 0", "ValidTime | -1", "ValidTime | 9223372036854775807", "Interval | -1", "Interval | 86401",
-        "DuplicatePolicy | 0", "DuplicatePolicy | 3", "AutoRetry | 2", "ReturnVerifyCode | perhaps",
-        "CountryCode | 852", "SchemeName | a-name-of-21-letters-", "SmsUpExtendCode | x",
-        "TemplateParam | {", "TemplateParam | []", "TemplateParam | {}", "TemplateParam | {\"code\":\"a b\"}",
-        "TemplateParam | {\"code\":\"\"}", "TemplateParam | {\"min\":\"5\"}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CodeLength | 3",
+                "CodeLength | 9",
+                "CodeLength | six",
+                "CodeType | 0",
+                "CodeType | 8",
+                "CodeType | 4294967297",
+                "ValidTime | 0",
+                "ValidTime | -1",
+                "ValidTime | 9223372036854775807",
+                "Interval | -1",
+                "Interval | 86401",
+                "DuplicatePolicy | 0",
+                "DuplicatePolicy | 3",
+                "AutoRetry | 2",
+                "ReturnVerifyCode | perhaps",
+                "CountryCode | 852",
+                "SchemeName | a-name-of-21-letters-",
+                "SmsUpExtendCode | x",
+                "TemplateParam | {",
+                "TemplateParam | []",
+                "TemplateParam | {}",
+                "TemplateParam | {\"code\":\"a b\"}",
+                "TemplateParam | {\"code\":\"\"}",
+                "TemplateParam | {\"min\":\"5\"}"
+            })
     void what_is_no_value_of_a_parameter_is_invalid_and_sends_nothing(String name, String value) {
         within(observed(), client -> {
             Answer refused = send(client, name, value);

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What real SDKs sent is accepted, and what they were answered is answered again, byte for byte. Transcripts are
-/// recorded by `./dev record`, never written by hand.
+/// What real SDKs sent is accepted, and what they were answered is answered again, byte for byte. Transcripts
+/// are recorded by `./dev record`, never written by hand.
 class TranscriptTest {
     private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
 
@@ -64,8 +64,7 @@ class TranscriptTest {
     private static String alibaba(int port, String request) throws IOException {
         Said said = exchange(port, request);
         assertThat(said.head()).contains("content-type: application/json;charset=utf-8\r\n");
-        return said.head().split(" ", 3)[1] + "\n"
-                + said.body().replaceAll("\"BizId\":\"[^\"]*\"", "\"BizId\":\"\"");
+        return said.head().split(" ", 3)[1] + "\n" + said.body().replaceAll("\"BizId\":\"[^\"]*\"", "\"BizId\":\"\"");
     }
 
     /// An answer: its head with names in lower case, and its body.

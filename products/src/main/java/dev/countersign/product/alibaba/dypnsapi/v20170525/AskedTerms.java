@@ -19,8 +19,8 @@ final class AskedTerms {
 
     /// The terms.
     ///
-    /// @throws Refused with a [CallRefusal] when a parameter has a value that there is not, or that the installation
-    ///     does not permit
+    /// @throws Refused with a [CallRefusal] when a parameter has a value that there is not, or that the
+    ///     installation does not permit
     static Terms of(SendSmsVerifyCode.Request request, TermsPolicy policy) {
         long length = Objects.requireNonNullElse(request.codeLength(), (long) policy.usualLength());
         within("CodeLength", length, CodeShape.SHORTEST, CodeShape.LONGEST);

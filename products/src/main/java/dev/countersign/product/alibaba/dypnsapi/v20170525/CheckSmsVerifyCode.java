@@ -34,7 +34,8 @@ public final class CheckSmsVerifyCode implements Action<CheckSmsVerifyCode.Reque
             @Field(doc = "The code that was given.", example = "208393", secret = true)
             String verifyCode,
 
-            @Field(doc = "86, the only one.", example = "86", pattern = "86", whenMalformed = DypnsErrors.INVALID) @Nullable String countryCode,
+            @Field(doc = "86, the only one.", example = "86", pattern = "86", whenMalformed = DypnsErrors.INVALID)
+            @Nullable String countryCode,
 
             @Field(
                     doc = "The scheme that the code was sent for; a code of one scheme is refused in every other.",
@@ -70,7 +71,8 @@ public final class CheckSmsVerifyCode implements Action<CheckSmsVerifyCode.Reque
 
     /// What came of a check.
     public record Model(
-            @Field(doc = "What was sent as `OutId`; left out when nothing was.", example = "order-7", omitted = true) @Nullable String outId,
+            @Field(doc = "What was sent as `OutId`; left out when nothing was.", example = "order-7", omitted = true)
+            @Nullable String outId,
 
             @Field(
                     doc = "`PASS`; with `alibaba.dypns-manners: documented` also `UNKNOWN`, for a code that is not"
@@ -93,15 +95,14 @@ public final class CheckSmsVerifyCode implements Action<CheckSmsVerifyCode.Reque
                 .perSecond(Dypnsapi.PER_SECOND)
                 .about(request -> MobileNumber.of(request.phoneNumber()).digits())
                 .publishes(DypnsErrors.SHARED);
-        this.spec =
-                switch (options.manners()) {
-                    case OBSERVED ->
-                        described
-                                .answers(CodeNotAccepted.class)
-                                .refuses(CodeNotAccepted.class, FAILED, FAILED_TEXT)
-                                .build();
-                    case DOCUMENTED -> described.catalogues(FAILED, FAILED_TEXT).build();
-                };
+        this.spec = switch (options.manners()) {
+            case OBSERVED ->
+                described
+                        .answers(CodeNotAccepted.class)
+                        .refuses(CodeNotAccepted.class, FAILED, FAILED_TEXT)
+                        .build();
+            case DOCUMENTED -> described.catalogues(FAILED, FAILED_TEXT).build();
+        };
     }
 
     @Override
@@ -124,7 +125,8 @@ public final class CheckSmsVerifyCode implements Action<CheckSmsVerifyCode.Reque
         return new Response("OK", "Success", true, "", new Model(request.outId(), passed ? "PASS" : "UNKNOWN"));
     }
 
-    /// Nothing for a policy that there is not: it is answered as a wrong code, and nothing is compared or counted.
+    /// Nothing for a policy that there is not: it is answered as a wrong code, and nothing is compared or
+    /// counted.
     private static Optional<Code> given(Request request) {
         long policy = Objects.requireNonNullElse(request.caseAuthPolicy(), ANY_CASE);
         if (policy == ANY_CASE) {

@@ -17,8 +17,8 @@ public record DypnsOptions(Manners manners, TermsPolicy terms, Set<Long> returns
 
     /// The live service answers in another way than its pages say.
     public enum Manners {
-        /// As clients of the live service report: status 400 with `isv.ValidateFail` for a code that is not accepted,
-        /// status 200 with `biz.FREQUENCY` for a send that comes too soon.
+        /// As clients of the live service report: status 400 with `isv.ValidateFail` for a code that is not
+        /// accepted, status 200 with `biz.FREQUENCY` for a send that comes too soon.
         OBSERVED,
         /// As the pages say: status 200 with `UNKNOWN`, and status 400 with `FREQUENCY_FAIL`.
         DOCUMENTED

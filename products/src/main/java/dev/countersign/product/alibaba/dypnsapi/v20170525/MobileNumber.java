@@ -3,7 +3,8 @@ package dev.countersign.product.alibaba.dypnsapi.v20170525;
 import dev.countersign.destination.Destinations;
 import dev.countersign.destination.PhoneNumber;
 
-/// How the vendor's callers write a mobile number of mainland China: 11 digits, alone or after `86`, `+86` or `0086`.
+/// How the vendor's callers write a mobile number of mainland China: 11 digits, alone or after `86`, `+86` or
+/// `0086`.
 ///
 /// @param national its 11 digits
 record MobileNumber(String national) {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a code is good for: a name of the caller's own, which is a purpose of verifications. No scheme is the purpose
-/// of another product, and no two are one.
+/// What a code is good for: a name of the caller's own, which is a purpose of verifications. No scheme is the
+/// purpose of another product, and no two are one.
 ///
-/// @param purpose `scheme` for the default one, `scheme-<name>` where the name can stand in a purpose, else `schemed-`
-///     and a digest of the name
+/// @param purpose `scheme` for the default one, `scheme-<name>` where the name can stand in a purpose, else
+///     `schemed-` and a digest of the name
 record Scheme(Purpose purpose) {
     /// What its name may be.
     static final String PATTERN = ".{1,20}";
@@ -43,8 +43,8 @@ record Scheme(Purpose purpose) {
         return Binding.anonymous(tenant.id(), purpose, phone);
     }
 
-    /// What a code is bound to: one that the caller chose is kept apart from all that are ever checked, but shares the
-    /// time between sends with them.
+    /// What a code is bound to: one that the caller chose is kept apart from all that are ever checked, but
+    /// shares the time between sends with them.
     Binding binding(Tenant tenant, PhoneNumber phone, Terms.Content content) {
         return switch (content) {
             case Terms.Content.Drawn drawn -> binding(tenant, phone);

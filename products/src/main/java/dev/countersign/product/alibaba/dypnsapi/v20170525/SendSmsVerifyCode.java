@@ -64,7 +64,8 @@ public final class SendSmsVerifyCode implements Action<SendSmsVerifyCode.Request
                     whenMalformed = DypnsErrors.INVALID)
             String templateParam,
 
-            @Field(doc = "86, the only one.", example = "86", pattern = "86", whenMalformed = DypnsErrors.INVALID) @Nullable String countryCode,
+            @Field(doc = "86, the only one.", example = "86", pattern = "86", whenMalformed = DypnsErrors.INVALID)
+            @Nullable String countryCode,
 
             @Field(
                     doc = "What the code is good for, 1 to 20 characters; it is refused in every other scheme.",
@@ -152,7 +153,8 @@ public final class SendSmsVerifyCode implements Action<SendSmsVerifyCode.Request
             @Field(doc = "The id of the call.", example = "CC3BB6D2-2FDF-4321-9DCE-B38165CE4C47")
             String requestId,
 
-            @Field(doc = "What was sent as `OutId`; left out when nothing was.", example = "order-7", omitted = true) @Nullable String outId,
+            @Field(doc = "What was sent as `OutId`; left out when nothing was.", example = "order-7", omitted = true)
+            @Nullable String outId,
 
             @Field(
                     doc = "Id of the verification, which our own API reads.",

@@ -31,8 +31,8 @@ record TemplateParam(Value.Fields members) {
     /// A fresh code where any member is `##code##`; else what the member `code` says, as it stands.
     ///
     /// @param shape of a fresh code
-    /// @throws Refused with [CallRefusal.ParameterInvalid] when neither is there, or `code` is anything but 1 to 32
-    ///     letters and digits: no text of the caller's travels as a code
+    /// @throws Refused with [CallRefusal.ParameterInvalid] when neither is there, or `code` is anything but 1
+    ///     to 32 letters and digits: no text of the caller's travels as a code
     Terms.Content content(CodeShape shape) {
         if (members.fields().containsValue(DRAWN)) {
             return new Terms.Content.Drawn(shape);
