@@ -41,7 +41,7 @@ public record Code(Secret secret, boolean anyCase) {
 
     /// Whether both are the same, compared in constant time; without heeding capitals when either is so.
     public boolean matches(Code other) {
-        return anyCase || other.anyCase ? small(secret).matches(small(other.secret)) : secret.matches(other.secret);
+        return (anyCase || other.anyCase) ? small(secret).matches(small(other.secret)) : secret.matches(other.secret);
     }
 
     /// Only the letters that codes are made of: no other sign of any alphabet is taken for one of them.

@@ -7,20 +7,14 @@ import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions.Manners;
 import dev.countersign.server.Countersign;
 import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.testkit.Race;
-import dev.countersign.testkit.wire.Acs3;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +29,10 @@ class DypnsTest {
     @TempDir
     Path directory;
 
-    private final AtomicInteger calls = new AtomicInteger();
+    private final AlibabaRpc wire = new AlibabaRpc("2017-05-25");
 
-    private void within(AlibabaConfig wire, Consumer<DevClient> test) {
-        within(Countersign.DevOptions.at(directory).relaxed().alibaba(wire), test);
+    private void within(AlibabaConfig configured, Consumer<DevClient> test) {
+        within(Countersign.DevOptions.at(directory).relaxed().alibaba(configured), test);
     }
 
     private static void within(Countersign.DevOptions options, Consumer<DevClient> test) {
@@ -48,29 +42,16 @@ class DypnsTest {
         }
     }
 
-    private static AlibabaConfig wire(Manners manners, boolean parity) {
+    private static AlibabaConfig speaking(Manners manners, boolean parity) {
         return new AlibabaConfig(STANDARD.ramDenial(), STANDARD.flowControl(), manners, parity, Set.of("100000000001"));
     }
 
     private static AlibabaConfig observed() {
-        return wire(Manners.OBSERVED, false);
+        return speaking(Manners.OBSERVED, false);
     }
 
     private Answer call(DevClient client, DevClient.Key key, String action, Map<String, String> parameters) {
-        String query = new TreeMap<>(parameters)
-                .entrySet().stream()
-                        .map(one -> one.getKey() + "=" + encoded(one.getValue()))
-                        .collect(Collectors.joining("&"));
-        List<String> headers =
-                Acs3.headers(key, action, "2017-05-25", query, "nonce-" + calls.getAndIncrement(), Instant.now());
-        return client.send("POST", "/?" + query, "", headers.toArray(String[]::new));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A")
-                .replace("%7E", "~");
+        return wire.call(client, key, action, parameters);
     }
 
     private Answer send(DevClient client, String... more) {
@@ -190,7 +171,7 @@ class DypnsTest {
 
     @Test
     void as_the_pages_say_wrong_codes_are_unknown_and_early_sends_fail() {
-        within(wire(Manners.DOCUMENTED, false), client -> {
+        within(speaking(Manners.DOCUMENTED, false), client -> {
             assertThat(outcome(send(client))).isEqualTo("200 OK");
             Answer soon = send(client);
             assertThat(outcome(soon)).isEqualTo("400 FREQUENCY_FAIL");
@@ -340,7 +321,7 @@ class DypnsTest {
                 assertThat(refused.text("Message")).isEqualTo("parameter is not valid.");
             }
         });
-        within(wire(Manners.OBSERVED, true), client -> {
+        within(speaking(Manners.OBSERVED, true), client -> {
             assertThat(outcome(send(client, "ValidTime", "3600"))).isEqualTo("200 OK");
             String code = sent(client);
             assertThat(code).matches("[0-9]{4}");
