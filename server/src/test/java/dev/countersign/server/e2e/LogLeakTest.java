@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.Countersign;
 import dev.countersign.testkit.wire.DevClient;
+import dev.countersign.testkit.wire.DevClient.Answer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -50,6 +52,7 @@ class LogLeakTest {
             String number = "67123456";
             client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", number);
             String code = client.code("852" + number);
+            String ofMigration = migrates(client);
             Accounts accounts = new Accounts(client);
             client.send("PUT", "/dev/faults", "{\"fail\":{\"carrier\":\"error\"},\"times\":2}");
             client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "67123457");
@@ -63,6 +66,7 @@ class LogLeakTest {
                 }
             }
             List<String> ofUsers = users(client);
+            List<String> ofMessages = messages(client);
             client.call(new DevClient.Key(DevClient.ROOT.id(), "wrong-secret"), "SendVerifyCode", "{}");
             String metrics = client.send("GET", "/metrics", "").text();
 
@@ -79,10 +83,76 @@ class LogLeakTest {
                     .doesNotContain("wrong-secret")
                     .doesNotContain("ABCabc123!")
                     .doesNotContain("csk_dev_root")
-                    .doesNotContain(ofUsers);
+                    .doesNotContain(ofUsers)
+                    .doesNotContain(ofMessages)
+                    .doesNotContain("67666601")
+                    .doesNotContain(ofMigration);
         } finally {
             ours.removeHandler(kept);
         }
+    }
+
+    /// Moves a number in, with a wrong code before the right one.
+    ///
+    /// @return the code
+    private static String migrates(DevClient client) {
+        String[] number = {"CustSpaceId", "cams-dev-1", "PhoneNumber", "85267666601", "Locale", "en", "Method", "voice"
+        };
+        client.cams(
+                DevClient.ROOT,
+                "CreateChatappMigrationInitiate",
+                "CustSpaceId",
+                "cams-dev-1",
+                "CountryCode",
+                "852",
+                "MobileNumber",
+                "67666601");
+        client.cams(DevClient.ROOT, "GetMigrationVerifyCode", number);
+        String code = client.code("85267666601");
+        for (String given : List.of("not-" + code, code)) {
+            client.cams(
+                    DevClient.ROOT,
+                    "ChatappMigrationVerified",
+                    "CustSpaceId",
+                    "cams-dev-1",
+                    "PhoneNumber",
+                    "85267666601",
+                    "VerifyCode",
+                    given);
+        }
+        assertThat(client.cams(
+                                DevClient.ROOT,
+                                "ChatappMigrationRegister",
+                                "CustSpaceId",
+                                "cams-dev-1",
+                                "PhoneNumber",
+                                "85267666601")
+                        .status())
+                .isEqualTo(200);
+        return code;
+    }
+
+    /// Sends codes of letters on the other wire, has one returned, and gives it back rightly and wrongly.
+    ///
+    /// @return what of it is secret
+    private static List<String> messages(DevClient client) {
+        AlibabaRpc wire = new AlibabaRpc("2017-05-25");
+        String number = "13867123458";
+        Map<String, String> sending = Map.of(
+                "PhoneNumber", number,
+                "SignName", "s",
+                "TemplateCode", "t",
+                "TemplateParam", "{\"code\":\"##code##\"}",
+                "CodeType", "7",
+                "CodeLength", "8",
+                "ReturnVerifyCode", "true");
+        Answer sent = wire.call(client, DevClient.ROOT, "SendSmsVerifyCode", sending);
+        String letters = client.code("86" + number);
+        assertThat(sent.text()).contains(letters);
+        for (String given : List.of("Wr0ngLeak", letters)) {
+            wire.call(client, DevClient.ROOT, "CheckSmsVerifyCode", Map.of("PhoneNumber", number, "VerifyCode", given));
+        }
+        return List.of(number, letters, "Wr0ngLeak");
     }
 
     /// Adds, changes and refuses users and keys.
