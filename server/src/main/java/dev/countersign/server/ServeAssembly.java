@@ -26,6 +26,7 @@ import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.metrics.Readiness;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ServeAssembly {
             Configuration configuration, Given given, Storage storage, Challenging.World challenging) {
         Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog faults = new FaultLog(metrics, Logging::warn);
         InboxCarrier keeping = new InboxCarrier(storage.inbox(), given.clock(), () -> {});
         Routes routes = configuration.delivery().inbox() ? Routes.everything(keeping) : Routes.none();
