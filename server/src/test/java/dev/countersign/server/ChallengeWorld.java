@@ -99,10 +99,12 @@ final class ChallengeWorld implements AutoCloseable {
                 rules,
                 given,
                 clock,
-                new FaultLog(metrics, text -> {
-                    throw new AssertionError(text);
-                }),
-                Interventions.none());
+                new Services.Around(
+                        KeptNonces.open(directory, rules, given).store(),
+                        new FaultLog(metrics, text -> {
+                            throw new AssertionError(text);
+                        }),
+                        Interventions.none()));
         Map<Channel, dev.countersign.delivery.Carrier> all = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             all.put(channel, new InboxCarrier(storage.inbox(), clock, () -> {}));

@@ -3,16 +3,11 @@ package dev.countersign.gateway.dialect.alibaba;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
 /// The time that both signature versions carry: `2026-01-02T03:04:05Z`, without fraction or offset.
 final class Timestamps {
-    /// How far it may be from now, either way. A page of the vendor's says 31 minutes for version 1; the error tables
-    /// say 15.
-    static final Duration WINDOW = Duration.ofMinutes(15);
-
     private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
 
     private Timestamps() {}
