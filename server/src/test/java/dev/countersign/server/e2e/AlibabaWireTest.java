@@ -96,6 +96,32 @@ class AlibabaWireTest {
     }
 
     @Test
+    void a_key_that_was_switched_off_is_called_disabled_here_and_not_found_there() {
+        Value.Fields made = (Value.Fields)
+                Objects.requireNonNull(client.cam(DevClient.ROOT, "CreateAccessKey", "{\"TargetUin\":100000000011}")
+                        .fields()
+                        .get("AccessKey"));
+        DevClient.Key key = new DevClient.Key(text(made, "AccessKeyId"), text(made, "SecretAccessKey"));
+        assertThat(call(key, "GetCallerIdentity", "").status()).isEqualTo(200);
+        switched(key, "Inactive");
+        Answer off = call(key, "GetCallerIdentity", "");
+        assertThat(off.status() + " " + off.text("Code")).isEqualTo("400 InvalidAccessKeyId.Inactive");
+        assertThat(off.text("Message")).isEqualTo("Specified access key is disabled.");
+        assertThat(client.sts(key, "GetCallerIdentity", "{}").code()).isEqualTo("AuthFailure.SecretIdNotFound");
+        switched(key, "Active");
+        assertThat(call(key, "GetCallerIdentity", "").status()).isEqualTo(200);
+        String body = "{\"TargetUin\":100000000011,\"AccessKeyId\":\"" + key.id() + "\"}";
+        switched(key, "Inactive");
+        assertThat(client.cam(DevClient.ROOT, "DeleteAccessKey", body).code()).isEqualTo("ok");
+        assertThat(call(key, "GetCallerIdentity", "").text("Code")).isEqualTo("InvalidAccessKeyId.NotFound");
+    }
+
+    private void switched(DevClient.Key key, String status) {
+        String body = "{\"TargetUin\":100000000011,\"AccessKeyId\":\"" + key.id() + "\",\"Status\":\"" + status + "\"}";
+        assertThat(client.cam(DevClient.ROOT, "UpdateAccessKey", body).code()).isEqualTo("ok");
+    }
+
+    @Test
     void each_refusal_of_the_action_has_its_code() {
         assertThat(refusal(ROLE + "&RoleSessionName=x")).isEqualTo("400 InvalidParameter.RoleSessionName");
         assertThat(refusal("RoleArn=role&RoleSessionName=nightly")).isEqualTo("400 InvalidParameter.RoleArn");
