@@ -57,9 +57,7 @@ enum LegacyManner implements AlibabaManner {
             throw new Shown(
                     refused.getErrCode(),
                     refused.getErrMsg(),
-                    Optional.ofNullable(refused.getAccessDeniedDetail())
-                            .filter(detail -> !detail.isEmpty())
-                            .map(detail -> (Map<String, ?>) new Gson().fromJson(detail, Map.class))
+                    Optional.<Map<String, ?>>ofNullable(refused.getAccessDeniedDetail())
                             .orElse(Map.of()));
         } finally {
             client.shutdown();

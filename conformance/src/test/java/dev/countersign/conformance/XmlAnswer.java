@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -37,7 +38,14 @@ final class XmlAnswer {
     private static Map<String, Object> fields(Element element) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Element child : children(element)) {
-            fields.put(child.getTagName(), children(child).isEmpty() ? child.getTextContent() : fields(child));
+            Object value = children(child).isEmpty() ? child.getTextContent() : fields(child);
+            // A list is an element that is repeated.
+            fields.merge(
+                    child.getTagName(),
+                    value,
+                    (one, next) -> Stream.concat(
+                                    one instanceof List<?> list ? list.stream() : Stream.of(one), Stream.of(next))
+                            .toList());
         }
         return fields;
     }

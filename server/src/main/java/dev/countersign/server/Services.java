@@ -20,8 +20,11 @@ import dev.countersign.gateway.dialect.rest.RestDialect;
 import dev.countersign.gateway.dialect.tencent.TencentDialect;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.migration.Numbers;
+import dev.countersign.migration.Spaces;
 import dev.countersign.nonce.NonceStore;
 import dev.countersign.password.Passwords;
+import dev.countersign.product.alibaba.cams.v20200606.Cams;
 import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.countersign.v1.V1Authenticators;
@@ -115,6 +118,8 @@ record Services(
                 rules.challenging(),
                 given,
                 clock);
+        Spaces spaces = new Spaces(storage.spaces(), clock, given.random());
+        Numbers numbers = new Numbers(spaces, storage.numbers(), verifications, clock, given.random());
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
@@ -123,6 +128,7 @@ record Services(
                         CamPolicies.actions(policy.policies(), policy.roles())),
                 Sts.product(access.sessions()),
                 AlibabaSts.product(access.sessions()),
+                Cams.product(spaces, numbers, destinations),
                 CountersignV1.product(
                         verifications,
                         destinations,
