@@ -1,5 +1,7 @@
 package dev.countersign.conformance;
 
+import com.aliyuncs.AcsRequest;
+import com.aliyuncs.AcsResponse;
 import com.aliyuncs.CommonRequest;
 import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.auth.SignatureVersion;
@@ -37,6 +39,25 @@ enum LegacyManner implements AlibabaManner {
     @Override
     @SuppressWarnings("unchecked")
     public Map<String, ?> call(int port, Credential key, Target target, Map<String, String> parameters) throws Shown {
+        String answer = with(
+                key,
+                client -> client.getCommonResponse(request(port, target, parameters))
+                        .getData());
+        return format == FormatType.XML
+                ? XmlAnswer.read(target.action() + "Response", answer)
+                : new Gson().fromJson(answer, Map.class);
+    }
+
+    /// The same by the path of the SDK's generated clients, which looks at errors more closely; an answer is not read.
+    @SuppressWarnings("unchecked")
+    void generated(int port, Credential key, Target target, Map<String, String> parameters) throws Shown {
+        with(
+                key,
+                client -> client.getAcsResponse((AcsRequest<AcsResponse>)
+                        request(port, target, parameters).buildRequest()));
+    }
+
+    private CommonRequest request(int port, Target target, Map<String, String> parameters) {
         CommonRequest request = new CommonRequest();
         request.setSysDomain("127.0.0.1:" + port);
         request.setSysVersion(target.version());
@@ -46,13 +67,19 @@ enum LegacyManner implements AlibabaManner {
         request.setSysSignatureVersion(version);
         request.setSysAccept(format);
         parameters.forEach(request::putQueryParameter);
+        return request;
+    }
+
+    /// What one does with a client.
+    private interface Use<T> {
+        T of(DefaultAcsClient client) throws ClientException;
+    }
+
+    private static <T> T with(Credential key, Use<T> use) throws Shown {
         DefaultAcsClient client =
                 new DefaultAcsClient(DefaultProfile.getProfile("local", key.getSecretId(), key.getSecretKey()));
         try {
-            String answer = client.getCommonResponse(request).getData();
-            return format == FormatType.XML
-                    ? XmlAnswer.read(target.action() + "Response", answer)
-                    : new Gson().fromJson(answer, Map.class);
+            return use.of(client);
         } catch (ClientException refused) {
             throw new Shown(
                     refused.getErrCode(),

@@ -55,20 +55,26 @@ public record Configuration(
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
-        return with(other, users, mfa);
+        return with(other, users, alibaba, mfa);
     }
 
     /// The same with other rules about users.
     public Configuration with(UsersConfig other) {
-        return with(registration, other, mfa);
+        return with(registration, other, alibaba, mfa);
     }
 
     /// The same with other rules of protection.
     public Configuration with(MfaConfig other) {
-        return with(registration, users, other);
+        return with(registration, users, alibaba, other);
     }
 
-    private Configuration with(RegistrationConfig registering, UsersConfig managing, MfaConfig protecting) {
+    /// The same with other decisions about the Alibaba wire.
+    public Configuration with(AlibabaConfig other) {
+        return with(registration, users, other, mfa);
+    }
+
+    private Configuration with(
+            RegistrationConfig registering, UsersConfig managing, AlibabaConfig speaking, MfaConfig protecting) {
         return new Configuration(
                 general,
                 listen,
@@ -81,7 +87,7 @@ public record Configuration(
                 managing,
                 delivery,
                 tencent,
-                alibaba,
+                speaking,
                 protecting,
                 challenge,
                 wechat,
