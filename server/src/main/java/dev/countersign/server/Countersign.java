@@ -97,8 +97,8 @@ public final class Countersign implements Running {
         }
 
         /// The same with other decisions about the Alibaba wire.
-        public DevOptions alibaba(AlibabaConfig wire) {
-            return new DevOptions(configuration.with(wire), access, given);
+        public DevOptions alibaba(AlibabaConfig decisions) {
+            return new DevOptions(configuration.with(decisions), access, given);
         }
 
         /// The same with another clock and other request ids.

@@ -137,8 +137,10 @@ class AlibabaWireTest {
                 .isEqualTo("400 InvalidParameter.Format");
         assertThat(refusal("Policy=x&" + ROLE + "&RoleSessionName=nightly"))
                 .isEqualTo("400 InvalidParameter.PolicyGrammar");
-        assertThat(refusal("Policy=" + "x".repeat(6_145) + "&" + ROLE + "&RoleSessionName=nightly"))
+        assertThat(refusal("Policy=" + "x".repeat(2_049) + "&" + ROLE + "&RoleSessionName=nightly"))
                 .isEqualTo("400 InvalidParameter.PolicySize");
+        assertThat(refusal("Policy=" + "x".repeat(2_048) + "&" + ROLE + "&RoleSessionName=nightly"))
+                .isEqualTo("400 InvalidParameter.PolicyGrammar");
         assertThat(refusal(ROLE + "-x&RoleSessionName=nightly")).isEqualTo("404 EntityNotExist.Role");
         String foreign = ROLE.replace("1000000000000001", "1000000000000002");
         assertThat(refusal(foreign + "&RoleSessionName=nightly")).isEqualTo("404 EntityNotExist.Role");
@@ -146,6 +148,23 @@ class AlibabaWireTest {
         Answer untrusted = call(DevClient.ROOT, "AssumeRole", ROLE + "&RoleSessionName=nightly");
         assertThat(untrusted.text("Code")).isEqualTo("Ram.PermissionDeny");
         assertThat(untrusted.text()).contains("\"PolicyType\":\"AssumeRolePolicy\"");
+    }
+
+    @Test
+    void the_texts_are_those_of_the_vendors_page() {
+        String good = ROLE + "&RoleSessionName=nightly";
+        assertThat(text("DurationSeconds=899&" + good)).isEqualTo("The Min/Max value of DurationSeconds is 15min/1hr.");
+        assertThat(text("ExternalId=x&" + good)).isEqualTo("The parameter ExternalId is wrongly formed.");
+        assertThat(text("Policy=x&" + good)).isEqualTo("The parameter Policy has not passed grammar check.");
+        assertThat(text("Policy=" + "x".repeat(2_049) + "&" + good))
+                .isEqualTo("The size of Policy must be smaller than 2048 bytes.");
+        assertThat(text("RoleArn=x&RoleSessionName=nightly")).isEqualTo("The parameter RoleArn is wrongly formed.");
+        assertThat(text(ROLE + "&RoleSessionName=x")).isEqualTo("The parameter RoleSessionName is wrongly formed.");
+        assertThat(text(ROLE + "-x&RoleSessionName=nightly")).isEqualTo("The specified Role not exists.");
+    }
+
+    private String text(String query) {
+        return call(DevClient.ALICE, "AssumeRole", query).text("Message");
     }
 
     @Test

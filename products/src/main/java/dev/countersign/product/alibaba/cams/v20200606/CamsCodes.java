@@ -87,7 +87,7 @@ final class CamsCodes {
                     own(METHOD_INVALID, "The specified method is neither sms nor voice."),
                     code(
                             SendRefusal.ChannelNotServed.class,
-                            METHOD_INVALID,
+                            "Method.NotServed",
                             "No carrier serves the specified method here."),
                     code(AreaNotServed.class, "PhoneNumber.NotServed", "Codes are not sent to this country."))));
 

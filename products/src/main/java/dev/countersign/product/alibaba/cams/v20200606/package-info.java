@@ -8,7 +8,9 @@
 ///
 /// The vendor lists four codes for each action: `Product.Unsubscript`, `Ram.PermissionDeny`, `System.LimitControl` and
 /// `Unknown.ResourceOwnerId`. It leaves open how a wrong code, an unknown number and a call out of order are answered;
-/// `VerifyCode.Invalid`, `PhoneNumber.*`, `InvalidParameter.*` with a name, and `CustSpace.LimitReached` are ours.
+/// `VerifyCode.Invalid`, `PhoneNumber.*`, `Method.NotServed`, `CustSpace.LimitReached`, and `InvalidParameter.*` with
+/// the
+/// name of a parameter are ours.
 ///
 /// Source: the vendor's OpenAPI metadata and its pages on cams, read in November 2026. `Message` of a success is what
 /// the example on the action's page says.
