@@ -191,8 +191,20 @@ class AlibabaWireTest {
 
     @Test
     void a_request_that_nobody_claims_hears_of_both_clouds() {
-        Answer answer = client.send("POST", "/", "");
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).contains("Tencent Cloud API 3.0").contains("Alibaba Cloud RPC");
+        List<Answer> unclaimed = List.of(
+                client.send("POST", "/", ""),
+                client.send("GET", "/?Action=GetCallerIdentity&Version=2015-04-01", ""),
+                client.send(
+                        "POST", "/cams", "{\"Action\":\"GetMigrationVerifyCode\"}", "Content-Type", "application/json"),
+                client.send("PUT", "/", "Action=GetMigrationVerifyCode"),
+                client.send("POST", "/", "", "Authorization", "Basic YTpi"));
+        assertThat(unclaimed).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.headers().get("content-type")).containsExactly("text/plain; charset=utf-8");
+            assertThat(answer.text())
+                    .contains("this is a Countersign server")
+                    .contains("Tencent Cloud API 3.0")
+                    .contains("Alibaba Cloud RPC");
+        });
     }
 }
