@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.tencentcloudapi.common.Credential;
-import dev.countersign.conformance.AlibabaManner.Shown;
-import dev.countersign.conformance.AlibabaManner.Target;
+import dev.countersign.conformance.AlibabaSdk.Shown;
+import dev.countersign.conformance.AlibabaSdk.Target;
 import dev.countersign.gateway.dialect.alibaba.AlibabaOptions.Answerer;
 import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.config.AlibabaConfig;
@@ -58,17 +58,17 @@ class AlibabaEachErrorTest {
         List.of(server, outer, gateway, product, ahead).forEach(DevServer::close);
     }
 
-    static List<AlibabaManner> manners() {
-        return AlibabaManners.all();
+    static List<AlibabaSdk> manners() {
+        return AlibabaSdks.all();
     }
 
     private static Shown refused(
-            AlibabaManner manner, int port, Credential key, String action, Map<String, String> parameters) {
+            AlibabaSdk manner, int port, Credential key, String action, Map<String, String> parameters) {
         return Objects.requireNonNull(
                 catchThrowableOfType(Shown.class, () -> manner.call(port, key, Target.cams(action), parameters)));
     }
 
-    private Shown refused(AlibabaManner manner, String action, Map<String, String> parameters) {
+    private Shown refused(AlibabaSdk manner, String action, Map<String, String> parameters) {
         return refused(manner, server.port(), DevServer.ALICE, action, parameters);
     }
 
@@ -78,7 +78,7 @@ class AlibabaEachErrorTest {
     }
 
     /// A number that was added, and nothing more.
-    private String added(AlibabaManner manner) throws Exception {
+    private String added(AlibabaSdk manner) throws Exception {
         String national = Integer.toString(numbers++);
         ok(
                 manner,
@@ -87,7 +87,7 @@ class AlibabaEachErrorTest {
         return "852" + national;
     }
 
-    private void ok(AlibabaManner manner, String action, Map<String, String> parameters) throws Exception {
+    private void ok(AlibabaSdk manner, String action, Map<String, String> parameters) throws Exception {
         assertThat(manner.call(server.port(), DevServer.ALICE, Target.cams(action), parameters)
                         .get("Code"))
                 .isEqualTo("OK");
@@ -99,7 +99,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void those_of_the_migration_itself(AlibabaManner manner) throws Exception {
+    void those_of_the_migration_itself(AlibabaSdk manner) throws Exception {
         shows(
                 refused(manner, "GetMigrationVerifyCode", asking(SPACE, "85269999999")),
                 "PhoneNumber.NotFound",
@@ -145,7 +145,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void one_who_has_not_subscribed(AlibabaManner manner) {
+    void one_who_has_not_subscribed(AlibabaSdk manner) {
         shows(
                 refused(manner, server.port(), DevServer.BARE, "QueryChatappPhoneNumbers", Map.of()),
                 "Product.Unsubscript",
@@ -154,7 +154,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void a_denial_as_the_product_and_as_the_gateway_words_it(AlibabaManner manner) {
+    void a_denial_as_the_product_and_as_the_gateway_words_it(AlibabaSdk manner) {
         Shown own =
                 refused(manner, server.port(), DevServer.BOB, "GetMigrationVerifyCode", asking(SPACE, "85269999999"));
         shows(own, "Ram.PermissionDeny", "You are not authorized to perform the operation.");
@@ -165,7 +165,7 @@ class AlibabaEachErrorTest {
         detailed(manner, before);
     }
 
-    private static void detailed(AlibabaManner manner, Shown denial) {
+    private static void detailed(AlibabaSdk manner, Shown denial) {
         assertThat(denial.denied().get("AuthAction")).as(manner.toString()).isEqualTo("cams:GetMigrationVerifyCode");
         assertThat(denial.denied().get("AuthPrincipalDisplayName")).isEqualTo("100000000012");
         assertThat(denial.denied().get("NoPermissionType")).isEqualTo("ImplicitDeny");
@@ -173,12 +173,12 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void too_many_calls_in_a_second_as_the_gateway_and_as_the_product_words_it(AlibabaManner manner) {
+    void too_many_calls_in_a_second_as_the_gateway_and_as_the_product_words_it(AlibabaSdk manner) {
         shows(throttled(manner, gateway), "Throttling.User", "Request was denied due to user flow control.");
         shows(throttled(manner, product), "System.LimitControl", "The system is under flow control.");
     }
 
-    private static Shown throttled(AlibabaManner manner, DevServer limiting) {
+    private static Shown throttled(AlibabaSdk manner, DevServer limiting) {
         for (int i = 0; i < MORE_THAN_TEN_A_SECOND; i++) {
             Shown shown = catchThrowableOfType(
                     Shown.class,
@@ -196,7 +196,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void a_wrong_secret(AlibabaManner manner) {
+    void a_wrong_secret(AlibabaSdk manner) {
         Shown shown = refused(
                 manner,
                 server.port(),
@@ -228,7 +228,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void a_key_that_nobody_has(AlibabaManner manner) {
+    void a_key_that_nobody_has(AlibabaSdk manner) {
         shows(
                 refused(manner, server.port(), new Credential("LTAInobody", "x"), "ChatappSyncPhoneNumber", Map.of()),
                 "InvalidAccessKeyId.NotFound",
@@ -237,7 +237,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void a_call_that_was_made_before(AlibabaManner manner) throws Exception {
+    void a_call_that_was_made_before(AlibabaSdk manner) throws Exception {
         try (RepeatingProxy proxy = new RepeatingProxy(server.port())) {
             shows(
                     refused(
@@ -253,7 +253,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void a_call_that_is_too_old(AlibabaManner manner) {
+    void a_call_that_is_too_old(AlibabaSdk manner) {
         shows(
                 refused(manner, ahead.port(), DevServer.ALICE, "QueryChatappBindWaba", Map.of("CustSpaceId", SPACE)),
                 "InvalidTimeStamp.Expired",
@@ -262,7 +262,7 @@ class AlibabaEachErrorTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void an_action_and_a_version_that_do_not_exist(AlibabaManner manner) {
+    void an_action_and_a_version_that_do_not_exist(AlibabaSdk manner) {
         shows(
                 refused(manner, "BeeBotChat", Map.of()),
                 "InvalidAction.NotFound",

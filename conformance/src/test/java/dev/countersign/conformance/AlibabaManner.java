@@ -1,57 +1,128 @@
 package dev.countersign.conformance;
 
+import com.aliyun.tea.TeaException;
+import com.aliyun.teaopenapi.Client;
+import com.aliyun.teaopenapi.models.Config;
+import com.aliyun.teaopenapi.models.OpenApiRequest;
+import com.aliyun.teaopenapi.models.Params;
+import com.aliyun.teautil.models.RuntimeOptions;
+import com.aliyuncs.CommonRequest;
+import com.aliyuncs.DefaultAcsClient;
+import com.aliyuncs.auth.SignatureVersion;
+import com.aliyuncs.exceptions.ClientException;
+import com.aliyuncs.http.FormatType;
+import com.aliyuncs.http.MethodType;
+import com.aliyuncs.http.ProtocolType;
+import com.aliyuncs.profile.DefaultProfile;
 import com.tencentcloudapi.common.Credential;
 import java.util.Map;
 
-/// One way in which an official SDK of the vendor for Java sends a call of an RPC product.
-interface AlibabaManner {
-    /// Calls an action.
-    ///
-    /// @param port of 127.0.0.1
-    /// @param key whose call it is
-    /// @return the fields of the answer; texts, and maps and lists of them
-    /// @throws Shown when the SDK shows an error
-    Map<String, ?> call(int port, Credential key, Target target, Map<String, String> parameters) throws Shown;
+/// The manners in which the official SDKs for Java call the Alibaba wire.
+enum AlibabaManner {
+    /// The new SDK, as it is.
+    TEA_V3(new Tea("")),
+    /// The new SDK with its own name of version 1.
+    TEA_V1(new Tea("v2")),
+    /// The new SDK with parameters in the body, as its clients of earlier years had them.
+    TEA_V3_FORM(new TeaForm()),
+    /// The old SDK's default.
+    LEGACY_V1_GET(new Legacy(SignatureVersion.V1, MethodType.GET, FormatType.JSON)),
+    /// The old SDK, in the body.
+    LEGACY_V1_POST(new Legacy(SignatureVersion.V1, MethodType.POST, FormatType.JSON)),
+    /// The old SDK that wants XML.
+    LEGACY_V1_XML(new Legacy(SignatureVersion.V1, MethodType.GET, FormatType.XML)),
+    /// The old SDK with the new signature.
+    LEGACY_V3_POST(new Legacy(SignatureVersion.V3, MethodType.POST, FormatType.JSON));
 
-    /// What is called.
+    private static final String NEW = "tea-openapi-0.3.15";
+    private static final String OLD = "aliyun-java-sdk-core-4.7.6";
+
+    private final Calling calling;
+
+    AlibabaManner(Calling calling) {
+        this.calling = calling;
+    }
+
+    /// What an SDK is made to do.
+    private interface Calling {
+        void call(int port, Credential key, String action, Map<String, String> parameters) throws Exception;
+    }
+
+    /// The SDK with its version.
+    String sdk() {
+        return name().startsWith("TEA") ? NEW : OLD;
+    }
+
+    /// Calls an action of cams.
     ///
-    /// @param action its name
-    /// @param version of its product
-    record Target(String action, String version) {
-        /// An action of cams.
-        static Target cams(String action) {
-            return new Target(action, "2020-06-06");
+    /// @return `OK`, or the code that the SDK shows
+    String cams(int port, Credential key, String action, Map<String, String> parameters) throws Exception {
+        try {
+            calling.call(port, key, action, parameters);
+            return "OK";
+        } catch (TeaException refused) {
+            return refused.getCode();
+        } catch (ClientException refused) {
+            return refused.getErrCode();
         }
     }
 
-    /// An error as an SDK shows it to its user.
-    final class Shown extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final String code;
-        private final String text;
-        private final transient Map<String, ?> denied;
-
-        /// @param code the error code
-        /// @param text the message
-        /// @param denied the detail of a denial; empty where there is none
-        Shown(String code, String text, Map<String, ?> denied) {
-            super(code + ": " + text);
-            this.code = code;
-            this.text = text;
-            this.denied = denied;
+    private static void tea(int port, Credential key, String action, String algorithm, OpenApiRequest request)
+            throws Exception {
+        Config config = new Config()
+                .setAccessKeyId(key.getSecretId())
+                .setAccessKeySecret(key.getSecretKey())
+                .setEndpoint("127.0.0.1:" + port)
+                .setProtocol("http");
+        if (!algorithm.isEmpty()) {
+            config.setSignatureAlgorithm(algorithm);
         }
+        Params params = new Params()
+                .setAction(action)
+                .setVersion("2020-06-06")
+                .setProtocol("HTTP")
+                .setPathname("/")
+                .setMethod("POST")
+                .setAuthType("AK")
+                .setStyle("RPC")
+                .setReqBodyType("formData")
+                .setBodyType("json");
+        new Client(config).callApi(params, request, new RuntimeOptions());
+    }
 
-        String code() {
-            return code;
+    private record Tea(String algorithm) implements Calling {
+        @Override
+        public void call(int port, Credential key, String action, Map<String, String> parameters) throws Exception {
+            tea(port, key, action, algorithm, new OpenApiRequest().setQuery(parameters));
         }
+    }
 
-        String text() {
-            return text;
+    private record TeaForm() implements Calling {
+        @Override
+        public void call(int port, Credential key, String action, Map<String, String> parameters) throws Exception {
+            tea(port, key, action, "", new OpenApiRequest().setBody(parameters));
         }
+    }
 
-        Map<String, ?> denied() {
-            return denied;
+    private record Legacy(SignatureVersion version, MethodType method, FormatType format) implements Calling {
+        @Override
+        public void call(int port, Credential key, String action, Map<String, String> parameters) throws Exception {
+            CommonRequest request = new CommonRequest();
+            request.setSysDomain("127.0.0.1:" + port);
+            request.setSysVersion("2020-06-06");
+            request.setSysAction(action);
+            request.setSysMethod(method);
+            request.setSysProtocol(ProtocolType.HTTP);
+            request.setSysSignatureVersion(version);
+            request.setSysAccept(format);
+            parameters.forEach(request::putQueryParameter);
+            DefaultAcsClient client = new DefaultAcsClient(
+                    DefaultProfile.getProfile("ap-southeast-1", key.getSecretId(), key.getSecretKey()));
+            try {
+                client.getCommonResponse(request);
+            } finally {
+                client.shutdown();
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.countersign.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
-import dev.countersign.conformance.AlibabaManner.Target;
+import dev.countersign.conformance.AlibabaSdk.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,8 @@ class AlibabaMigrationTest {
         server.close();
     }
 
-    static List<AlibabaManner> manners() {
-        return AlibabaManners.all();
+    static List<AlibabaSdk> manners() {
+        return AlibabaSdks.all();
     }
 
     /// What an SDK reads, as JSON would have it: texts and truths are compared by how they are written.
@@ -52,7 +52,7 @@ class AlibabaMigrationTest {
         return (Map<String, ?>) Objects.requireNonNull(map);
     }
 
-    private Map<String, ?> ok(AlibabaManner manner, String action, Map<String, String> parameters) throws Exception {
+    private Map<String, ?> ok(AlibabaSdk manner, String action, Map<String, String> parameters) throws Exception {
         Map<String, ?> answer = manner.call(server.port(), DevServer.ALICE, Target.cams(action), parameters);
         assertThat(text(answer, "Code")).as(action).isEqualTo("OK");
         assertThat(text(answer, "RequestId")).as(action).isNotEmpty();
@@ -61,7 +61,7 @@ class AlibabaMigrationTest {
 
     @ParameterizedTest
     @MethodSource("manners")
-    void a_number_is_migrated(AlibabaManner manner) throws Exception {
+    void a_number_is_migrated(AlibabaSdk manner) throws Exception {
         String national = Integer.toString(numbers++);
         String number = "852" + national;
         Map<String, String> named = Map.of("CustSpaceId", SPACE, "PhoneNumber", number);

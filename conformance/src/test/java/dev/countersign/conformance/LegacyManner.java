@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `aliyun-java-sdk-core`, the old SDK, with answers in JSON or XML.
-enum LegacyManner implements AlibabaManner {
+enum LegacyManner implements AlibabaSdk {
     OLD_V1_GET_JSON(SignatureVersion.V1, MethodType.GET, FormatType.JSON),
     OLD_V1_GET_XML(SignatureVersion.V1, MethodType.GET, FormatType.XML),
     OLD_V1_POST_JSON(SignatureVersion.V1, MethodType.POST, FormatType.JSON),

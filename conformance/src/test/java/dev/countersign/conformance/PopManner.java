@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// `aliyun-gateway-pop`, the core of the asynchronous SDK.
-enum PopManner implements AlibabaManner {
+enum PopManner implements AlibabaSdk {
     POP_V1_GET(SignatureVersion.V1, HttpMethod.GET, false),
     POP_V1_POST(SignatureVersion.V1, HttpMethod.POST, false),
     POP_V1_FORM(SignatureVersion.V1, HttpMethod.POST, true),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `tea-openapi`, which is what the generated clients call: a POST.
-enum TeaManner implements AlibabaManner {
+enum TeaManner implements AlibabaSdk {
     /// Its default, version 3, with the parameters in the query as today's clients have them.
     TEA_V3("ACS3-HMAC-SHA256", false),
     /// The same, with the parameters in the form as older clients have some of them.

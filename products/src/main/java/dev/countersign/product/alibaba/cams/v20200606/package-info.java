@@ -10,7 +10,7 @@
 /// `Unknown.ResourceOwnerId`. It leaves open how a wrong code, an unknown number and a call out of order are answered;
 /// `VerifyCode.Invalid`, `PhoneNumber.*`, `Method.NotServed`, `CustSpace.LimitReached`, and `InvalidParameter.*` with
 /// the
-/// name of a parameter are ours.
+/// name of a parameter are ours (docs/adr/0024).
 ///
 /// Source: the vendor's OpenAPI metadata and its pages on cams, read in November 2026. `Message` of a success is what
 /// the example on the action's page says.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// All manners of all SDKs.
-final class AlibabaManners {
-    private AlibabaManners() {}
+final class AlibabaSdks {
+    private AlibabaSdks() {}
 
-    static List<AlibabaManner> all() {
-        return Stream.<AlibabaManner[]>of(TeaManner.values(), PopManner.values(), LegacyManner.values())
+    static List<AlibabaSdk> all() {
+        return Stream.<AlibabaSdk[]>of(TeaManner.values(), PopManner.values(), LegacyManner.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }
