@@ -38,15 +38,14 @@ class AlibabaEachErrorTest {
     private int numbers = 61_000_000;
 
     AlibabaEachErrorTest(@TempDir Path directory) {
-        Duration window = AlibabaConfig.standard().window();
         this.server = DevServer.start(directory.resolve("server"));
         this.outer = DevServer.start(DevOptions.at(directory.resolve("outer"))
                 .relaxed()
-                .alibaba(new AlibabaConfig(window, Answerer.GATEWAY, Answerer.GATEWAY)));
+                .alibaba(new AlibabaConfig(Answerer.GATEWAY, Answerer.GATEWAY)));
         this.gateway = DevServer.start(DevOptions.at(directory.resolve("gateway"))
-                .alibaba(new AlibabaConfig(window, Answerer.GATEWAY, Answerer.GATEWAY)));
+                .alibaba(new AlibabaConfig(Answerer.GATEWAY, Answerer.GATEWAY)));
         this.product = DevServer.start(DevOptions.at(directory.resolve("product"))
-                .alibaba(new AlibabaConfig(window, Answerer.PRODUCT, Answerer.PRODUCT)));
+                .alibaba(new AlibabaConfig(Answerer.PRODUCT, Answerer.PRODUCT)));
         this.ahead = DevServer.start(DevOptions.at(directory.resolve("ahead"))
                 .given(
                         InstantSource.offset(InstantSource.system(), Duration.ofMinutes(16)),

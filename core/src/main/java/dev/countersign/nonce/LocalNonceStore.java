@@ -32,6 +32,10 @@ public final class LocalNonceStore implements NonceStore {
     private final Instant since;
     private final Bounds bounds;
     private final long start;
+
+    /// Only copied, since looking a provider up costs as much as a short digest.
+    private final MessageDigest unused = sha256();
+
     private final NonceTable[] parts =
             Stream.generate(NonceTable::new).limit(PARTS).toArray(NonceTable[]::new);
     private final AtomicInteger held = new AtomicInteger();
@@ -171,12 +175,20 @@ public final class LocalNonceStore implements NonceStore {
         return Math.clamp(at.getEpochSecond() - start, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    private static ByteBuffer digest(Nonce nonce) {
+    private ByteBuffer digest(Nonce nonce) {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha = (MessageDigest) unused.clone();
             sha.update(nonce.keyId().getBytes(StandardCharsets.UTF_8));
             sha.update((byte) 0);
             return ByteBuffer.wrap(sha.digest(nonce.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException other) {
+            throw new IllegalStateException("a provider whose digest can't be copied", other);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("this Java has no SHA-256", absent);
         }

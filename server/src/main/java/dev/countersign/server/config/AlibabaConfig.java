@@ -36,6 +36,11 @@ import java.time.Duration;
         options(false);
     }
 
+    /// With the standard window.
+    public AlibabaConfig(Answerer ramDenial, Answerer flowControl) {
+        this(AlibabaOptions.STANDARD_WINDOW, ramDenial, flowControl);
+    }
+
     /// The defaults.
     public static AlibabaConfig standard() {
         AlibabaOptions vendor = AlibabaOptions.vendor();
