@@ -35,7 +35,7 @@ public final class AddChatappPhoneNumber implements Action<AddChatappPhoneNumber
                     pattern = ".{1,512}")
             String verifiedName,
 
-            @Field(doc = "Out of use with the vendor: taken and ignored.", example = "102039") @Nullable String preValidateId) {
+            @Field(doc = "Taken and ignored.", example = "102039") @Nullable String preValidateId) {
         /// The number's digits.
         String digits() {
             return Written.digits(cc) + phoneNumber;

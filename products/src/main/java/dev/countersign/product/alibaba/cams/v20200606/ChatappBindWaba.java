@@ -32,9 +32,8 @@ public final class ChatappBindWaba implements Action<ChatappBindWaba.Request, Ch
     /// A space and its business account.
     public record Data(
             @Field(
-                    doc =
-                            "The space: the one that has the business account already, else the account's first without one,"
-                                    + " else a new one.",
+                    doc = "The space: the one that has the business account, else the account's first without one,"
+                            + " else a new one.",
                     example = "C02029392939939")
             String custSpaceId,
 

@@ -10,8 +10,7 @@ import dev.countersign.refusal.NumberRefusal;
 public final class ChatappMigrationRegister implements Action<NumberRequest, Done> {
     private static final ActionSpec<NumberRequest, Done> SPEC = ActionSpec.action(
                     "ChatappMigrationRegister", NumberRequest.class, Done.class)
-            .summary(
-                    "Completes the move of a number that was proven: it is connected here, and leaves the space that had it.")
+            .summary("Completes the move of a number: it is connected here, and leaves the space that had it.")
             .perSecond(Cams.PER_SECOND)
             .about(NumberRequest::digits)
             .answers(DestinationInvalid.class)
