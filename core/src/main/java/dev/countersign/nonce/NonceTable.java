@@ -63,6 +63,8 @@ final class NonceTable {
 
     /// Told of what is held.
     interface Visitor {
+        /// One digest that is held.
+        ///
         /// @param end the last second at which it counts
         void held(long digestHigh, long digestLow, int end, long tenant);
     }
