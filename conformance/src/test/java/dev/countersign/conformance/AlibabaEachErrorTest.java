@@ -7,6 +7,7 @@ import com.tencentcloudapi.common.Credential;
 import dev.countersign.conformance.AlibabaSdk.Shown;
 import dev.countersign.conformance.AlibabaSdk.Target;
 import dev.countersign.gateway.dialect.alibaba.AlibabaOptions.Answerer;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions.Manners;
 import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.value.RequestId;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +41,20 @@ class AlibabaEachErrorTest {
 
     AlibabaEachErrorTest(@TempDir Path directory) {
         this.server = DevServer.start(directory.resolve("server"));
-        this.outer = DevServer.start(DevOptions.at(directory.resolve("outer"))
-                .relaxed()
-                .alibaba(new AlibabaConfig(Answerer.GATEWAY, Answerer.GATEWAY)));
-        this.gateway = DevServer.start(DevOptions.at(directory.resolve("gateway"))
-                .alibaba(new AlibabaConfig(Answerer.GATEWAY, Answerer.GATEWAY)));
-        this.product = DevServer.start(DevOptions.at(directory.resolve("product"))
-                .alibaba(new AlibabaConfig(Answerer.PRODUCT, Answerer.PRODUCT)));
+        this.outer = DevServer.start(
+                DevOptions.at(directory.resolve("outer")).relaxed().alibaba(answering(Answerer.GATEWAY)));
+        this.gateway =
+                DevServer.start(DevOptions.at(directory.resolve("gateway")).alibaba(answering(Answerer.GATEWAY)));
+        this.product =
+                DevServer.start(DevOptions.at(directory.resolve("product")).alibaba(answering(Answerer.PRODUCT)));
         this.ahead = DevServer.start(DevOptions.at(directory.resolve("ahead"))
                 .given(
                         InstantSource.offset(InstantSource.system(), Duration.ofMinutes(16)),
                         RequestId.from(new SecureRandom())));
+    }
+
+    private static AlibabaConfig answering(Answerer answerer) {
+        return new AlibabaConfig(answerer, answerer, Manners.OBSERVED, false, Set.of());
     }
 
     @AfterAll

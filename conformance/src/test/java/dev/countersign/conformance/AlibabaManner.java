@@ -1,11 +1,7 @@
 package dev.countersign.conformance;
 
 import com.aliyun.tea.TeaException;
-import com.aliyun.teaopenapi.Client;
-import com.aliyun.teaopenapi.models.Config;
 import com.aliyun.teaopenapi.models.OpenApiRequest;
-import com.aliyun.teaopenapi.models.Params;
-import com.aliyun.teautil.models.RuntimeOptions;
 import com.aliyuncs.CommonRequest;
 import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.auth.SignatureVersion;
@@ -34,6 +30,7 @@ enum AlibabaManner {
     /// The old SDK with the new signature.
     LEGACY_V3_POST(new Legacy(SignatureVersion.V3, MethodType.POST, FormatType.JSON));
 
+    private static final String CAMS = "2020-06-06";
     private static final String NEW = "tea-openapi-0.3.15";
     private static final String OLD = "aliyun-java-sdk-core-4.7.6";
 
@@ -67,40 +64,17 @@ enum AlibabaManner {
         }
     }
 
-    private static void tea(int port, Credential key, String action, String algorithm, OpenApiRequest request)
-            throws Exception {
-        Config config = new Config()
-                .setAccessKeyId(key.getSecretId())
-                .setAccessKeySecret(key.getSecretKey())
-                .setEndpoint("127.0.0.1:" + port)
-                .setProtocol("http");
-        if (!algorithm.isEmpty()) {
-            config.setSignatureAlgorithm(algorithm);
-        }
-        Params params = new Params()
-                .setAction(action)
-                .setVersion("2020-06-06")
-                .setProtocol("HTTP")
-                .setPathname("/")
-                .setMethod("POST")
-                .setAuthType("AK")
-                .setStyle("RPC")
-                .setReqBodyType("formData")
-                .setBodyType("json");
-        new Client(config).callApi(params, request, new RuntimeOptions());
-    }
-
     private record Tea(String algorithm) implements Calling {
         @Override
         public void call(int port, Credential key, String action, Map<String, String> parameters) throws Exception {
-            tea(port, key, action, algorithm, new OpenApiRequest().setQuery(parameters));
+            new TeaRpc(port, CAMS, algorithm).call(key, action, parameters);
         }
     }
 
     private record TeaForm() implements Calling {
         @Override
         public void call(int port, Credential key, String action, Map<String, String> parameters) throws Exception {
-            tea(port, key, action, "", new OpenApiRequest().setBody(parameters));
+            new TeaRpc(port, CAMS, "").call(key, action, new OpenApiRequest().setBody(parameters));
         }
     }
 
@@ -109,7 +83,7 @@ enum AlibabaManner {
         public void call(int port, Credential key, String action, Map<String, String> parameters) throws Exception {
             CommonRequest request = new CommonRequest();
             request.setSysDomain("127.0.0.1:" + port);
-            request.setSysVersion("2020-06-06");
+            request.setSysVersion(CAMS);
             request.setSysAction(action);
             request.setSysMethod(method);
             request.setSysProtocol(ProtocolType.HTTP);

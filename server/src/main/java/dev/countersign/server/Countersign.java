@@ -96,9 +96,9 @@ public final class Countersign implements Running {
             return new DevOptions(configuration.with(rules), access, given);
         }
 
-        /// The same with other decisions about the Alibaba wire.
-        public DevOptions alibaba(AlibabaConfig decisions) {
-            return new DevOptions(configuration.with(decisions), access, given);
+        /// The same with another Alibaba wire.
+        public DevOptions alibaba(AlibabaConfig wire) {
+            return new DevOptions(configuration.with(wire), access, given);
         }
 
         /// The same with another clock and other request ids.

@@ -25,6 +25,7 @@ import dev.countersign.migration.Spaces;
 import dev.countersign.nonce.NonceStore;
 import dev.countersign.password.Passwords;
 import dev.countersign.product.alibaba.cams.v20200606.Cams;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.Dypnsapi;
 import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.countersign.v1.V1Authenticators;
@@ -129,6 +130,7 @@ record Services(
                 Sts.product(access.sessions()),
                 AlibabaSts.product(access.sessions()),
                 Cams.product(spaces, numbers, destinations),
+                Dypnsapi.product(verifications, destinations, rules.dypns()),
                 CountersignV1.product(
                         verifications,
                         destinations,

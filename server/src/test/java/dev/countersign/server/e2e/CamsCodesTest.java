@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.gateway.dialect.alibaba.AlibabaOptions.Answerer;
 import dev.countersign.gateway.wire.Value;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions.Manners;
 import dev.countersign.server.Countersign;
 import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.testkit.Race;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,7 +149,7 @@ class CamsCodesTest {
     @Test
     void a_denial_comes_from_the_gateway_where_that_is_chosen() {
         stop();
-        start(new AlibabaConfig(Answerer.GATEWAY, Answerer.GATEWAY));
+        start(new AlibabaConfig(Answerer.GATEWAY, Answerer.GATEWAY, Manners.OBSERVED, false, Set.of()));
         assertThat(say(DevClient.BOB, "GetMigrationVerifyCode"))
                 .isEqualTo("403 NoPermission You are not authorized to do this action.");
     }

@@ -3,6 +3,7 @@ package dev.countersign.server.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.gateway.dialect.alibaba.AlibabaOptions.Answerer;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions.Manners;
 import dev.countersign.server.Countersign;
 import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.testkit.Race;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class CamsRateTest {
 
     private Countersign server(Answerer flowControl) {
         return Countersign.dev(Countersign.DevOptions.at(directory)
-                .alibaba(new AlibabaConfig(Answerer.PRODUCT, flowControl))
+                .alibaba(new AlibabaConfig(Answerer.PRODUCT, flowControl, Manners.OBSERVED, false, Set.of()))
                 .given(now::get, () -> new RequestId(UUID.randomUUID().toString())));
     }
 

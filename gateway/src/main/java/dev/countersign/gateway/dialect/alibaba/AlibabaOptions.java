@@ -19,9 +19,17 @@ public record AlibabaOptions(boolean echo, Duration window, Answerer denial, Ans
 
     /// @throws IllegalArgumentException for a window below a minute or above 31 minutes
     public AlibabaOptions {
+        window = checked(window);
+    }
+
+    /// The window, if it can be one.
+    ///
+    /// @throws IllegalArgumentException for one below a minute or above 31 minutes
+    public static Duration checked(Duration window) {
         if (window.compareTo(LEAST) < 0 || window.compareTo(MOST) > 0) {
             throw new IllegalArgumentException("alibaba.window must be 1m to 31m");
         }
+        return window;
     }
 
     /// Who answers in the vendor's own house; the codes differ.
