@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -227,32 +228,28 @@ class RecordTranscripts {
 
         void record(String name, CamsCall... calls) throws Exception {
             server.reset();
-            StringBuilder all =
-                    new StringBuilder("# recorded " + Instant.now() + " from " + manner.sdk() + ", " + manner + "\n");
+            String head = "# recorded " + Instant.now() + " from " + manner.sdk() + ", " + manner + "\n";
+            List<String> exchanges = new ArrayList<>();
             for (CamsCall call : calls) {
                 assertThat(manner.cams(proxy.port(), call.key(), call.action(), call.parameters()))
                         .as("%s %s", manner, call.action())
                         .isEqualTo(call.code());
                 RecordingProxy.Exchange exchange = proxy.taken().getFirst();
                 String[] answer = exchange.response().toUtf8().split("\r\n\r\n", 2);
-                all.append(call == calls[0] ? "" : "--- then ---\n")
-                        .append(exchange.request().toUtf8().replace("\r\n", "\n"))
-                        .append("\n--- answer ")
-                        .append(answer[0].split(" ")[1])
-                        .append(' ')
-                        .append(answer[0].replaceAll("(?si).*content-type: ([^\r]+).*", "$1"))
-                        .append(" ---\n")
-                        .append(answer[1]
+                String type = answer[0].replaceAll("(?si).*content-type: ([^\r]+).*", "$1");
+                exchanges.add(exchange.request().toUtf8().replace("\r\n", "\n")
+                        + "\n--- answer " + answer[0].split(" ", 3)[1] + " " + type + " ---\n"
+                        + answer[1]
                                 .replaceAll(ID, "00000000-0000-4000-8000-000000000000")
-                                .replaceAll(NUMBER_ID, "800000000000"))
-                        .append('\n');
+                                .replaceAll(NUMBER_ID, "800000000000")
+                        + "\n");
             }
             Path file = ALIBABA.resolve(manner.sdk())
                     .resolve(name.replace(
                                     "/",
                                     "/" + manner.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-") + ".http");
             Files.createDirectories(file.getParent());
-            Files.writeString(file, all);
+            Files.writeString(file, head + String.join("--- then ---\n", exchanges));
         }
     }
 
