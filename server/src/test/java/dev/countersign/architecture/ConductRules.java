@@ -69,6 +69,8 @@ final class ConductRules {
             "no wire: it words why a challenge is not opened",
             "server.page.ChallengeSite",
             "no wire: a page tells a person why a step was not taken",
+            "server.console.Wish",
+            "no wire: a query or a form that can't be read counts as none",
             "server.dev.standin.StandIns",
             "no wire: somebody else's page, played",
             "server.dev.standin.CustomPage",
