@@ -100,7 +100,7 @@ final class DevAssembly {
                                 DevCalls.all(options, storage, services, clock, faults, arrivals, wechat)),
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
-                        page(options, ConsoleRooms.dev(services)),
+                        page(options, ConsoleRooms.dev(services, given)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 log,

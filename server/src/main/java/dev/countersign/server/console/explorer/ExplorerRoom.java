@@ -9,12 +9,15 @@ import dev.countersign.server.console.html.Icon;
 /// `/console/explorer`: finds an action, explains it, and calls it.
 public final class ExplorerRoom implements Room {
     private final Catalogue catalogue;
+    private final Workbench workbench;
     private final ConsolePages pages;
 
     /// @param catalogue the actions that run
+    /// @param workbench makes calls and code of forms
     /// @param pages writes pages
-    public ExplorerRoom(Catalogue catalogue, ConsolePages pages) {
+    public ExplorerRoom(Catalogue catalogue, Workbench workbench, ConsolePages pages) {
         this.catalogue = catalogue;
+        this.workbench = workbench;
         this.pages = pages;
     }
 
@@ -33,6 +36,12 @@ public final class ExplorerRoom implements Room {
         if (visit.path().isEmpty()) {
             return pages.answer(200, visit.shell(), "explorer/index", IndexScreen.of(visit.value("q"), catalogue));
         }
-        return pages.say(404, visit.shell(), "unknown");
+        return catalogue
+                .find(visit.path())
+                .map(entry -> {
+                    ActionScreen screen = workbench.screen(entry, visit);
+                    return pages.answer(200, visit.shell().at(screen.link()), "explorer/action", screen);
+                })
+                .orElseGet(() -> pages.say(404, visit.shell(), "unknown"));
     }
 }
