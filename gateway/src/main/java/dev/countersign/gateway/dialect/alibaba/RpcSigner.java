@@ -36,7 +36,8 @@ public final class RpcSigner implements Signer {
         Pair signature = new Pair("Signature", worked.expected());
         pairs.add(signature);
         String form = Form.write(pairs);
-        List<Map.Entry<String, String>> sent = new ArrayList<>(List.of(Map.entry("Host", call.to().host())));
+        List<Map.Entry<String, String>> sent =
+                new ArrayList<>(List.of(Map.entry("Host", call.to().host())));
         if (!call.reads()) {
             sent.add(Map.entry("Content-Type", Recognition.FORM));
         }

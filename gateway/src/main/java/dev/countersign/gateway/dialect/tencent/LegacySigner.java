@@ -14,6 +14,9 @@ import java.util.Map;
 
 /// Signs in version 1: everything is a parameter. What is signed is worked out by the verifier.
 public final class LegacySigner implements Signer {
+    /// What a call without `SignatureMethod` is signed with.
+    private static final String DEFAULT = "HmacSHA1";
+
     private final String algorithm;
 
     /// @param algorithm `HmacSHA1` or `HmacSHA256`
@@ -28,8 +31,10 @@ public final class LegacySigner implements Signer {
                 new Pair("Version", call.asked().version()),
                 new Pair("Timestamp", Long.toString(call.moment().at().getEpochSecond())),
                 new Pair("Nonce", call.moment().nonce()),
-                new Pair("SecretId", key.id()),
-                new Pair("SignatureMethod", algorithm)));
+                new Pair("SecretId", key.id())));
+        if (!algorithm.equals(DEFAULT)) {
+            pairs.add(new Pair("SignatureMethod", algorithm));
+        }
         key.token().ifPresent(token -> pairs.add(new Pair("Token", token)));
         pairs.addAll(Flat.pairs(call.parameters()));
         Explanation worked =
@@ -37,7 +42,8 @@ public final class LegacySigner implements Signer {
         Pair signature = new Pair("Signature", worked.expected());
         pairs.add(signature);
         String form = Form.write(pairs);
-        List<Map.Entry<String, String>> sent = new ArrayList<>(List.of(Map.entry("Host", call.to().host())));
+        List<Map.Entry<String, String>> sent =
+                new ArrayList<>(List.of(Map.entry("Host", call.to().host())));
         if (!call.reads()) {
             sent.add(Map.entry("Content-Type", Recognition.FORM));
         }

@@ -38,7 +38,9 @@ public record Answered(
                 millis,
                 List.copyOf(headers),
                 read.map(Document::of).orElse(body),
-                first(within, "RequestId", "requestId").or(() -> header(headers)).orElse(""),
+                first(within, "RequestId", "requestId")
+                        .or(() -> header(headers))
+                        .orElse(""),
                 refused
                         ? Optional.of(new Told(
                                 first(error, "Code", "code").orElse(Integer.toString(status)),

@@ -21,8 +21,9 @@ record Filled(Value.Fields parameters, Map<String, String> wrong) {
             if (text.isEmpty()) {
                 continue;
             }
-            Optional<Value> value =
-                    row.member().list() ? items(row, text) : Optional.of(Row.typed(row.member().kind(), text));
+            Optional<Value> value = row.member().list()
+                    ? items(row, text)
+                    : Optional.of(Row.typed(row.member().kind(), text));
             if (value.isPresent()) {
                 put(tree, row.path().split("\\."), value.get());
             } else {
@@ -55,8 +56,8 @@ record Filled(Value.Fields parameters, Map<String, String> wrong) {
 
     private static Value.Fields fields(Map<?, ?> tree) {
         Map<String, Value> fields = new LinkedHashMap<>();
-        tree.forEach((name, value) -> fields.put(
-                name.toString(), value instanceof Map<?, ?> inner ? fields(inner) : (Value) value));
+        tree.forEach((name, value) ->
+                fields.put(name.toString(), value instanceof Map<?, ?> inner ? fields(inner) : (Value) value));
         return new Value.Fields(fields);
     }
 }

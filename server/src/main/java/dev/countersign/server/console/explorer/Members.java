@@ -18,7 +18,8 @@ final class Members {
     private static void collect(RecordShape shape, String prefix, List<ActionScreen.Answers> all) {
         for (Member member : shape.members()) {
             String path = prefix + member.name() + (member.list() ? "[]" : "");
-            all.add(new ActionScreen.Answers(path, member.typeWord(), member.field().doc(), member.optional()));
+            all.add(new ActionScreen.Answers(
+                    path, member.typeWord(), member.field().doc(), member.optional()));
             RecordShape inner = member.object();
             if (inner != null) {
                 collect(inner, path + ".", all);

@@ -47,7 +47,9 @@ public final class Wire {
     Optional<Answered> send(Signed call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.get() + call.target()))
                 .timeout(PATIENCE)
-                .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body().toArray()));
+                .method(
+                        call.method(),
+                        HttpRequest.BodyPublishers.ofByteArray(call.body().toArray()));
         call.headers().stream()
                 .filter(header -> !header.getKey().equalsIgnoreCase("Host"))
                 .forEach(header -> request.header(header.getKey(), header.getValue()));

@@ -53,12 +53,14 @@ public final class Workbench {
         Outgoing.Moment moment = moments.of(draft);
         Outgoing call = new Outgoing(
                 new Outgoing.Address(
-                        draft.method(), wire.host(), entry.spec().route().map(Route::path).orElse("/")),
-                new Outgoing.Asked(entry.name(), entry.product().version(), entry.product().name()),
+                        draft.method(),
+                        wire.host(),
+                        entry.spec().route().map(Route::path).orElse("/")),
+                new Outgoing.Asked(
+                        entry.name(), entry.product().version(), entry.product().name()),
                 filled.parameters(),
                 moment);
-        Optional<Signed> signed =
-                whole ? Optional.of(draft.scheme().signer().sign(call, key.key())) : Optional.empty();
+        Optional<Signed> signed = whole ? Optional.of(draft.scheme().signer().sign(call, key.key())) : Optional.empty();
         boolean calls = visit.posted() && visit.value("do").equals(CALL) && whole;
         Optional<Answered> answered = calls ? signed.flatMap(wire::send) : Optional.empty();
         Optional<Answered.Told> told = answered.flatMap(Answered::refusal);
@@ -86,9 +88,7 @@ public final class Workbench {
                         signed,
                         answered,
                         told.flatMap(one -> meaning(one, codes).or(() -> meaning(one, common))),
-                        whole
-                                ? samples.of(new Wanted(entry.product().dialect(), draft.scheme(), call))
-                                : List.of()),
+                        whole ? samples.of(new Wanted(entry.product().dialect(), draft.scheme(), call)) : List.of()),
                 Members.of(entry.response()),
                 codes,
                 common,

@@ -19,7 +19,8 @@ public final class Document {
 
     private static void write(Value value, String line, StringBuilder text) {
         switch (value) {
-            case Value.Fields fields when !fields.fields().isEmpty() -> {
+            case Value.Fields fields
+            when !fields.fields().isEmpty() -> {
                 String between = "{";
                 for (Map.Entry<String, Value> field : fields.fields().entrySet()) {
                     text.append(between).append(line).append(STEP);
@@ -29,7 +30,8 @@ public final class Document {
                 }
                 text.append(line).append('}');
             }
-            case Value.Items items when !items.items().isEmpty() -> {
+            case Value.Items items
+            when !items.items().isEmpty() -> {
                 String between = "[";
                 for (Value item : items.items()) {
                     text.append(between).append(line).append(STEP);

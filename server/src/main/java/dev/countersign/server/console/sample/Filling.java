@@ -30,7 +30,8 @@ final class Filling {
     /// Whether this sample is signed as wanted.
     boolean follows() {
         boolean posts = !wanted.call().reads() || tongue == Tongue.JAVA || tongue == Tongue.CURL;
-        return Samples.follows(tongue, wanted.scheme()) && (posts || !wanted.dialect().equals("tencent"));
+        return Samples.follows(tongue, wanted.scheme())
+                && (posts || !wanted.dialect().equals("tencent"));
     }
 
     /// Whether the call is of that kind.
@@ -71,9 +72,7 @@ final class Filling {
         int close = line.indexOf("}}", open + 1);
         return open < 0 || close < 0
                 ? line
-                : line.substring(0, open)
-                        + gap(line.substring(open + 2, close))
-                        + filled(line.substring(close + 2));
+                : line.substring(0, open) + gap(line.substring(open + 2, close)) + filled(line.substring(close + 2));
     }
 
     private String gap(String name) {

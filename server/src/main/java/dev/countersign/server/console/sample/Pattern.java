@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Code with gaps. A line may begin with `?word `, and is then only for calls of that kind, or with `?!word `, for all
-/// others. A line with `{{name}}` is repeated for each parameter, one with `{{option}}`, too, one with `{{sorted}}` for each that is signed.
+/// others. A line with `{{name}}` is repeated for each parameter, one with `{{option}}`, too, one with `{{sorted}}` for
+/// each that is signed.
 ///
 /// @param install how to get what it needs
 /// @param traps keys of the words about what to watch

@@ -48,16 +48,17 @@ final class Shell {
         return sorted(all).stream()
                 .map(pair -> variables.contains(pair)
                         ? "\"" + pair.name() + "=" + pair.value() + "\""
-                        : Tongue.CURL.quoted(
-                                alibaba ? Form.write(List.of(pair)) : pair.name() + "=" + pair.value()))
+                        : Tongue.CURL.quoted(alibaba ? Form.write(List.of(pair)) : pair.name() + "=" + pair.value()))
                 .toList();
     }
 
     private static List<Pair> constant(Wanted wanted, boolean alibaba) {
         List<Pair> pairs = new ArrayList<>(List.of(
                 new Pair("Action", wanted.call().asked().action()),
-                new Pair("Version", wanted.call().asked().version()),
-                new Pair("SignatureMethod", wanted.scheme().algorithm())));
+                new Pair("Version", wanted.call().asked().version())));
+        if (wanted.scheme() != Scheme.TENCENT_V1_SHA1) {
+            pairs.add(new Pair("SignatureMethod", wanted.scheme().algorithm()));
+        }
         if (alibaba) {
             pairs.add(new Pair("SignatureVersion", "1.0"));
             pairs.add(new Pair("Format", "JSON"));
