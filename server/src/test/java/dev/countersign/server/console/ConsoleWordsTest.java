@@ -2,6 +2,7 @@ package dev.countersign.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.gateway.signing.Signed;
 import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.page.html.Language;
@@ -46,6 +47,21 @@ final class ConsoleWordsTest {
         return places;
     }
 
+    /// What samples warn of stands in their files.
+    private static Set<String> traps() throws IOException {
+        Set<String> traps = new HashSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/countersign/server/console/sample"))) {
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("#trap "))
+                        .forEach(line -> traps.add(line.substring("#trap ".length())));
+            }
+        }
+        Words english = Words.of(Language.EN, ExplorerRoom.class);
+        assertThat(english.keys()).containsAll(traps);
+        return traps;
+    }
+
     @Test
     void every_text_is_said_somewhere() throws IOException {
         Set<String> used = new HashSet<>();
@@ -64,6 +80,10 @@ final class ConsoleWordsTest {
         for (String dialect : List.of("tencent", "alibaba", "rest")) {
             used.add("product." + dialect);
         }
+        Stream.of(Signed.Kind.values())
+                .map(kind -> "step." + kind.word())
+                .forEach(step -> used.addAll(List.of(step, step + ".about")));
+        used.addAll(traps());
         for (Class<?> speaker : speakers()) {
             Set<String> keys = new HashSet<>(Words.of(Language.EN, speaker).keys());
             keys.removeIf(key -> key.startsWith("room."));
