@@ -198,6 +198,67 @@ final class ExplorerTest {
         assertThat(element(page, "step-kSigning")).hasSize(64);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tc3, POST",
+        "tc3, GET",
+        "v1-sha1, GET",
+        "v1-sha256, POST",
+        "acs3, POST",
+        "acs3, GET",
+        "rpc-v1, POST",
+        "rpc-v1, GET"
+    })
+    void each_step_is_what_the_server_computes(String scheme, String method) {
+        boolean alibaba = scheme.equals("acs3") || scheme.equals("rpc-v1");
+        String address = alibaba ? "/console/explorer/alibaba/sts/2015-04-01/AssumeRole" : SEND;
+        String page = world.post(
+                        address,
+                        form(
+                                "scheme",
+                                scheme,
+                                "method",
+                                method,
+                                "key",
+                                "alice",
+                                "p.CountryCode",
+                                "852",
+                                "p.PhoneNum",
+                                "61 2~*'(é",
+                                "p.RoleArn",
+                                "acs:ram::1:role/x",
+                                "p.RoleSessionName",
+                                "a b",
+                                "do",
+                                "show"))
+                .text();
+        String signature = element(page, "step-Signature");
+        String wrong = (signature.startsWith("A") ? "B" : "A") + signature.substring(1);
+        String refused = sent(element(page, "request")
+                .replace(signature, wrong)
+                .replace(Form.encoded(signature), Form.encoded(wrong)));
+        String told = refused.replace("\\n", "\n").replace("\\\"", "\"");
+        assertThat(told)
+                .contains(element(page, "step-StringToSign"))
+                .containsPattern("Signature(Failure|DoesNotMatch)|IncompleteSignature");
+        assertThat(told).contains(element(page, "step-CanonicalRequest"));
+    }
+
+    /// What a request that the page shows is answered with.
+    private static String sent(String request) {
+        String[] parts = request.split("\n\n", 2);
+        List<String> lines = parts[0].lines().toList();
+        List<String> headers = new ArrayList<>();
+        lines.stream().skip(1).filter(line -> !line.startsWith("Host:")).forEach(line -> {
+            headers.add(line.substring(0, line.indexOf(':')));
+            headers.add(line.substring(line.indexOf(':') + 2));
+        });
+        String[] first = lines.getFirst().split(" ");
+        return world.client
+                .send(first[0], first[1], parts[1], headers.toArray(String[]::new))
+                .text();
+    }
+
     @Test
     void the_link_opens_the_same_call_without_secrets() {
         Answer shown = world.post(
