@@ -35,6 +35,7 @@ function tabbing() {
         tab.setAttribute("aria-selected", i === chosen);
         tab.tabIndex = i === chosen ? 0 : -1;
         panels[i].hidden = i !== chosen;
+        panels[i].toggleAttribute("data-shown", i === chosen);
       });
       if (focus) { tabs[chosen].focus(); }
     };

@@ -33,3 +33,9 @@ function searching() {
 }
 
 searching();
+
+/** After a form was sent, the address becomes the link to the same call: a reload shows it and calls nothing. */
+const action = document.getElementById("action");
+if (action) {
+  history.replaceState(null, "", action.dataset.link + location.hash);
+}
