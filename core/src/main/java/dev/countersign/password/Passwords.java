@@ -6,6 +6,7 @@ import dev.countersign.value.Secret;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Runs at most as many hashes at once as there are cores; a bounded number of callers wait, the next is
 /// refused. So a flood of registrations can't take all memory and time.
@@ -28,6 +29,18 @@ public final class Passwords {
     ///
     /// @throws Refused with [CallRefusal.Overloaded] when too many wait already
     public String hash(Secret password) {
+        return inTurn(() -> hasher.hash(password));
+    }
+
+    /// Whether a hash is of this password.
+    ///
+    /// @param hash in PHC form
+    /// @throws Refused with [CallRefusal.Overloaded] when too many wait already
+    public boolean verify(Secret password, Secret hash) {
+        return inTurn(() -> hasher.verify(password, hash.reveal()));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         if (waiting.incrementAndGet() > mostWaiting) {
             waiting.decrementAndGet();
             throw new Refused(new CallRefusal.Overloaded(Duration.ofSeconds(1)));
@@ -38,7 +51,7 @@ public final class Passwords {
             waiting.decrementAndGet();
         }
         try {
-            return hasher.hash(password);
+            return work.get();
         } finally {
             running.release();
         }

@@ -1,4 +1,4 @@
-/// Passwords of customer accounts.
+/// Passwords of customer accounts and of users.
 ///
 /// **What it does not do.** It implements no hash: [PasswordHasher] is a port, Argon2id in the server.
 ///

@@ -17,6 +17,7 @@ import dev.countersign.challenge.WechatProvider;
 import dev.countersign.proof.Proofs;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.WechatConfig;
+import dev.countersign.server.console.signin.SecondFactor;
 import dev.countersign.server.dev.ChallengesCall;
 import dev.countersign.server.dev.WechatStandIn;
 import dev.countersign.server.http.Site;
@@ -61,7 +62,7 @@ record Challenging(Challenges challenges, Visits visits, FirstEnrolment enrolmen
                     new HttpWechat.Addresses(wechat.authorizeUrl(), wechat.exchangeUrl(), wechat.privateTargets());
             return new World(
                     new Frontage(configuration.challenge().publicUrl()),
-                    List.of(),
+                    configuration.console().enabled() ? List.of(SecondFactor.RETURN) : List.of(),
                     wechat.appId()
                             .map(id -> new HttpWechat(
                                     new HttpWechat.Application(

@@ -1,20 +1,24 @@
 package dev.countersign.server;
 
 import dev.countersign.gateway.signing.SigningKey;
+import dev.countersign.server.config.Configuration;
 import dev.countersign.server.console.ConsoleSite;
 import dev.countersign.server.console.Door;
 import dev.countersign.server.console.Room;
 import dev.countersign.server.console.explorer.CallerKey;
+import dev.countersign.server.console.explorer.CallerKeys;
 import dev.countersign.server.console.explorer.Catalogue;
 import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.explorer.Moments;
 import dev.countersign.server.console.explorer.Wire;
 import dev.countersign.server.console.explorer.Workbench;
 import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.signin.HostGuard;
 import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.http.Site;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
+import dev.countersign.verification.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +33,35 @@ final class ConsoleRooms {
     /// The console of a dev world: open, and able to call as anybody of that world.
     static Site dev(Services services, Given given) {
         ConsoleRooms console = new ConsoleRooms();
-        console.rooms.add(new ExplorerRoom(
+        List<CallerKey> world = keys();
+        console.rooms.add(console.explorer(services, given, guest -> world));
+        return new ConsoleSite(console.rooms, Door.unlocked(), console.pages);
+    }
+
+    /// The console of a server for real use: behind a sign-in, at its own host only, and able to call only with keys of
+    /// who signed in.
+    static Optional<Site> serve(
+            Configuration configuration, Storage storage, Services services, Rules rules, Given given, Watch watch) {
+        if (!configuration.console().enabled()) {
+            return Optional.empty();
+        }
+        ConsoleRooms console = new ConsoleRooms();
+        SigningIn signingIn = new SigningIn(storage, given);
+        console.rooms.add(console.explorer(services, given, signingIn::keys));
+        Door door = signingIn.door(configuration.console(), services, rules, given, console.pages, watch);
+        return Optional.of(new HostGuard(
+                new ConsoleSite(console.rooms, door, console.pages),
+                services.challenging().frontage().get()));
+    }
+
+    private Room explorer(Services services, Given given, CallerKeys keys) {
+        return new ExplorerRoom(
                 new Catalogue(services.registry(), services.dialects()),
                 new Workbench(
-                        keys(),
+                        keys,
                         new Wire(services.challenging().frontage()::get, System::nanoTime),
                         new Moments(given.clock(), given.random())),
-                console.pages));
-        return new ConsoleSite(console.rooms, Door.open(), console.pages);
+                pages);
     }
 
     private static List<CallerKey> keys() {

@@ -29,6 +29,7 @@ import dev.countersign.server.metrics.Readiness;
 import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +68,9 @@ final class ServeAssembly {
                 new Bell(),
                 new Receipts.Surroundings(given.clock(), watch, fault -> faults.background("receipts", fault)));
         Delivering delivering = Delivering.wire(storage, () -> routes, Templates::standard, receipts, watch);
-        Services services = Services.wire(
-                storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
+        Alarms alarms = new Alarms(metrics);
+        Services services =
+                Services.wire(storage, rules, given, given.clock(), TestNumbers.none(), alarms, delivering);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
         Gateway gateway = services.gateway(
                 storage,
@@ -77,18 +79,21 @@ final class ServeAssembly {
                 given.clock(),
                 new Services.Around(nonces.store(), faults, Interventions.none()));
         Readiness readiness = storage::missing;
+        List<Site> sites = new ArrayList<>(List.of(
+                new OpsSite(readiness, Optional.empty()),
+                new KeysSite(services.challenging().proofs()),
+                services.challenging().page(storage, new Pages(), given)));
+        ConsoleRooms.serve(configuration, storage, services, rules, given, alarms)
+                .ifPresent(sites::add);
+        sites.add(new GatewaySite(
+                gateway,
+                new OpenApi(services.dialects().getLast())
+                        .document(services.registry().products())));
         HttpListener listener = listener(
                 configuration,
                 given,
                 services,
-                List.of(
-                        new OpsSite(readiness, Optional.empty()),
-                        new KeysSite(services.challenging().proofs()),
-                        services.challenging().page(storage, new Pages(), given),
-                        new GatewaySite(
-                                gateway,
-                                new OpenApi(services.dialects().getLast())
-                                        .document(services.registry().products()))),
+                sites,
                 faults);
         HttpListener management = new HttpListener(
                 HttpConfig.plain(

@@ -60,6 +60,7 @@ import java.util.List;
 /// @param dialects how they are spoken
 /// @param access second factors and temporary keys
 /// @param policy what callers may do
+/// @param passwords hashes and compares passwords
 record Services(
         Bell bell,
         NumberingPlan plan,
@@ -68,7 +69,8 @@ record Services(
         ActionRegistry registry,
         List<Dialect> dialects,
         TemporaryAccess access,
-        PolicyServices policy) {
+        PolicyServices policy,
+        Passwords passwords) {
     private static final int HASHES_WAITING = 64;
 
     /// Wires them.
@@ -157,7 +159,15 @@ record Services(
         List<Dialect> dialects =
                 List.of(tencent, new AlibabaDialect(rules.alibaba(), tencent::speaks), new RestDialect(products));
         return new Services(
-                bell, plan, guarding, challenging, new ActionRegistry(products, dialects), dialects, access, policy);
+                bell,
+                plan,
+                guarding,
+                challenging,
+                new ActionRegistry(products, dialects),
+                dialects,
+                access,
+                policy,
+                passwords);
     }
 
     /// The path of a request over these services.

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /// `countersign unlock`: lifts what too many failures disabled.
 @Command(
         name = "unlock",
-        description = "Lifts a principal's authenticator that too many wrong codes disabled.",
+        description = "Lifts a principal's authenticator, or its console password, that too many failures disabled.",
         footer = {
             "",
             "Example:",
@@ -26,7 +26,7 @@ final class UnlockCommand implements Callable<Integer> {
 
     @Option(
             names = "--authenticator",
-            paramLabel = "phone|mail|totp",
+            paramLabel = "phone|mail|totp|password",
             required = true,
             description = "Which of its authenticators.")
     private Kind authenticator = Kind.PHONE;
@@ -34,7 +34,8 @@ final class UnlockCommand implements Callable<Integer> {
     private enum Kind {
         PHONE,
         MAIL,
-        TOTP;
+        TOTP,
+        PASSWORD;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -23,4 +23,11 @@ import java.util.Optional;
     public static ChallengeConfig standard() {
         return new ChallengeConfig(Optional.empty());
     }
+
+    /// Whether browsers reach this installation over TLS, or without leaving their machine.
+    public boolean safe() {
+        return publicUrl
+                .filter(url -> url.matches("https://.*|http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?"))
+                .isPresent();
+    }
 }

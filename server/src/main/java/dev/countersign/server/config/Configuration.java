@@ -25,7 +25,8 @@ public record Configuration(
         ChallengeConfig challenge,
         WechatConfig wechat,
         RetentionConfig retention,
-        AuditConfig audit) {
+        AuditConfig audit,
+        ConsoleConfig console) {
     /// The dev world's tenant `dev`.
     private static final String DEV_TENANT = "100000000001";
 
@@ -54,7 +55,8 @@ public record Configuration(
                 ChallengeConfig.standard(),
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
-                AuditConfig.standard());
+                AuditConfig.standard(),
+                ConsoleConfig.standard());
     }
 
     /// The same with other rules of registration.
@@ -96,7 +98,8 @@ public record Configuration(
                 challenge,
                 wechat,
                 retention,
-                audit);
+                audit,
+                console);
     }
 
     /// Where the master key is.
@@ -127,6 +130,11 @@ public record Configuration(
                     "",
                     "verification.countries must list the country codes that codes may be sent to, as [852, 65];"
                             + " [\"*\"] is every country, and open to SMS pumping"));
+        }
+        if (console.enabled() && !challenge.safe()) {
+            problems.add(new Problem(
+                    "",
+                    "console.enabled needs challenge.public-url, and that to begin with https://: sessions travel only so"));
         }
         if (store.url().isPresent() && general.masterKey().isEmpty()) {
             problems.add(new Problem("", "master-key must say where the master key is"));

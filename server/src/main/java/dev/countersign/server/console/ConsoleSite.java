@@ -2,16 +2,20 @@ package dev.countersign.server.console;
 
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
+import dev.countersign.server.console.guest.Guest;
+import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.Assets;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Shell;
+import dev.countersign.server.console.html.Way;
 import dev.countersign.server.http.Site;
 import dev.countersign.server.page.html.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `/console`: finds the room that is asked for, in the visitor's language and theme. Assets need no door.
+/// `/console`: finds the room that is asked for, in the visitor's language and theme, and asks the door and the room
+/// who may be there. Assets need no door.
 public final class ConsoleSite implements Site {
     private static final String ROOT = "/console";
     private static final String PREFER = "prefer";
@@ -49,9 +53,8 @@ public final class ConsoleSite implements Site {
 
     private Response screen(Request request) {
         Wish wish = Wish.of(request);
-        Optional<Room> room =
-                rooms.stream().filter(one -> one.name().equals(wish.room())).findFirst();
-        Shell shell = shell(wish, request);
+        Shell all = shell(wish, request);
+        Shell shell = all.of(List.of(), Guest.outside(""));
         if (!List.of("GET", "HEAD", "POST").contains(request.method())) {
             return pages.say(405, shell, "method");
         }
@@ -59,17 +62,46 @@ public final class ConsoleSite implements Site {
             return preferred(wish);
         }
         if (wish.room().isEmpty()) {
-            return ConsolePages.redirect(ROOT + "/" + rooms.getFirst().name(), List.of());
-        }
-        Optional<Response> refused = door.refuse(request, wish.room());
-        if (refused.isPresent()) {
-            return refused.get();
+            return ConsolePages.redirect(address(rooms.getFirst()), List.of());
         }
         if (request.method().equals("POST") && !wish.fromHere()) {
             return pages.say(403, shell, "foreign");
         }
-        return room.map(one -> one.answer(new Visit(request, wish.path(), wish.sent(), shell)))
-                .orElseGet(() -> pages.say(404, shell, "nowhere"));
+        return switch (door.open(new Door.Knock(request, wish.segments(), wish.sent(), shell))) {
+            case Door.Answered answered -> answered.response();
+            case Door.Entered entered -> inside(request, wish, all, entered.guest());
+        };
+    }
+
+    private Response inside(Request request, Wish wish, Shell all, Guest guest) {
+        Shell shell = all.of(open(all, guest.role()), guest);
+        Optional<Room> room =
+                rooms.stream().filter(one -> one.name().equals(wish.room())).findFirst();
+        boolean posted = request.method().equals("POST");
+        if (posted && !guest.believes(wish.sent().getOrDefault("token", ""))) {
+            return pages.say(403, shell, "foreign");
+        }
+        if (room.isEmpty()) {
+            return pages.say(404, shell, "nowhere");
+        }
+        boolean may = guest.role().covers(room.get().looks())
+                && (!posted || guest.role().covers(room.get().acts()));
+        return may
+                ? room.get().answer(new Visit(request, wish.path(), wish.sent(), shell))
+                : pages.say(403, shell, "role");
+    }
+
+    /// The part of the navigation that a role gets.
+    private List<Shell.Link> open(Shell all, Role role) {
+        List<String> open = rooms.stream()
+                .filter(room -> role.covers(room.looks()))
+                .map(ConsoleSite::address)
+                .toList();
+        return all.rooms().stream().filter(link -> open.contains(link.address())).toList();
+    }
+
+    private static String address(Room room) {
+        return ROOT + "/" + room.name();
     }
 
     private Shell shell(Wish wish, Request request) {
@@ -86,26 +118,25 @@ public final class ConsoleSite implements Site {
                 spoken.in(wish.room()),
                 rooms.stream()
                         .map(room -> new Shell.Link(
-                                ROOT + "/" + room.name(),
+                                address(room),
                                 spoken.name(room),
                                 room.icon(),
                                 room.name().equals(wish.room())))
                         .toList(),
                 THEMES.contains(theme) ? theme : "auto",
                 assets.root(),
-                request.query().isEmpty() ? request.path() : request.path() + "?" + request.query());
+                request.query().isEmpty() ? request.path() : request.path() + "?" + request.query(),
+                Guest.ofDev());
     }
 
     /// Remembers a language or a theme in the browser, and goes back to where it was chosen: never elsewhere.
     private static Response preferred(Wish wish) {
-        String back = wish.sent().getOrDefault("back", "");
-        boolean local = back.matches("/console(/[A-Za-z0-9._~/%-]*)?(\\?[\\x21-\\x7e&&[^\"<>\\\\]]*)?");
         String theme = wish.sent().getOrDefault("theme", "");
         Optional<String> cookie = THEMES.contains(theme)
                 ? Optional.of(THEME + "=" + theme)
                 : Language.of(wish.sent().getOrDefault("lang", "")).map(one -> LANGUAGE + "=" + one.tag());
         return ConsolePages.redirect(
-                local ? back : ROOT,
+                Way.back(wish.sent().getOrDefault("back", "")),
                 cookie.map(pair -> Map.entry("Set-Cookie", pair + "; Path=/console; Max-Age=31536000; SameSite=Lax"))
                         .map(List::of)
                         .orElse(List.of()));

@@ -1,6 +1,7 @@
 package dev.countersign.server.console;
 
 import dev.countersign.gateway.wire.Response;
+import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.Icon;
 
 /// One room of the console: the pages at `/console/<name>` and below. Its texts are `words_en.properties` and
@@ -11,6 +12,16 @@ public interface Room {
 
     /// What stands for it in the navigation.
     Icon icon();
+
+    /// The least role that sees it. A room that says nothing is not for auditors.
+    default Role looks() {
+        return Role.OPERATOR;
+    }
+
+    /// The least role whose forms it takes.
+    default Role acts() {
+        return Role.OPERATOR;
+    }
 
     /// Answers a visit. The door has been passed, and a form comes from a page of ours.
     Response answer(Visit visit);

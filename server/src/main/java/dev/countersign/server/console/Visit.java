@@ -1,6 +1,7 @@
 package dev.countersign.server.console;
 
 import dev.countersign.gateway.wire.Request;
+import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.page.html.Words;
 import java.util.List;
@@ -21,6 +22,11 @@ public record Visit(Request request, List<String> path, Map<String, String> sent
     /// What the console and this room say, in the visitor's language.
     public Words words() {
         return shell.words();
+    }
+
+    /// Who is here, and what they may do.
+    public Guest guest() {
+        return shell.guest();
     }
 
     /// A value that was sent; empty for none.

@@ -32,6 +32,13 @@ record Wish(String room, List<String> path, Map<String, String> sent, Headers he
                 request.headers());
     }
 
+    /// All segments behind `/console`.
+    List<String> segments() {
+        return room.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(room), path.stream()).toList();
+    }
+
     private static List<String> segments(String path) {
         return Stream.of(path.split("/"))
                 .filter(segment -> !segment.isEmpty())

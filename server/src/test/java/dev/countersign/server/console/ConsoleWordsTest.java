@@ -72,7 +72,7 @@ final class ConsoleWordsTest {
                 }
             }
         }
-        Stream.of("nowhere", "foreign", "method", "unknown")
+        Stream.of("nowhere", "foreign", "method", "role", "unknown")
                 .forEach(about -> used.addAll(List.of(about + ".title", about + ".text")));
         for (String theme : List.of("dark", "light", "auto")) {
             used.addAll(List.of("frame.theme." + theme, "frame.theme." + theme + ".long"));

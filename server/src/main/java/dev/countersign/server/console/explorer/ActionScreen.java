@@ -4,6 +4,8 @@ import dev.countersign.gateway.client.Scheme;
 import dev.countersign.gateway.signing.Outgoing.Moment;
 import dev.countersign.gateway.signing.Signed;
 import dev.countersign.gateway.signing.SigningKey;
+import dev.countersign.server.console.guest.Guest;
+import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.sample.Sample;
 import java.util.List;
 import java.util.Optional;
@@ -95,14 +97,27 @@ public record ActionScreen(
         return text.toString();
     }
 
-    /// The variables that code reads the chosen key from, for a shell.
-    public String variables() {
-        SigningKey key = form.keys().stream()
+    private CallerKey chosen() {
+        return form.keys().stream()
                 .filter(one -> one.name().equals(form.key()))
-                .map(CallerKey::key)
                 .findFirst()
                 .orElseThrow();
-        String secret = key.secret().reveal();
+    }
+
+    /// Whether the chosen key makes calls.
+    public boolean calls() {
+        return chosen().calls();
+    }
+
+    /// Whether somebody may send the form.
+    public boolean acts(Guest guest) {
+        return guest.role().covers(Role.OPERATOR);
+    }
+
+    /// The variables that code reads the chosen key from, for a shell. A secret that may not be seen is to be filled in.
+    public String variables() {
+        SigningKey key = chosen().key();
+        String secret = chosen().known() ? key.secret().reveal() : "...";
         return switch (form.scheme()) {
             case TC3, TENCENT_V1_SHA1, TENCENT_V1_SHA256 ->
                 "export TENCENTCLOUD_SECRET_ID='" + key.id() + "'\nexport TENCENTCLOUD_SECRET_KEY='" + secret + "'";

@@ -1,6 +1,9 @@
 package dev.countersign.server.console.explorer;
 
 import dev.countersign.gateway.signing.SigningKey;
+import dev.countersign.value.Secret;
+import java.util.List;
+import java.util.Optional;
 
 /// Somebody to call as.
 ///
@@ -8,4 +11,42 @@ import dev.countersign.gateway.signing.SigningKey;
 /// @param about whose it is, for a person
 /// @param key what is signed with; it never reaches an address
 /// @param own whether it is a key of our own API
-public record CallerKey(String name, String about, SigningKey key, boolean own) {}
+/// @param use what it is good for
+public record CallerKey(String name, String about, SigningKey key, boolean own, Use use) {
+    private static final String SECRET = "an-example-signs-nothing";
+
+    /// What a key is good for.
+    public enum Use {
+        /// It calls, and everybody knows its secret: a key of the dev world.
+        KNOWN,
+        /// It calls, and shows neither its secret nor what is derived from it.
+        HIDDEN,
+        /// It shows how a call is signed, and calls nothing.
+        EXAMPLE
+    }
+
+    /// A key of the dev world.
+    public CallerKey(String name, String about, SigningKey key, boolean own) {
+        this(name, about, key, own, Use.KNOWN);
+    }
+
+    /// Nobody, for who has no key.
+    static List<CallerKey> examples() {
+        return List.of(example("AKIDexample", SECRET, false), example("", "csk_example", true));
+    }
+
+    private static CallerKey example(String id, String secret, boolean own) {
+        SigningKey key = new SigningKey(id, Secret.of(secret), Optional.empty());
+        return new CallerKey("example", "calls nothing", key, own, Use.EXAMPLE);
+    }
+
+    /// Whether calls can be made with it.
+    public boolean calls() {
+        return use != Use.EXAMPLE;
+    }
+
+    /// Whether its secret may be seen.
+    boolean known() {
+        return use != Use.HIDDEN;
+    }
+}

@@ -3,6 +3,7 @@ package dev.countersign.server.console.explorer;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.server.console.Room;
 import dev.countersign.server.console.Visit;
+import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Icon;
 
@@ -29,6 +30,11 @@ public final class ExplorerRoom implements Room {
     @Override
     public Icon icon() {
         return Icon.COMPASS;
+    }
+
+    @Override
+    public Role looks() {
+        return Role.AUDITOR;
     }
 
     @Override

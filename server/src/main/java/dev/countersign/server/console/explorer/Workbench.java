@@ -20,16 +20,16 @@ import java.util.regex.Pattern;
 public final class Workbench {
     private static final String CALL = "call";
 
-    private final List<CallerKey> keys;
+    private final CallerKeys keys;
     private final Wire wire;
     private final Moments moments;
     private final Samples samples = new Samples();
 
-    /// @param keys who can be called as; the first of a kind when nobody is chosen
+    /// @param keys who can be called as
     /// @param wire where calls go
     /// @param moments what makes a call this one
-    public Workbench(List<CallerKey> keys, Wire wire, Moments moments) {
-        this.keys = List.copyOf(keys);
+    public Workbench(CallerKeys keys, Wire wire, Moments moments) {
+        this.keys = keys;
         this.wire = wire;
         this.moments = moments;
     }
@@ -37,8 +37,7 @@ public final class Workbench {
     ActionScreen screen(Entry entry, Visit visit) {
         List<Row> rows = Row.of(entry.request());
         Draft draft = Draft.of(entry, rows, visit);
-        List<CallerKey> able =
-                keys.stream().filter(key -> key.own() == entry.own()).toList();
+        List<CallerKey> able = able(visit, entry);
         CallerKey key = able.stream()
                 .filter(one -> one.name().equals(draft.key()))
                 .findFirst()
@@ -61,7 +60,7 @@ public final class Workbench {
                 filled.parameters(),
                 moment);
         Optional<Signed> signed = whole ? Optional.of(draft.scheme().signer().sign(call, key.key())) : Optional.empty();
-        boolean calls = visit.posted() && visit.value("do").equals(CALL) && whole;
+        boolean calls = visit.posted() && visit.value("do").equals(CALL) && whole && key.calls();
         Optional<Answered> answered = calls ? signed.flatMap(wire::send) : Optional.empty();
         Optional<Answered.Told> told = answered.flatMap(Answered::refusal);
         return new ActionScreen(
@@ -85,7 +84,7 @@ public final class Workbench {
                 new Made(
                         calls,
                         moment,
-                        signed,
+                        signed.map(one -> key.known() ? one : withoutKeys(one)),
                         answered,
                         told.flatMap(one -> meaning(one, codes).or(() -> meaning(one, common))),
                         whole ? samples.of(new Wanted(entry.product().dialect(), draft.scheme(), call)) : List.of()),
@@ -93,6 +92,29 @@ public final class Workbench {
                 codes,
                 common,
                 draft.link(entry, rows));
+    }
+
+    /// What is derived from a secret is as good as it for a day.
+    private static Signed withoutKeys(Signed signed) {
+        return new Signed(
+                signed.method(),
+                signed.target(),
+                signed.headers(),
+                signed.body(),
+                signed.steps().stream()
+                        .filter(step -> step.kind() != Signed.Kind.DERIVED_KEY)
+                        .toList());
+    }
+
+    private List<CallerKey> able(Visit visit, Entry entry) {
+        List<CallerKey> theirs = keys.of(visit.guest()).stream()
+                .filter(key -> key.own() == entry.own())
+                .toList();
+        return theirs.isEmpty()
+                ? CallerKey.examples().stream()
+                        .filter(key -> key.own() == entry.own())
+                        .toList()
+                : theirs;
     }
 
     /// What can't be sent, or else what the wire said of this parameter, in its own words.

@@ -1,6 +1,7 @@
 package dev.countersign.server.console.html;
 
 import dev.countersign.gateway.codec.Form;
+import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.page.html.Words;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
 /// @param theme `light` or `dark` for who chose one, `auto` for who follows the system
 /// @param assets where style sheet and scripts are, without a slash at the end
 /// @param here the address of this screen, to come back to it in another language or theme
-public record Shell(Words words, List<Link> rooms, String theme, String assets, String here) {
+/// @param guest who looks
+public record Shell(Words words, List<Link> rooms, String theme, String assets, String here, Guest guest) {
     /// Copies the rooms.
     public Shell {
         rooms = List.copyOf(rooms);
@@ -24,7 +26,14 @@ public record Shell(Words words, List<Link> rooms, String theme, String assets, 
 
     /// The same around a screen that has another address, as one that a form asked for has.
     public Shell at(String address) {
-        return new Shell(words, rooms, theme, assets, address);
+        return new Shell(words, rooms, theme, assets, address, guest);
+    }
+
+    /// The same for somebody.
+    ///
+    /// @param open what the navigation leads them to
+    public Shell of(List<Link> open, Guest who) {
+        return new Shell(words, open, theme, assets, here, who);
     }
 
     /// Where this screen is seen in the other language.
