@@ -2,6 +2,7 @@ package dev.countersign.server.http;
 
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Response;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -79,7 +80,13 @@ final class SiteFilter implements Filter {
             answer.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, response.contentType()));
         }
         for (Map.Entry<String, String> header : response.headers()) {
-            answer.header(HeaderValues.create(header.getKey(), header.getValue()));
+            Header line = HeaderValues.create(header.getKey(), header.getValue());
+            if (line.headerName().equals(HeaderNames.SET_COOKIE)) {
+                // The only one that an answer has several of (RFC 9110, 5.3).
+                answer.headers().add(line);
+            } else {
+                answer.header(line);
+            }
         }
         if (last) {
             answer.header(HeaderValues.CONNECTION_CLOSE);
