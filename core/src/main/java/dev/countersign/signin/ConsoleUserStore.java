@@ -10,8 +10,9 @@ public interface ConsoleUserStore {
     /// A user, whichever tenant's; never a root, which has no password here.
     Optional<ConsoleUser> find(long uin);
 
-    /// Settles one try as one step: during a wait nothing counts, not even the right password; a wrong one is counted, a
-    /// right one ends the count. What was compared is audited in the same step. A try of nobody costs the same.
+    /// Settles one try as one step: during a wait nothing counts, not even the right password; a wrong one is
+    /// counted, a right one ends the count. What was compared is audited in the same step. A try of nobody costs
+    /// the same.
     Verdict settle(Try given, AttemptPolicy policy, Instant now);
 
     /// One try.

@@ -218,7 +218,7 @@ final class ConsoleDoorTest {
                 .as("the wire knows who calls")
                 .contains("UnauthorizedOperation")
                 .contains("AKID")
-                .contains("TENCENTCLOUD_SECRET_KEY=&#39;...&#39;")
+                .contains("TENCENTCLOUD_SECRET_KEY='...'")
                 .doesNotContain("kSigning", "kDate");
         Answer none = browser().in("owner").post(ACTION, "p.Name", "owner", "do", "call");
         assertThat(none.text()).as("who has no key calls nothing").contains("calls nothing").doesNotContain("HTTP 200");
@@ -292,6 +292,11 @@ final class ConsoleDoorTest {
         assertThat(barred.get("/console/explorer").status()).isEqualTo(303);
         assertThat(browser().signIn("owner", PASSWORD).status()).isEqualTo(403);
         console.cam("UpdateUser", "{\"Name\":\"owner\",\"ConsoleLogin\":1}");
+    }
+
+    @Test
+    void there_is_no_console_until_it_is_switched_on() {
+        assertThat(console.withoutConsole).isEqualTo(404);
     }
 
     @Test

@@ -46,6 +46,9 @@ final class ServedConsole implements AutoCloseable {
     private final Storage storage;
     final DevClient client = new DevClient(port);
 
+    /// What was answered in the console's place while it was off.
+    final int withoutConsole;
+
     ServedConsole(Path directory) {
         this.directory = directory;
         Configuration bare = configuration("");
@@ -54,6 +57,7 @@ final class ServedConsole implements AutoCloseable {
         this.root = new DevClient.Key(tenant.key().id(), tenant.key().secret().reveal());
         Countersign before = Countersign.serve(bare, given, Map.of());
         try {
+            withoutConsole = client.send("GET", "/console/signin", "").status();
             for (String name : List.of("owner", "operator", "auditor", "stranger", "phone", "keyless", "reset")) {
                 boolean key = name.equals("operator");
                 add(name, ",\"UseApi\":" + (key ? 1 : 0) + (name.equals("reset") ? ",\"NeedResetPassword\":1" : ""));

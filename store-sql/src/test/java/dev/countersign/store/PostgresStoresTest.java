@@ -5,6 +5,7 @@ import dev.countersign.testkit.AttemptContract;
 import dev.countersign.testkit.AuthenticatorContract;
 import dev.countersign.testkit.ChallengeContract;
 import dev.countersign.testkit.ChangeContract;
+import dev.countersign.testkit.ConsoleUserContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.DeviceContract;
@@ -118,6 +119,14 @@ final class PostgresStoresTest {
 
     @Nested
     class UserStore extends UserStoreContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class ConsoleUser extends ConsoleUserContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

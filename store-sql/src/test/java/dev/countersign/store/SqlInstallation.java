@@ -77,7 +77,8 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 receipts,
                 receipts,
                 new SqlHistory(database.transactions(), seals),
-                new SqlDrains(database.transactions()));
+                new SqlDrains(database.transactions()),
+                new SqlConsoleUserStore(database.transactions()));
     }
 
     @Override

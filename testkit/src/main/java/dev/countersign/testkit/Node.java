@@ -21,6 +21,7 @@ import dev.countersign.policy.RoleStore;
 import dev.countersign.proof.ProofStore;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRulesStore;
+import dev.countersign.signin.ConsoleUserStore;
 import dev.countersign.sts.TemporaryKeyStore;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.token.CustomTokenStore;
@@ -54,4 +55,5 @@ public record Node(
         ReceiptQueue receipts,
         Tempo.Source tempos,
         HistoryStore history,
-        DrainStore drains) {}
+        DrainStore drains,
+        ConsoleUserStore consoleUsers) {}

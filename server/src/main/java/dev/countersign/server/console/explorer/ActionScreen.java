@@ -114,7 +114,8 @@ public record ActionScreen(
         return guest.role().covers(Role.OPERATOR);
     }
 
-    /// The variables that code reads the chosen key from, for a shell. A secret that may not be seen is to be filled in.
+    /// The variables that code reads the chosen key from, for a shell. A secret that may not be seen is to be
+    /// filled in.
     public String variables() {
         SigningKey key = chosen().key();
         String secret = chosen().known() ? key.secret().reveal() : "...";

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A cookie of the door. `__Host-`: a browser takes it only over TLS, for this very host, from this very host. `Lax`:
-/// WeChat sends browsers back from elsewhere; no form does come from elsewhere, since each is believed by its Origin and
-/// by a token made of the cookie.
+/// WeChat sends browsers back from elsewhere. No form comes from elsewhere, since each is believed by its Origin
+/// and by a token made of the cookie.
 enum Cookie {
     /// Who is in.
     SESSION("__Host-countersign_console"),
