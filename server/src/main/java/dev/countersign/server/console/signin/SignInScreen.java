@@ -7,4 +7,9 @@ package dev.countersign.server.console.signin;
 /// @param said what is said above the form, the key of its words; empty for nothing
 /// @param bad whether that is bad news
 /// @param wrongUin whether what was typed can be no UIN
-public record SignInScreen(String back, String uin, String said, boolean bad, boolean wrongUin) {}
+public record SignInScreen(String back, String uin, String said, boolean bad, boolean wrongUin) {
+    /// Whether only the password is still to be typed.
+    public boolean known() {
+        return !uin.isEmpty() && !wrongUin;
+    }
+}
