@@ -39,7 +39,8 @@ final class StandardTemplates {
     private static String coded(DueMessage due, Code code, Wording wording, Instant now) {
         String digits = code.secret().reveal();
         String spoken = due.channel() == Channel.VOICE ? String.join(" ", digits.split("")) : digits;
-        return String.format(Locale.ROOT, wording.text(due.purpose()), spoken, due.minutesLeft(now)) + details(due, wording);
+        return String.format(Locale.ROOT, wording.text(due.purpose()), spoken, due.minutesLeft(now))
+                + details(due, wording);
     }
 
     /// What the code confirms, so that a person sees a changed amount or payee.

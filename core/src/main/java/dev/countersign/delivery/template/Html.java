@@ -34,8 +34,9 @@ public record Html(String markup) {
         if (begin.startsWith("<!doctype") || begin.startsWith("<html")) {
             return this;
         }
-        String attributes = locale.map(tag -> " lang=\"" + text(Locales.tag(tag)).markup() + "\" dir=\""
-                        + Direction.of(tag).word() + "\"")
+        String attributes = locale.map(
+                        tag -> " lang=\"" + text(Locales.tag(tag)).markup() + "\" dir=\""
+                                + Direction.of(tag).word() + "\"")
                 .orElse(" dir=\"auto\"");
         return new Html("<!doctype html>\n<html" + attributes + ">\n<head><meta charset=\"utf-8\"><title>"
                 + text(title).markup() + "</title></head>\n<body>\n" + markup + "\n</body>\n</html>\n");

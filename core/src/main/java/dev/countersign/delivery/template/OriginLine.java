@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// @param host the website
 /// @param code the code
 public record OriginLine(String host, String code) {
-    private static final Pattern HOST = Pattern.compile(
-            "(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern HOST =
+            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern LINE = Pattern.compile("@([^ \\t\\f\\r]+) #([^ \\t\\f\\r]+)( .*)?");
 
     /// Whether a text is a host that such a line can name: lower-case letters, a dot at least, foreign letters only in

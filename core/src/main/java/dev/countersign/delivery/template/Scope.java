@@ -14,8 +14,7 @@ import java.util.Optional;
 public record Scope(
         Optional<Long> tenant, Optional<String> purpose, Optional<Channel> channel, Optional<String> locale) {
     /// Every message.
-    public static final Scope ALL =
-            new Scope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Scope ALL = new Scope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /// @throws IllegalArgumentException when the locale is none
     public Scope {

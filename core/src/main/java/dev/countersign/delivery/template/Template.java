@@ -1,7 +1,6 @@
 package dev.countersign.delivery.template;
 
 import dev.countersign.delivery.DueMessage;
-import dev.countersign.delivery.Message;
 import dev.countersign.delivery.Message.Written;
 import dev.countersign.delivery.Notice;
 import dev.countersign.destination.Channel;
@@ -51,7 +50,9 @@ public record Template(String name, Scope scope, Words words) {
                 text.has(Placeholder.DETAILS)
                         || !scope.purpose().filter("operation"::equals).isPresent(),
                 key + " lacks {details}: who confirms an operation must see what it is");
-        require(!text.has(Placeholder.DOMAIN) || words.domain().isPresent(), key + " has {domain}, but no domain is set");
+        require(
+                !text.has(Placeholder.DOMAIN) || words.domain().isPresent(),
+                key + " has {domain}, but no domain is set");
     }
 
     private static void judgeSubject(TemplateText subject, Words words) {
@@ -84,7 +85,9 @@ public record Template(String name, Scope scope, Words words) {
         boolean coded = due.code().isPresent() || words.text().isEmpty() || !speaksOfCode();
         boolean detailed = due.details().isEmpty()
                 || words.text().map(text -> text.has(Placeholder.DETAILS)).orElse(true)
-                        && words.html().map(html -> html.has(Placeholder.DETAILS)).orElse(true);
+                        && words.html()
+                                .map(html -> html.has(Placeholder.DETAILS))
+                                .orElse(true);
         return coded && detailed;
     }
 
@@ -101,18 +104,17 @@ public record Template(String name, Scope scope, Words words) {
         String subject = words.subject()
                 .map(text -> text.fill(filling::inSubject))
                 .orElse(standard.subject().equals(standard.from()) ? sender : standard.subject());
-        String text = words.text()
-                .map(own -> own.fill(filling::inText).strip())
-                .orElse(standard.text());
+        String text = words.text().map(own -> own.fill(filling::inText).strip()).orElse(standard.text());
         if (due.channel() != Channel.EMAIL) {
             return new Written(sender, subject, bound(due, text), Optional.empty());
         }
-        Html html = words.html()
-                .map(own -> new Html(own.fill(filling::inHtml)))
-                .orElse(Html.text(text));
-        Optional<String> locale =
-                words.text().isPresent() ? scope.locale() : Optional.of(language(due));
-        return new Written(sender, subject, text, Optional.of(html.document(locale, subject).markup()));
+        Html html = words.html().map(own -> new Html(own.fill(filling::inHtml))).orElse(Html.text(text));
+        Optional<String> locale = words.text().isPresent() ? scope.locale() : Optional.of(language(due));
+        return new Written(
+                sender,
+                subject,
+                text,
+                Optional.of(html.document(locale, subject).markup()));
     }
 
     /// The language of our own texts for a message.
@@ -121,10 +123,13 @@ public record Template(String name, Scope scope, Words words) {
     }
 
     private String bound(DueMessage due, String text) {
-        if (due.channel() != Channel.SMS || words.domain().isEmpty() || due.code().isEmpty()) {
+        if (due.channel() != Channel.SMS
+                || words.domain().isEmpty()
+                || due.code().isEmpty()) {
             return text;
         }
-        String line = new OriginLine(words.domain().get(), due.code().get().secret().reveal()).text();
+        String line =
+                new OriginLine(words.domain().get(), due.code().get().secret().reveal()).text();
         return text.endsWith("\n" + line) ? text : text + "\n" + line;
     }
 

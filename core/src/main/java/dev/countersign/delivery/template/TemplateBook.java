@@ -68,7 +68,8 @@ public final class TemplateBook implements Templates {
     private Optional<Template> best(DueMessage due, List<String> locales) {
         return templates.stream()
                 .filter(template -> template.scope().holds(due, locales) && template.says(due))
-                .min(Comparator.comparingInt((Template template) -> template.scope().distance(locales))
+                .min(Comparator.comparingInt(
+                                (Template template) -> template.scope().distance(locales))
                         .thenComparing(Template::name));
     }
 }

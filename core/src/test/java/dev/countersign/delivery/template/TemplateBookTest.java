@@ -128,7 +128,8 @@ class TemplateBookTest {
         assertThat(book(plain, taiwan).chosen(due(Channel.SMS, "zh_HK"))).contains(taiwan);
         assertThat(book(plain).chosen(due(Channel.SMS, "zh_HK"))).contains(plain);
         assertThat(book(taiwan).chosen(due(Channel.SMS, "zh"))).isEmpty();
-        assertThat(book(template("a", "- - - id")).chosen(due(Channel.SMS, "in"))).isPresent();
+        assertThat(book(template("a", "- - - id")).chosen(due(Channel.SMS, "in")))
+                .isPresent();
     }
 
     @Test
@@ -139,8 +140,9 @@ class TemplateBookTest {
                 case "pt_PT" -> "portugal 012345";
                 case "zh_CN" -> "012345 是您的登录验证码，10 分钟内有效，请勿告诉他人。";
                 case "zh_HK", "zh_TW" -> "012345 是您的登入驗證碼，10 分鐘內有效，請勿告訴他人。";
-                case "id" -> "012345 adalah kode Anda untuk masuk. Berlaku selama 10 menit. Jangan berikan kepada"
-                        + " siapa pun.";
+                case "id" ->
+                    "012345 adalah kode Anda untuk masuk. Berlaku selama 10 menit. Jangan berikan kepada"
+                            + " siapa pun.";
                 default -> "english 012345";
             };
             assertThat(text(book, due(Channel.SMS, locale))).as(locale).isEqualTo(expected);
@@ -163,7 +165,8 @@ class TemplateBookTest {
     void a_notice_is_written_only_by_a_template_of_its_own() {
         DueMessage notice = due(1, "notice-changed", Channel.SMS, "en", "");
         assertThat(text(book(template("t", "- - - -")), notice)).startsWith("The number or address of your account");
-        assertThat(text(book(template("changed", "- notice-changed - -")), notice)).isEqualTo("changed");
+        assertThat(text(book(template("changed", "- notice-changed - -")), notice))
+                .isEqualTo("changed");
         assertThatThrownBy(() -> new Template("t", scope("-", "notice-changed", "-", "-"), words("{code}")))
                 .hasMessageContaining("a notice has no code");
     }
@@ -189,7 +192,8 @@ class TemplateBookTest {
         assertThat(text(book, due(Channel.VOICE, "en"))).doesNotContain("@acme");
         assertThat(text(book, due(Channel.EMAIL, "en"))).doesNotContain("@acme");
         assertThat(text(book, due(1, "notice-changed", Channel.SMS, "en", ""))).doesNotContain("@acme");
-        assertThat(book.write(due(Channel.EMAIL, "en"), NOW).written().subject()).isEqualTo("Acme");
+        assertThat(book.write(due(Channel.EMAIL, "en"), NOW).written().subject())
+                .isEqualTo("Acme");
     }
 
     @Test
@@ -280,9 +284,11 @@ class TemplateBookTest {
         Optional<TemplateText> code = Optional.of(TemplateText.parse("{code}"));
         Optional<TemplateText> none = Optional.empty();
         Scope sms = scope("-", "-", "sms", "-");
-        assertThatThrownBy(() -> new Template("t", sms, new Words(Optional.empty(), code, code, none, Optional.empty())))
+        assertThatThrownBy(
+                        () -> new Template("t", sms, new Words(Optional.empty(), code, code, none, Optional.empty())))
                 .hasMessageContaining("only a mail has a subject");
-        assertThatThrownBy(() -> new Template("t", sms, new Words(Optional.empty(), code, none, code, Optional.empty())))
+        assertThatThrownBy(
+                        () -> new Template("t", sms, new Words(Optional.empty(), code, none, code, Optional.empty())))
                 .hasMessageContaining("only a mail has a second form");
         assertThatThrownBy(() ->
                         new Template("t", Scope.ALL, new Words(Optional.empty(), none, none, code, Optional.empty())))

@@ -39,7 +39,8 @@ class TemplateTextTest {
     @Test
     void what_is_filled_in_is_not_read_again() {
         TemplateText text = TemplateText.parse("{details}{code}");
-        assertThat(text.fill(each -> each == Placeholder.DETAILS ? "{code}" : "7")).isEqualTo("{code}7");
+        assertThat(text.fill(each -> each == Placeholder.DETAILS ? "{code}" : "7"))
+                .isEqualTo("{code}7");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything that can be configured.
+/// Everything that can be configured: the areas, and last the named sections.
 public record Configuration(
         GeneralConfig general,
         ListenConfig listen,
@@ -24,7 +24,8 @@ public record Configuration(
         ChallengeConfig challenge,
         WechatConfig wechat,
         RetentionConfig retention,
-        AuditConfig audit) {
+        AuditConfig audit,
+        DeliveryPlan plan) {
     /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
     /// protections.
     ///
@@ -50,7 +51,8 @@ public record Configuration(
                 ChallengeConfig.standard(),
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
-                AuditConfig.standard());
+                AuditConfig.standard(),
+                DeliveryPlan.none());
     }
 
     /// The same with other rules of registration.
@@ -86,7 +88,8 @@ public record Configuration(
                 challenge,
                 wechat,
                 retention,
-                audit);
+                audit,
+                plan);
     }
 
     /// Where the master key is.
