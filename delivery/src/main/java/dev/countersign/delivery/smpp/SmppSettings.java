@@ -178,13 +178,13 @@ public record SmppSettings(Endpoint endpoint, Bind bind, Flow flow, Sender sende
 
     /// What the octets of a text are.
     ///
-    /// @param standard the message centre's default alphabet
-    /// @param standardCoding the `data_coding` of it: 0 for most
+    /// @param alphabet the message centre's default alphabet
+    /// @param coding the `data_coding` of it: 0 for most
     /// @param ucs2Coding the `data_coding` of UCS-2: 8 for most
-    public record Alphabets(Alphabet standard, int standardCoding, int ucs2Coding) {
+    public record Alphabets(Alphabet alphabet, int coding, int ucs2Coding) {
         /// @throws IllegalArgumentException when a coding is no octet
         public Alphabets {
-            require(octet(standardCoding) && octet(ucs2Coding), "a data coding is not 0 to 255");
+            require(octet(coding) && octet(ucs2Coding), "a data coding is not 0 to 255");
         }
 
         /// GSM-7, 0 and 8.
@@ -222,8 +222,8 @@ public record SmppSettings(Endpoint endpoint, Bind bind, Flow flow, Sender sende
     /// Whether receipts are asked for, and how ids are written.
     ///
     /// @param wanted whether they are asked for
-    /// @param answered how `submit_sm_resp` writes ids
-    /// @param reported how receipts write them; another form than `answered` is turned into the same
+    /// @param answered how `submit_sm_resp` and the TLV `receipted_message_id` write ids
+    /// @param reported how the text of a receipt writes them; another form than `answered` is turned into the same
     public record Receipts(boolean wanted, IdForm answered, IdForm reported) {
         /// Asked for, with ids as they come.
         public static Receipts standard() {
