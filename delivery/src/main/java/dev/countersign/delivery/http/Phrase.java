@@ -24,7 +24,8 @@ final class Phrase {
 
     /// Reads one.
     ///
-    /// @throws IllegalArgumentException for a placeholder that nobody knows, and for a brace without its other
+    /// @throws IllegalArgumentException for a placeholder that nobody knows, and for a brace without its
+    ///     other
     static Phrase of(String text) {
         List<Part> parts = new ArrayList<>();
         StringBuilder fixed = new StringBuilder();

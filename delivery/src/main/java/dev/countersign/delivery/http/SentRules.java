@@ -4,6 +4,7 @@ import dev.countersign.delivery.http.HttpCarrierSettings.Body;
 import dev.countersign.delivery.http.HttpCarrierSettings.Sent;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,7 +40,7 @@ final class SentRules {
     }
 
     private static void header(String name, String value) {
-        if (!HEADER.matcher(name).matches() || OURS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (!HEADER.matcher(name).matches() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("no header that can be chosen: " + name);
         }
         if (!HEADER_VALUE.matcher(value).matches()) {
@@ -61,8 +62,8 @@ final class SentRules {
 
     /// Scheme, host and port.
     ///
-    /// @throws IllegalArgumentException when it is no address, or has a placeholder where it is decided who is
-    asked
+    /// @throws IllegalArgumentException when it is no address, or has a placeholder where it is decided who
+    ///     is asked
     static URI target(String address) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
