@@ -8,8 +8,8 @@ import dev.countersign.value.Bytes;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what another party or a configuration wrote. What can't be read is nothing, and nobody's refusal: no call of
-/// ours brought it.
+/// Reads what another party or a configuration wrote. What can't be read is nothing, and nobody's refusal: no
+/// call of ours brought it.
 final class Documents {
     private Documents() {}
 

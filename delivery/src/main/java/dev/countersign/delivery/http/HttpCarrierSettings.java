@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A carrier that is described in configuration. Everything is looked at when it is made, so that a wrong word is found
-/// at start and not by the first message.
+/// A carrier that is described in configuration. Everything is looked at when it is made, so that a wrong
+/// word is found at start and not by the first message.
 ///
 /// @param request what is sent
 /// @param success how an answer tells that the carrier has the message
 /// @param faults how an answer tells whose fault it is that it has not
-/// @param templates the provider's own names of registered texts, for `{template}`; see [Registered]. Empty when the
-///     provider needs none
+/// @param templates the provider's own names of registered texts, for `{template}`; see [Registered]. Empty
+///     when the provider needs none
 /// @param reach where it may go and how long it may take
 public record HttpCarrierSettings(
         Sent request, Success success, Faults faults, Registered<String> templates, Reach reach) {
@@ -26,14 +26,15 @@ public record HttpCarrierSettings(
     /// What is sent.
     ///
     /// @param method `POST`, `PUT` or `GET`
-    /// @param address `http` or `https`, without fragment and user; placeholders may stand in path and query, where
-    ///     values are percent-encoded
-    /// @param headers further headers; only placeholders that can hold nothing but letters, digits and hyphens
+    /// @param address `http` or `https`, without fragment and user; placeholders may stand in path and query,
+    ///     where values are percent-encoded
+    /// @param headers further headers; only placeholders that can hold nothing but letters, digits and
+    ///     hyphens
     /// @param credentials how the provider knows us
     /// @param body the body
     public record Sent(String method, String address, Map<String, String> headers, Credentials credentials, Body body) {
-        /// @throws IllegalArgumentException for another method, a body where none may be, an address or header that is
-        ///     none, and a placeholder that is broken, unknown, or not for that place
+        /// @throws IllegalArgumentException for another method, a body where none may be, an address or
+        ///     header that is none, and a placeholder that is broken, unknown, or not for that place
         public Sent {
             headers = Map.copyOf(headers);
             SentRules.check(method, address, headers, body);
@@ -107,7 +108,8 @@ public record HttpCarrierSettings(
     ///
     /// @param code where the error code is in the answer's JSON
     /// @param destination codes, and statuses as digits, that say that the number or address can't be reached
-    /// @param busy codes, and statuses as digits, that ask for fewer messages at a time; status 429 always does
+    /// @param busy codes, and statuses as digits, that ask for fewer messages at a time; status 429 always
+    ///     does
     public record Faults(Optional<JsonPointer> code, Set<String> destination, Set<String> busy) {
         /// @throws IllegalArgumentException when one code is in both
         public Faults {

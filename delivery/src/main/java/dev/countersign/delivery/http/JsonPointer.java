@@ -45,7 +45,8 @@ public record JsonPointer(List<String> steps) {
         return Optional.of(here);
     }
 
-    /// The text, number or flag at this place as it is written; empty for anything else, and for an empty text.
+    /// The text, number or flag at this place as it is written; empty for anything else, and for an empty
+    /// text.
     Optional<String> textIn(Value document) {
         return in(document)
                 .flatMap(value -> switch (value) {

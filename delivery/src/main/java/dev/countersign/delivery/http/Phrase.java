@@ -2,6 +2,8 @@ package dev.countersign.delivery.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +26,8 @@ final class Phrase {
 
     /// Reads one.
     ///
-    /// @throws IllegalArgumentException for a placeholder that nobody knows, and for a brace without its other
+    /// @throws IllegalArgumentException for a placeholder that nobody knows, and for a brace without its
+    ///     other
     static Phrase of(String text) {
         List<Part> parts = new ArrayList<>();
         StringBuilder fixed = new StringBuilder();
@@ -74,10 +77,26 @@ final class Phrase {
 
     /// The text for a message.
     String filled(Placeholder.Filling filling) {
+        return filled(filling, UnaryOperator.identity());
+    }
+
+    /// The text for a message, in a place that has its own way of writing.
+    ///
+    /// @param written writes each value so that it stays within its place
+    String filled(Placeholder.Filling filling, UnaryOperator<String> written) {
+        return joined(open -> written.apply(open.in(filling)));
+    }
+
+    /// The text with a letter in the place of each value, to be looked at before there is a message.
+    String outline() {
+        return joined(open -> "x");
+    }
+
+    private String joined(Function<Placeholder, String> value) {
         return parts.stream()
                 .map(part -> switch (part) {
                     case Part.Fixed(String fixed) -> fixed;
-                    case Part.Open(Placeholder open) -> open.in(filling);
+                    case Part.Open(Placeholder open) -> value.apply(open);
                 })
                 .collect(Collectors.joining());
     }

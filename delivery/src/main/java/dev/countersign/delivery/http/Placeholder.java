@@ -1,6 +1,7 @@
 package dev.countersign.delivery.http;
 
 import dev.countersign.delivery.Message;
+import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
 import java.time.Duration;
@@ -70,11 +71,7 @@ enum Placeholder {
                     case PhoneNumber phone -> phone.digits();
                     case MailAddress mail -> mail.canonical();
                 };
-            case TO_PLUS ->
-                switch (message.to()) {
-                    case PhoneNumber phone -> "+" + phone.digits();
-                    case MailAddress mail -> mail.canonical();
-                };
+            case TO_PLUS -> toPlus(message.to());
             case COUNTRY -> message.to() instanceof PhoneNumber phone ? phone.countryCode() : "";
             case NATIONAL -> message.to() instanceof PhoneNumber phone ? phone.national() : "";
             case FROM -> message.from();
@@ -85,6 +82,14 @@ enum Placeholder {
             case LOCALE -> message.locale();
             case PURPOSE -> message.purpose();
             case TEMPLATE -> filling.template();
+        };
+    }
+
+    /// A number with `+` in front, or an address.
+    static String toPlus(Destination to) {
+        return switch (to) {
+            case PhoneNumber phone -> "+" + phone.digits();
+            case MailAddress mail -> mail.canonical();
         };
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// How a carrier proves that a receipt is from it.
 public sealed interface Proof {
-    /// HMAC-SHA256 over the body, hexadecimal or base64, in a header; a prefix as `sha256=` may stand before it.
+    /// HMAC-SHA256 over the body, hexadecimal or base64, in a header; a prefix as `sha256=` may stand before
+    /// it.
     ///
     /// @param header which header holds it
     /// @param secret what both sides know

@@ -5,8 +5,8 @@ import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import java.util.List;
 
-/// Understands what one carrier posts about messages that it took. Pure but for the clock that it was given; safe for
-/// many threads at once.
+/// Understands what one carrier posts about messages that it took. Pure but for the clock that it was given;
+/// safe for many threads at once.
 public interface ReceiptHook {
     /// The longest body that is looked at, in bytes. Whoever reads requests may stop there.
     int MOST_BODY_BYTES = 256 * 1024;
@@ -18,7 +18,8 @@ public interface ReceiptHook {
 
     /// What was heard.
     sealed interface Heard {
-        /// Receipts. They may be known already, or be for messages that nobody knows: that is not looked at here.
+        /// Receipts. They may be known already, or be for messages that nobody knows: that is not looked at
+        /// here.
         ///
         /// @param receipts to be kept, all of them, before the carrier is told
         /// @param thanks what the carrier wants to hear once they are kept

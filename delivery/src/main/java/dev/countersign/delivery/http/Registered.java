@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a provider has registered for each kind of message: its template ids, say. A key is a purpose with a locale or
-/// a language (`login/zh_CN`, `login/zh`), a purpose (`login`), a locale or a language alone (`*/zh_CN`, `*/zh`), or
-/// `*` for all; the first of these that is there counts.
+/// What a provider has registered for each kind of message: its template ids, say. A key is a purpose with a
+/// locale or a language (`login/zh_CN`, `login/zh`), a purpose (`login`), a locale or a language alone
+/// (`*/zh_CN`, `*/zh`), or `*` for all; the first of these that is there counts.
 ///
 /// @param <T> what is registered
 /// @param byKey what is registered, by key

@@ -4,6 +4,7 @@ import dev.countersign.delivery.http.HttpCarrierSettings.Body;
 import dev.countersign.delivery.http.HttpCarrierSettings.Sent;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 /// What a request that configuration describes must look like.
 final class SentRules {
     private static final Set<String> METHODS = Set.of("POST", "PUT", "GET");
-    private static final Pattern ADDRESS = Pattern.compile("(https?://[^/?#{}@\\s]+)([/?][^#\\s]*)?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[\\x21-\\x7E&&[^/?#{}@]]+)([/?][\\x21-\\x7E&&[^#]]*)?");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7E]*");
 
@@ -32,16 +34,20 @@ final class SentRules {
         if (method.equals("GET") != none) {
             throw new IllegalArgumentException("a GET has no body, and the others have one");
         }
-        target(address);
-        Phrase.of(path(address));
+        parsed(target(address) + Phrase.of(path(address)).outline());
         headers.forEach(SentRules::header);
         Template.of(body);
     }
 
-    private static void header(String name, String value) {
-        if (!HEADER.matcher(name).matches() || OURS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+    /// @throws IllegalArgumentException for what is no header's name, and for headers that are ours to write
+    static void checkName(String name) {
+        if (!HEADER.matcher(name).matches() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("no header that can be chosen: " + name);
         }
+    }
+
+    private static void header(String name, String value) {
+        checkName(name);
         if (!HEADER_VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException("a header's value is printable ASCII: " + name);
         }
@@ -61,8 +67,8 @@ final class SentRules {
 
     /// Scheme, host and port.
     ///
-    /// @throws IllegalArgumentException when it is no address, or has a placeholder where it is decided who is
-    asked
+    /// @throws IllegalArgumentException when it is no address, or has a placeholder where it is decided who
+    ///     is asked
     static URI target(String address) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
@@ -84,7 +90,8 @@ final class SentRules {
     /// What comes after host and port, with its placeholders.
     static String path(String address) {
         Matcher parts = ADDRESS.matcher(address);
-        return parts.matches() && parts.group(2) != null ? parts.group(2) : "/";
+        String path = parts.matches() && parts.group(2) != null ? parts.group(2) : "";
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     private static URI parsed(String text) {

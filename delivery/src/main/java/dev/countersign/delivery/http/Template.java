@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A body with placeholders, read once. It is written from its parts and never by joining texts, so that no value can
-/// break out of its place.
+/// A body with placeholders, read once. It is written from its parts and never by joining texts, so that no
+/// value can break out of its place.
 sealed interface Template {
     /// No body.
     record Empty() implements Template {}
@@ -27,7 +27,8 @@ sealed interface Template {
 
     /// Reads one.
     ///
-    /// @throws IllegalArgumentException when it is not of its kind, or for a placeholder that is broken or unknown
+    /// @throws IllegalArgumentException when it is not of its kind, or for a placeholder that is broken or
+    ///     unknown
     static Template of(Body body) {
         return switch (body) {
             case Body.None none -> new Empty();

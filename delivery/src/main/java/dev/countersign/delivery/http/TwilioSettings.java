@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// An account at Twilio: Programmable Messaging, and calls that are spoken.
 ///
 /// @param account who we are there
-/// @param from who it comes from, where no template of ours says so: a number in E.164 form, an alphanumeric sender, or
-///     a messaging service's id (`MG…`, texts only)
+/// @param from who it comes from, where no template of ours says so: a number in E.164 form, an alphanumeric
+///     sender, or a messaging service's id (`MG…`, texts only)
 /// @param statusCallback where Twilio posts what became of a message; empty for no receipts
 /// @param address where Twilio is, `https://api.twilio.com`
 /// @param reach where it may go and how long it may take

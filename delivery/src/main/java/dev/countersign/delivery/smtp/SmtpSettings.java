@@ -10,10 +10,12 @@ import java.util.Optional;
 /// @param server where it is
 /// @param login who we are there; empty when it asks nobody
 /// @param from the address that mails come from; the name beside it is the message's
-/// @param greeting the name that we greet with (`EHLO`): a host's name; its own domain also stands in `Message-ID`
+/// @param greeting the name that we greet with (`EHLO`): a host's name; its own domain also stands in
+///     `Message-ID`
 /// @param pool how many connections, and how long they may take
 public record SmtpSettings(Server server, Optional<Login> login, MailAddress from, String greeting, Pool pool) {
-    /// @throws IllegalArgumentException when a password would travel unprotected, or the greeting is no host's name
+    /// @throws IllegalArgumentException when a password would travel unprotected, or the greeting is no
+    ///     host's name
     public SmtpSettings {
         if (login.isPresent() && server.security() == Security.NONE) {
             throw new IllegalArgumentException("a password is sent over TLS only: choose starttls or tls");
@@ -39,7 +41,8 @@ public record SmtpSettings(Server server, Optional<Login> login, MailAddress fro
 
     /// How a connection is protected.
     public enum Security {
-        /// It begins in the clear and must change to TLS before anything is said; a server that can't is a fault.
+        /// It begins in the clear and must change to TLS before anything is said; a server that can't is a
+        /// fault.
         STARTTLS,
         /// TLS from the first byte.
         TLS,
