@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// Alibaba Cloud SMS; [AlibabaSmsSettings] says what each value means.
-@Area(value = "alibaba-sms", doc = "Alibaba Cloud SMS in mainland China, which sends approved templates only.")
-public record AlibabaSmsConfig(
+@Area(value = "alibaba-sms", doc = "Alibaba Cloud SMS in mainland China, which sends approved templates only.") public record AlibabaSmsConfig(
         @Key(doc = "The access key's id.", example = "LTAIexample", required = true)
         String keyId,
 
@@ -20,8 +19,9 @@ public record AlibabaSmsConfig(
         String signature,
 
         @Key(
-                doc = "The approved templates: for a purpose, `purpose/locale`, `*/locale` or `*`, the template's code and"
-                        + " its variables as `name=value`, with blanks between.",
+                doc =
+                        "The approved templates: for a purpose, `purpose/locale`, `*/locale` or `*`, the template's code and"
+                                + " its variables as `name=value`, with blanks between.",
                 example = "{\"*\": \"SMS_154950909 code={code} min={minutes}\"}",
                 required = true)
         Map<String, String> templateCodes,

@@ -17,16 +17,21 @@ import java.util.Optional;
 /// @param breakerRest how long it is left alone
 @Area(
         value = "carriers",
-        doc = "Who takes messages to people. `NAME` is yours: 1 to 32 of a-z, 0-9 and -. Which keys there are depends on"
-                + " `kind`. A carrier without a route takes nothing.")
+        doc =
+                "Who takes messages to people. `NAME` is yours: 1 to 32 of a-z, 0-9 and -. Which keys there are depends on"
+                        + " `kind`. A carrier without a route takes nothing.")
 public record CarrierCommon(
         @Key(doc = "How it is spoken to.", example = "smpp", required = true)
         CarrierKind kind,
 
-        @Key(doc = "How many messages a second it is given at the most. By default as many as there are.", example = "50")
+        @Key(
+                doc = "How many messages a second it is given at the most. By default as many as there are.",
+                example = "50")
         Optional<Integer> rate,
 
-        @Key(doc = "How long a message waits for its turn within `rate` before it is put back: at most 10s.", example = "500ms")
+        @Key(
+                doc = "How long a message waits for its turn within `rate` before it is put back: at most 10s.",
+                example = "500ms")
         Duration patience,
 
         @Key(doc = "Whether it is left alone while it fails. Other routes then take its messages.", example = "off")

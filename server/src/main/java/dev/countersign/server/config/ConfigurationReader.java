@@ -36,8 +36,7 @@ public final class ConfigurationReader {
         AreaReader reader = new AreaReader(found, problems);
         List<Object> parts = new ArrayList<>();
         schema.areas().forEach(area -> parts.add(reader.area(area)));
-        boolean inbox = parts.stream()
-                .anyMatch(area -> area instanceof DeliveryConfig delivery && delivery.inbox());
+        boolean inbox = parts.stream().anyMatch(area -> area instanceof DeliveryConfig delivery && delivery.inbox());
         DeliveryPlan plan = new PlanReader(schema, found, reader, problems).read(inbox);
         parts.add(plan);
         if (!problems.isEmpty()) {
@@ -50,8 +49,7 @@ public final class ConfigurationReader {
     }
 
     private void overrides(Map<String, Found> found, List<Problem> problems) {
-        Map<String, String> keysByVariable =
-                new HashMap<>(PlanReader.variables(schema, Set.copyOf(found.keySet())));
+        Map<String, String> keysByVariable = new HashMap<>(PlanReader.variables(schema, Set.copyOf(found.keySet())));
         schema.keys().forEach(key -> keysByVariable.put(key.variable(), key.name()));
         Nearest nearest = new Nearest(keysByVariable.keySet());
         environment.forEach((variable, value) -> {

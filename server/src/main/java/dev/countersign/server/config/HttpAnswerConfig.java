@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 /// @param errorAt where the error code is
 /// @param destinationErrors codes that are the number's fault
 /// @param busyErrors codes that ask for fewer messages
-@Area(value = "", doc = "What the answer means.")
-public record HttpAnswerConfig(
+@Area(value = "", doc = "What the answer means.") public record HttpAnswerConfig(
         @Key(doc = "The statuses of HTTP that can be a success: from 200 to 299.", example = "[200, 201]")
         Set<String> successStatuses,
 
@@ -30,7 +29,9 @@ public record HttpAnswerConfig(
         @Key(doc = "What it says there, for a success.", example = "[ok, queued]")
         Set<String> successValues,
 
-        @Key(doc = "Where the answer's JSON has the provider's id for the message. Receipts are found by it.", example = "/id")
+        @Key(
+                doc = "Where the answer's JSON has the provider's id for the message. Receipts are found by it.",
+                example = "/id")
         Optional<String> idAt,
 
         @Key(doc = "The header that has it, when it is not in the JSON.", example = "X-Message-Id")

@@ -17,13 +17,15 @@ import java.util.function.Function;
 /// @param reach where it may go and how long it may take
 @Area(
         value = "http",
-        doc = "Any provider's HTTP API. In `url`, `headers` and `body` stand `{to}`, `{to-plus}`, `{country}`, `{national}`,"
-                + " `{from}`, `{text}`, `{code}`, `{minutes}`, `{id}`, `{locale}`, `{purpose}` and `{template}` for parts of"
-                + " the message; no value can break out of its place. Places in JSON are written as RFC 6901 has them:"
-                + " `/messages/0/id`.")
+        doc =
+                "Any provider's HTTP API. In `url`, `headers` and `body` stand `{to}`, `{to-plus}`, `{country}`, `{national}`,"
+                        + " `{from}`, `{text}`, `{code}`, `{minutes}`, `{id}`, `{locale}`, `{purpose}` and `{template}` for parts of"
+                        + " the message; no value can break out of its place. Places in JSON are written as RFC 6901 has them:"
+                        + " `/messages/0/id`.")
 public record HttpCarrierConfig(
         HttpRequestConfig request,
         HttpAnswerConfig answer,
+
         @Key(
                 doc = "The provider's own names of registered texts, which `{template}` stands for: for a purpose,"
                         + " `purpose/locale`, `*/locale` or `*`.",
@@ -55,11 +57,7 @@ public record HttpCarrierConfig(
     /// @throws IllegalArgumentException when a value is out of its range, or a secret isn't there
     public HttpCarrierSettings settings(Function<SecretReference, Secret> secrets) {
         return new HttpCarrierSettings(
-                request.sent(secrets),
-                answer.success(),
-                answer.faults(),
-                new Registered<>(templateIds),
-                reach.reach());
+                request.sent(secrets), answer.success(), answer.faults(), new Registered<>(templateIds), reach.reach());
     }
 
     /// What its receipts look like; empty when it posts none.

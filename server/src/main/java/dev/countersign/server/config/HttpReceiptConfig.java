@@ -24,8 +24,7 @@ import java.util.function.Function;
 /// @param receiptSecret what both sides know
 /// @param receiptTimeHeader the header with the time that is signed
 /// @param receiptWindow how far that may be from now
-@Area(value = "", doc = "What it posts about messages.")
-public record HttpReceiptConfig(
+@Area(value = "", doc = "What it posts about messages.") public record HttpReceiptConfig(
         @Key(
                 doc = "Where a receipt has the provider's id for the message. Without it `/receipts/NAME` takes none.",
                 example = "/id")
@@ -35,8 +34,9 @@ public record HttpReceiptConfig(
         Optional<String> receiptStateAt,
 
         @Key(
-                doc = "What the provider's words for a state mean: `delivered`, `undelivered` or `underway`. Other words are"
-                        + " under way.",
+                doc =
+                        "What the provider's words for a state mean: `delivered`, `undelivered` or `underway`. Other words are"
+                                + " under way.",
                 example = "{delivered: delivered, failed: undelivered, expired: undelivered}")
         Map<String, String> receiptStates,
 
@@ -47,13 +47,15 @@ public record HttpReceiptConfig(
         Optional<String> receiptItemsAt,
 
         @Key(
-                doc = "How it proves that it is from the provider: a body signed with HMAC-SHA256, name and password, a word in"
-                        + " a header, or a word in the query, which proxies may log.",
+                doc =
+                        "How it proves that it is from the provider: a body signed with HMAC-SHA256, name and password, a word in"
+                                + " a header, or a word in the query, which proxies may log.",
                 example = "header")
         ProofKind receiptProof,
 
         @Key(
-                doc = "The name of the header or parameter that has the signature or word; the user's name for `basic`.",
+                doc =
+                        "The name of the header or parameter that has the signature or word; the user's name for `basic`.",
                 example = "X-Signature")
         String receiptName,
 
@@ -61,7 +63,8 @@ public record HttpReceiptConfig(
         Optional<SecretReference> receiptSecret,
 
         @Key(
-                doc = "The header with the time that is signed before the body. Without it an old receipt can be said again.",
+                doc =
+                        "The header with the time that is signed before the body. Without it an old receipt can be said again.",
                 example = "X-Timestamp")
         Optional<String> receiptTimeHeader,
 

@@ -19,8 +19,7 @@ import java.util.function.Function;
 /// @param authSecret what must not be seen
 /// @param bodyKind what the body is
 /// @param body the body
-@Area(value = "", doc = "What is sent.")
-public record HttpRequestConfig(
+@Area(value = "", doc = "What is sent.") public record HttpRequestConfig(
         @Key(doc = "Where to.", example = "https://api.example.com/v1/messages", required = true)
         String url,
 
@@ -31,7 +30,8 @@ public record HttpRequestConfig(
         Map<String, String> headers,
 
         @Key(
-                doc = "How the provider knows us: not at all, by name and password, by a token, or by a header of its own.",
+                doc =
+                        "How the provider knows us: not at all, by name and password, by a token, or by a header of its own.",
                 example = "header")
         Auth auth,
 

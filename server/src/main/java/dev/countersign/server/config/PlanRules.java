@@ -36,8 +36,10 @@ final class PlanRules {
         plan.routes().forEach(this::route);
         templates();
         if (inbox && !plan.routes().isEmpty()) {
-            problem("delivery.inbox", "delivery.inbox: on sends everything to the inbox, so that no route would ever be"
-                    + " taken; leave it out, or give a carrier of kind inbox a route");
+            problem(
+                    "delivery.inbox",
+                    "delivery.inbox: on sends everything to the inbox, so that no route would ever be"
+                            + " taken; leave it out, or give a carrier of kind inbox a route");
         }
         CarrierConfig called = plan.carriers().get(INBOX);
         if (called != null && called.common().kind() != CarrierKind.INBOX) {
@@ -52,7 +54,9 @@ final class PlanRules {
                     key,
                     key + " names no carrier"
                             + new Nearest(named)
-                                    .to(route.carrier(), Math.max(2, route.carrier().length() / 3))
+                                    .to(
+                                            route.carrier(),
+                                            Math.max(2, route.carrier().length() / 3))
                                     .map(meant -> "; did you mean " + meant + "?")
                                     .orElse(named.isEmpty() ? "; there is none" : ""));
             return;
@@ -62,8 +66,9 @@ final class PlanRules {
             return;
         }
         List<Channel> able = carrier.common().kind().channels();
-        Set<Channel> unable =
-                route.channels().stream().filter(channel -> !able.contains(channel)).collect(Collectors.toSet());
+        Set<Channel> unable = route.channels().stream()
+                .filter(channel -> !able.contains(channel))
+                .collect(Collectors.toSet());
         if (!unable.isEmpty()) {
             problem(
                     "routes." + name + ".channels",

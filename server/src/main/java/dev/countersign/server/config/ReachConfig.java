@@ -8,8 +8,7 @@ import java.time.Duration;
 /// @param connectWithin how long a connection may take to stand
 /// @param answerWithin how long the whole answer may take
 /// @param privateTargets whether it may be within the operator's own network
-@Area(value = "", doc = "Where it may go, and how long it may take.")
-public record ReachConfig(
+@Area(value = "", doc = "Where it may go, and how long it may take.") public record ReachConfig(
         @Key(doc = "How long a connection may take to stand: at most 60s.", example = "3s")
         Duration connectWithin,
 

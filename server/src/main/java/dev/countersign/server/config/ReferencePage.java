@@ -37,7 +37,11 @@ final class ReferencePage {
     }
 
     private void area(StringBuilder page, String title, AreaShape area, String prefix) {
-        page.append("\n## ").append(title).append("\n\n").append(area.about().doc()).append('\n');
+        page.append("\n## ")
+                .append(title)
+                .append("\n\n")
+                .append(area.about().doc())
+                .append('\n');
         area.keys().forEach(key -> page.append(entry(key, prefix + key.name())));
     }
 

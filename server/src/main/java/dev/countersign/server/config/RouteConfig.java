@@ -15,8 +15,9 @@ import java.util.Set;
 /// @param price what a message costs
 @Area(
         value = "routes",
-        doc = "Which carrier may take which messages. Of the routes that fit, the one with the longest prefix goes first, then"
-                + " the cheapest; equals share by weight. When a carrier fails, the next route is taken.")
+        doc =
+                "Which carrier may take which messages. Of the routes that fit, the one with the longest prefix goes first, then"
+                        + " the cheapest; equals share by weight. When a carrier fails, the next route is taken.")
 public record RouteConfig(
         @Key(doc = "The name of a carrier in `carriers`.", example = "acme", required = true)
         String carrier,
@@ -67,8 +68,6 @@ public record RouteConfig(
 
     /// The price in millionths.
     public long millionths() {
-        return price.movePointRight(DECIMALS)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+        return price.movePointRight(DECIMALS).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

@@ -69,9 +69,7 @@ final class Schema {
 
         /// Every key that some kind has.
         List<KeyShape> keys() {
-            return Stream.concat(
-                            common.keys().stream(),
-                            kinds.values().stream().flatMap(kind -> kind.keys().stream()))
+            return Stream.concat(common.keys().stream(), kinds.values().stream().flatMap(kind -> kind.keys().stream()))
                     .toList();
         }
     }

@@ -17,13 +17,11 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /// A message centre that is spoken to in SMPP 3.4; [SmppSettings] says what each value means.
-@Area(value = "smpp", doc = "A message centre that is spoken to in SMPP 3.4.")
-public record SmppConfig(
+@Area(value = "smpp", doc = "A message centre that is spoken to in SMPP 3.4.") public record SmppConfig(
         @Key(doc = "The message centre's name or address.", example = "smsc.example.com", required = true)
         String host,
 
-        @Key(doc = "Its port.", example = "2776")
-        int port,
+        @Key(doc = "Its port.", example = "2776") int port,
 
         @Key(doc = "On to speak TLS.", example = "on") boolean tls,
 
@@ -32,9 +30,7 @@ public record SmppConfig(
                 example = "/etc/countersign/smsc-ca.pem")
         Optional<Path> tlsTrusted,
 
-        @Key(
-                doc = "Whether its certificate must bear `host`. Off only together with `tls-trusted`.",
-                example = "off")
+        @Key(doc = "Whether its certificate must bear `host`. Off only together with `tls-trusted`.", example = "off")
         boolean tlsCheckName,
 
         @Key(doc = "How it is bound: one bind for both ways, only sending, or a bind for each way.", example = "pair")
@@ -61,17 +57,24 @@ public record SmppConfig(
         @Key(doc = "How long a session may be silent before it is asked whether it lives.", example = "15s")
         Duration enquireEvery,
 
-        @Key(doc = "How long to wait before a lost session is bound again; each further wait is twice as long.", example = "500ms")
+        @Key(
+                doc = "How long to wait before a lost session is bound again; each further wait is twice as long.",
+                example = "500ms")
         Duration reconnectFirst,
 
         @Key(doc = "What those waits grow to.", example = "2m")
         Duration reconnectMost,
 
-        @Key(doc = "What people see as the sender: a name of up to 11 characters, a short code or a number. By default the"
-                + " message centre decides.", example = "Acme")
+        @Key(
+                doc =
+                        "What people see as the sender: a name of up to 11 characters, a short code or a number. By default the"
+                                + " message centre decides.",
+                example = "Acme")
         Optional<String> sender,
 
-        @Key(doc = "Other senders for numbers that begin with these digits; the longest wins.", example = "{\"1\": \"+18885550100\", \"852\": \"ACME\"}")
+        @Key(
+                doc = "Other senders for numbers that begin with these digits; the longest wins.",
+                example = "{\"1\": \"+18885550100\", \"852\": \"ACME\"}")
         Map<String, String> senderByPrefix,
 
         @Key(doc = "Type of number of destinations, 0 to 255.", example = "1")
@@ -159,7 +162,9 @@ public record SmppConfig(
         senderByPrefix.forEach((prefix, address) -> byPrefix.put(prefix, source(address)));
         return new SmppSettings(
                 new SmppSettings.Endpoint(
-                        host, port, tls ? Optional.of(new SmppSettings.Tls(tlsTrusted, tlsCheckName)) : Optional.empty()),
+                        host,
+                        port,
+                        tls ? Optional.of(new SmppSettings.Tls(tlsTrusted, tlsCheckName)) : Optional.empty()),
                 new SmppSettings.Bind(mode, sessions, systemId, secrets.apply(password), systemType.orElse("")),
                 new SmppSettings.Flow(
                         window,

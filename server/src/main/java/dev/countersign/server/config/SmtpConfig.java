@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A mail server; [SmtpSettings] says what each value means.
-@Area(value = "smtp", doc = "A mail server that takes our mails.")
-public record SmtpConfig(
+@Area(value = "smtp", doc = "A mail server that takes our mails.") public record SmtpConfig(
         @Key(doc = "Its name, which its certificate must bear.", example = "mail.example.com", required = true)
         String host,
 
@@ -32,7 +31,9 @@ public record SmtpConfig(
         @Key(doc = "The address that mails come from.", example = "no-reply@example.com", required = true)
         String from,
 
-        @Key(doc = "The host's name that we greet with. By default what follows the @ of `from`.", example = "mfa.example.com")
+        @Key(
+                doc = "The host's name that we greet with. By default what follows the @ of `from`.",
+                example = "mfa.example.com")
         Optional<String> greeting,
 
         @Key(doc = "How many connections at the most: 1 to 100.", example = "8")

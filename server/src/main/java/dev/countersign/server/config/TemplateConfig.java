@@ -19,11 +19,14 @@ import java.util.Optional;
 /// @param domain the website that the code is for
 @Area(
         value = "templates",
-        doc = "What messages say. Of the templates that fit, the one that names the tenant goes first, then the purpose, then"
-                + " the channel, then the closest locale. What a template leaves out, and what has no template, is said in"
-                + " our own words. Placeholders: `{code}`, `{minutes}`, `{details}`, `{domain}`; a brace is `{{` or `}}`.")
+        doc =
+                "What messages say. Of the templates that fit, the one that names the tenant goes first, then the purpose, then"
+                        + " the channel, then the closest locale. What a template leaves out, and what has no template, is said in"
+                        + " our own words. Placeholders: `{code}`, `{minutes}`, `{details}`, `{domain}`; a brace is `{{` or `}}`.")
 public record TemplateConfig(
-        @Key(doc = "The root UIN of the tenant whose messages it is for. By default everybody's.", example = "100000000001")
+        @Key(
+                doc = "The root UIN of the tenant whose messages it is for. By default everybody's.",
+                example = "100000000001")
         Optional<Long> tenant,
 
         @Key(
@@ -36,22 +39,23 @@ public record TemplateConfig(
         @Key(doc = "How it travels. By default in every way.", example = "email")
         Optional<Channel> channel,
 
-        @Key(
-                doc = "Its language: `pt_BR`, or `pt` for all of its locales. By default every locale.",
-                example = "ar")
+        @Key(doc = "Its language: `pt_BR`, or `pt` for all of its locales. By default every locale.", example = "ar")
         Optional<String> locale,
 
         @Key(doc = "The sender's name.", example = "Acme") Optional<String> sender,
 
-        @Key(doc = "What is read or heard. A call speaks the code digit by digit.", example = "\"{code} is your Acme code. {details}\"")
+        @Key(
+                doc = "What is read or heard. A call speaks the code digit by digit.",
+                example = "\"{code} is your Acme code. {details}\"")
         Optional<TemplateText> text,
 
         @Key(doc = "A mail's subject.", example = "\"Your Acme code\"")
         Optional<TemplateText> subject,
 
         @Key(
-                doc = "A mail's HTML. What is filled in is escaped. Without `<html>` it becomes a document in the locale's"
-                        + " direction; without this key it is made from `text`.",
+                doc =
+                        "A mail's HTML. What is filled in is escaped. Without `<html>` it becomes a document in the locale's"
+                                + " direction; without this key it is made from `text`.",
                 example = "\"<p><b>{code}</b> is your Acme code. {details}</p>\"")
         Optional<TemplateText> html,
 

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// An application of Tencent Cloud SMS; [TencentSmsSettings] says what each value means.
-@Area(value = "tencent-sms", doc = "Tencent Cloud SMS, which sends approved templates only.")
-public record TencentSmsConfig(
+@Area(value = "tencent-sms", doc = "Tencent Cloud SMS, which sends approved templates only.") public record TencentSmsConfig(
         @Key(doc = "The access key's id.", example = "AKIDexample", required = true)
         String secretId,
 
@@ -32,8 +31,9 @@ public record TencentSmsConfig(
         String region,
 
         @Key(
-                doc = "The approved templates: for a purpose, `purpose/locale`, `*/locale` or `*`, the template's id and what"
-                        + " stands for its variables, in their order, with blanks between.",
+                doc =
+                        "The approved templates: for a purpose, `purpose/locale`, `*/locale` or `*`, the template's id and what"
+                                + " stands for its variables, in their order, with blanks between.",
                 example = "{\"*\": \"1110 {code} {minutes}\", \"login/zh\": \"1111 {code}\"}",
                 required = true)
         Map<String, String> templateIds,

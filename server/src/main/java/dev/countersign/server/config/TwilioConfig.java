@@ -6,21 +6,25 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// An account at Twilio; [TwilioSettings] says what each value means.
-@Area(value = "twilio", doc = "Twilio: Programmable Messaging, and calls that are spoken.")
-public record TwilioConfig(
-        @Key(
-                doc = "The account's id.",
-                example = "AC0123456789abcdef0123456789abcdef",
-                required = true)
+@Area(value = "twilio", doc = "Twilio: Programmable Messaging, and calls that are spoken.") public record TwilioConfig(
+        @Key(doc = "The account's id.", example = "AC0123456789abcdef0123456789abcdef", required = true)
         String accountSid,
 
-        @Key(doc = "The id of an API key, when one signs in instead of the account.", example = "SK0123456789abcdef0123456789abcdef")
+        @Key(
+                doc = "The id of an API key, when one signs in instead of the account.",
+                example = "SK0123456789abcdef0123456789abcdef")
         Optional<String> keySid,
 
-        @Key(doc = "Where the account's auth token is, or the API key's secret.", example = "env:TWILIO_AUTH_TOKEN", required = true)
+        @Key(
+                doc = "Where the account's auth token is, or the API key's secret.",
+                example = "env:TWILIO_AUTH_TOKEN",
+                required = true)
         SecretReference secret,
 
-        @Key(doc = "Who it comes from: a number, a short code, a name or a messaging service.", example = "\"+18885550100\"", required = true)
+        @Key(
+                doc = "Who it comes from: a number, a short code, a name or a messaging service.",
+                example = "\"+18885550100\"",
+                required = true)
         String from,
 
         @Key(

@@ -203,7 +203,9 @@ final class Values {
             if (container.getRawType() == Set.class) {
                 return listOf((Class<?>) container.getActualTypeArguments()[0]);
             }
-            return container.getActualTypeArguments()[1] == String.class ? "names with texts" : "names with whole numbers";
+            return container.getActualTypeArguments()[1] == String.class
+                    ? "names with texts"
+                    : "names with whole numbers";
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {

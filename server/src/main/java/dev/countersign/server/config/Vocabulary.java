@@ -27,9 +27,11 @@ final class Vocabulary {
     Vocabulary(Schema schema) {
         areas = schema.keys().stream().map(KeyShape::name).collect(Collectors.toSet());
         sections = schema.sections().stream()
-                .collect(Collectors.toMap(SectionShape::word, section -> section.keys().stream()
-                        .map(KeyShape::name)
-                        .collect(Collectors.toCollection(TreeSet::new))));
+                .collect(Collectors.toMap(
+                        SectionShape::word,
+                        section -> section.keys().stream()
+                                .map(KeyShape::name)
+                                .collect(Collectors.toCollection(TreeSet::new))));
     }
 
     /// Takes a key apart; empty when it belongs to no named section.
@@ -55,8 +57,8 @@ final class Vocabulary {
         return sections.containsKey(key)
                 || areas.stream().anyMatch(each -> each.startsWith(key + "."))
                 || named(key)
-                        .filter(named ->
-                                named.rest().isEmpty() && NAME.matcher(named.name()).matches())
+                        .filter(named -> named.rest().isEmpty()
+                                && NAME.matcher(named.name()).matches())
                         .isPresent();
     }
 
