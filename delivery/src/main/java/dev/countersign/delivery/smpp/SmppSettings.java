@@ -81,8 +81,7 @@ public record SmppSettings(Endpoint endpoint, Bind bind, Flow flow, Sender sende
     ///     `enquire_link` is not answered within it
     /// @param enquireEvery how long a session may be silent before it is asked whether it lives
     /// @param reconnect how long to wait before a lost session is bound again
-    public record Flow(
-            int window, int perSecond, Duration answerWithin, Duration enquireEvery, Reconnect reconnect) {
+    public record Flow(int window, int perSecond, Duration answerWithin, Duration enquireEvery, Reconnect reconnect) {
         /// @throws IllegalArgumentException when a number or a time is out of range
         public Flow {
             require(window > 0 && window <= 10_000, "the window is not between 1 and 10000");
@@ -160,11 +159,7 @@ public record SmppSettings(Endpoint endpoint, Bind bind, Flow flow, Sender sende
     /// @param idTag the tag of a vendor's TLV that carries the message's whole id; `user_message_reference` carries
     ///     16 bits of it in any case
     public record Wording(
-            Alphabets alphabets,
-            Concatenation concatenation,
-            Validity validity,
-            Receipts receipts,
-            OptionalInt idTag) {
+            Alphabets alphabets, Concatenation concatenation, Validity validity, Receipts receipts, OptionalInt idTag) {
         /// @throws IllegalArgumentException when the tag is not of 16 bits
         public Wording {
             require(idTag.isEmpty() || idTag.getAsInt() > 0 && idTag.getAsInt() < 65_536, "a tag is not 1 to 65535");
