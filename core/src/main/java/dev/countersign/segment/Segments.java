@@ -56,7 +56,8 @@ public record Segments(Encoding encoding, List<String> parts, int units) {
     ///
     /// @throws IllegalArgumentException when the encoding lacks a character
     public static Segments of(String text, Encoding encoding) {
-        int units = text.codePoints().map(codePoint -> known(encoding, codePoint)).sum();
+        int units =
+                text.codePoints().map(codePoint -> known(encoding, codePoint)).sum();
         if (units <= encoding.alone) {
             return new Segments(encoding, List.of(text), units);
         }

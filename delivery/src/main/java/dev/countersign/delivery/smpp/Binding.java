@@ -36,8 +36,8 @@ record Binding(BindType type, SmppSettings.Bind bind) {
     String refusal(Session.Heard heard) {
         return switch (heard) {
             case Session.Heard.Nothing(String reason) -> "bind: " + reason;
-            case Session.Heard.Answer(Pdu pdu) when pdu.status() != SMPPConstant.STAT_ESME_ROK ->
-                "bind: " + SmppErrors.word(pdu.status());
+            case Session.Heard.Answer(Pdu pdu)
+            when pdu.status() != SMPPConstant.STAT_ESME_ROK -> "bind: " + SmppErrors.word(pdu.status());
             case Session.Heard.Answer(Pdu pdu) -> "bind: answered by another command";
         };
     }

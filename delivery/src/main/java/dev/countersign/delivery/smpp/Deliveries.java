@@ -68,8 +68,7 @@ final class Deliveries {
 
     /// The acknowledgement, whose message id is empty (SMPP 3.4, 4.6.2).
     private static byte[] answer(Pdu pdu, int status) {
-        PDUByteBuffer answer =
-                new PDUByteBuffer(pdu.command() | SMPPConstant.MASK_CID_RESP, status, pdu.sequence());
+        PDUByteBuffer answer = new PDUByteBuffer(pdu.command() | SMPPConstant.MASK_CID_RESP, status, pdu.sequence());
         answer.append("");
         return answer.toBytes();
     }

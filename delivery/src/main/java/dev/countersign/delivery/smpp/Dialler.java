@@ -37,7 +37,8 @@ final class Dialler {
         try {
             plain.setTcpNoDelay(true);
             plain.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), withinMillis);
-            Socket socket = endpoint.tls().isPresent() ? secured(plain, endpoint.tls().get()) : plain;
+            Socket socket =
+                    endpoint.tls().isPresent() ? secured(plain, endpoint.tls().get()) : plain;
             Wire wire = new Wire(socket, plain);
             connected = true;
             return wire;
@@ -81,7 +82,8 @@ final class Dialler {
         store.load(null, null);
         try (InputStream in = Files.newInputStream(file)) {
             int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("trusted-" + number++, certificate);
             }
         }

@@ -78,15 +78,18 @@ final class ReceiptReader {
     }
 
     private Read read(AbstractSmCommand command, byte[] text) {
-        Optional<String> id =
-                value(command, Tag.RECEIPTED_MESSAGE_ID).map(ReceiptReader::string).filter(word -> !word.isEmpty());
+        Optional<String> id = value(command, Tag.RECEIPTED_MESSAGE_ID)
+                .map(ReceiptReader::string)
+                .filter(word -> !word.isEmpty());
         int type = command.getEsmClass() & TYPE;
         if (id.isEmpty() && type != RECEIPT && type != INTERMEDIATE) {
             return new Read.Nothing();
         }
-        byte[] said = text.length > 0 ? text : value(command, Tag.MESSAGE_PAYLOAD).orElse(text);
+        byte[] said =
+                text.length > 0 ? text : value(command, Tag.MESSAGE_PAYLOAD).orElse(text);
         Optional<ReceiptText> written = ReceiptText.read(decode(said, command.getDataCoding()));
-        Optional<String> reference = id.map(ids::answered).or(() -> written.map(ReceiptText::id).map(ids::reported));
+        Optional<String> reference =
+                id.map(ids::answered).or(() -> written.map(ReceiptText::id).map(ids::reported));
         Optional<Receipt.State> state = value(command, Tag.MESSAGE_STATE)
                 .filter(octets -> octets.length == 1)
                 .flatMap(octets -> state(octets[0]))

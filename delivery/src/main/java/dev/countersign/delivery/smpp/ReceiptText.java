@@ -52,8 +52,7 @@ record ReceiptText(String id, Receipt.State state, String error) {
                     "REJECTED",
                     "FAILED",
                     "UNKNOWN",
-                    "SKIPPED" ->
-                Optional.of(Receipt.State.UNDELIVERED);
+                    "SKIPPED" -> Optional.of(Receipt.State.UNDELIVERED);
             default -> Optional.empty();
         };
     }

@@ -56,8 +56,8 @@ public final class SmppCarrier implements Carrier {
         this.window = new Semaphore(flow.window(), true);
         Deliveries deliveries = new Deliveries(
                 new ReceiptReader(name, ids, around.clock()), receipts, around.threads(), around.watch());
-        Line.Common common = new Line.Common(
-                new Dialler(settings.endpoint(), flow.answerWithin()), deliveries, flow, around);
+        Line.Common common =
+                new Line.Common(new Dialler(settings.endpoint(), flow.answerWithin()), deliveries, flow, around);
         for (int session = 0; session < settings.bind().sessions(); session++) {
             for (BindType type : types(settings.bind().mode())) {
                 lines.add(new Line(session, new Binding(type, settings.bind()), common));

@@ -40,31 +40,30 @@ final class SmppErrors {
 
     /// The status as it is recorded: its name where an operator would look it up, else its number.
     static String word(int status) {
-        String name =
-                switch (status) {
-                    case SMPPConstant.STAT_ESME_RINVMSGLEN -> "ESME_RINVMSGLEN";
-                    case SMPPConstant.STAT_ESME_RINVCMDLEN -> "ESME_RINVCMDLEN";
-                    case SMPPConstant.STAT_ESME_RINVCMDID -> "ESME_RINVCMDID";
-                    case SMPPConstant.STAT_ESME_RINVBNDSTS -> "ESME_RINVBNDSTS";
-                    case SMPPConstant.STAT_ESME_RALYBND -> "ESME_RALYBND";
-                    case SMPPConstant.STAT_ESME_RSYSERR -> "ESME_RSYSERR";
-                    case SMPPConstant.STAT_ESME_RINVSRCADR -> "ESME_RINVSRCADR";
-                    case SMPPConstant.STAT_ESME_RINVDSTADR -> "ESME_RINVDSTADR";
-                    case SMPPConstant.STAT_ESME_RBINDFAIL -> "ESME_RBINDFAIL";
-                    case SMPPConstant.STAT_ESME_RINVPASWD -> "ESME_RINVPASWD";
-                    case SMPPConstant.STAT_ESME_RINVSYSID -> "ESME_RINVSYSID";
-                    case SMPPConstant.STAT_ESME_RMSGQFUL -> "ESME_RMSGQFUL";
-                    case SMPPConstant.STAT_ESME_RINVESMCLASS -> "ESME_RINVESMCLASS";
-                    case SMPPConstant.STAT_ESME_RSUBMITFAIL -> "ESME_RSUBMITFAIL";
-                    case SMPPConstant.STAT_ESME_RINVSRCTON -> "ESME_RINVSRCTON";
-                    case SMPPConstant.STAT_ESME_RINVDSTTON -> "ESME_RINVDSTTON";
-                    case SMPPConstant.STAT_ESME_RTHROTTLED -> "ESME_RTHROTTLED";
-                    case SMPPConstant.STAT_ESME_RINVEXPIRY -> "ESME_RINVEXPIRY";
-                    case SMPPConstant.STAT_ESME_RX_T_APPN -> "ESME_RX_T_APPN";
-                    case SMPPConstant.STAT_ESME_RUNKNOWNERR -> "ESME_RUNKNOWNERR";
-                    case SMPPConstant.STAT_ESME_RPROHIBITED -> "ESME_RPROHIBITED";
-                    default -> "";
-                };
+        String name = switch (status) {
+            case SMPPConstant.STAT_ESME_RINVMSGLEN -> "ESME_RINVMSGLEN";
+            case SMPPConstant.STAT_ESME_RINVCMDLEN -> "ESME_RINVCMDLEN";
+            case SMPPConstant.STAT_ESME_RINVCMDID -> "ESME_RINVCMDID";
+            case SMPPConstant.STAT_ESME_RINVBNDSTS -> "ESME_RINVBNDSTS";
+            case SMPPConstant.STAT_ESME_RALYBND -> "ESME_RALYBND";
+            case SMPPConstant.STAT_ESME_RSYSERR -> "ESME_RSYSERR";
+            case SMPPConstant.STAT_ESME_RINVSRCADR -> "ESME_RINVSRCADR";
+            case SMPPConstant.STAT_ESME_RINVDSTADR -> "ESME_RINVDSTADR";
+            case SMPPConstant.STAT_ESME_RBINDFAIL -> "ESME_RBINDFAIL";
+            case SMPPConstant.STAT_ESME_RINVPASWD -> "ESME_RINVPASWD";
+            case SMPPConstant.STAT_ESME_RINVSYSID -> "ESME_RINVSYSID";
+            case SMPPConstant.STAT_ESME_RMSGQFUL -> "ESME_RMSGQFUL";
+            case SMPPConstant.STAT_ESME_RINVESMCLASS -> "ESME_RINVESMCLASS";
+            case SMPPConstant.STAT_ESME_RSUBMITFAIL -> "ESME_RSUBMITFAIL";
+            case SMPPConstant.STAT_ESME_RINVSRCTON -> "ESME_RINVSRCTON";
+            case SMPPConstant.STAT_ESME_RINVDSTTON -> "ESME_RINVDSTTON";
+            case SMPPConstant.STAT_ESME_RTHROTTLED -> "ESME_RTHROTTLED";
+            case SMPPConstant.STAT_ESME_RINVEXPIRY -> "ESME_RINVEXPIRY";
+            case SMPPConstant.STAT_ESME_RX_T_APPN -> "ESME_RX_T_APPN";
+            case SMPPConstant.STAT_ESME_RUNKNOWNERR -> "ESME_RUNKNOWNERR";
+            case SMPPConstant.STAT_ESME_RPROHIBITED -> "ESME_RPROHIBITED";
+            default -> "";
+        };
         String number = "0x%08x".formatted(status);
         return name.isEmpty() ? number : name + " " + number;
     }

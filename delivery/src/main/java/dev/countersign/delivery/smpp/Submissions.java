@@ -88,11 +88,10 @@ final class Submissions {
     /// alphabet is Latin-1 must be able to make GSM-7 of it, so that the parts are cut as those of GSM-7.
     private Segments segments(String text) {
         Segments segments = Segments.of(text);
-        boolean fits =
-                switch (wording.alphabets().alphabet()) {
-                    case GSM7 -> true;
-                    case LATIN1 -> StandardCharsets.ISO_8859_1.newEncoder().canEncode(text);
-                };
+        boolean fits = switch (wording.alphabets().alphabet()) {
+            case GSM7 -> true;
+            case LATIN1 -> StandardCharsets.ISO_8859_1.newEncoder().canEncode(text);
+        };
         return fits ? segments : Segments.of(text, Segments.Encoding.UCS2);
     }
 

@@ -25,8 +25,7 @@ final class ValidityPeriod {
             case ABSOLUTE -> ABSOLUTE.format(now.plus(span)) + "000+";
             case RELATIVE ->
                 "0000%02d%02d%02d%02d000R"
-                        .formatted(
-                                span.toDays(), span.toHoursPart(), span.toMinutesPart(), span.toSecondsPart());
+                        .formatted(span.toDays(), span.toHoursPart(), span.toMinutesPart(), span.toSecondsPart());
         };
     }
 }

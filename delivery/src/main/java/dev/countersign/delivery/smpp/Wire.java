@@ -82,8 +82,8 @@ final class Wire {
 
     /// Puts a PDU into the queue.
     ///
-    /// @return whether there was room; if not, the message centre has not read for long, and the connection is of no
-    ///     use
+    /// @return whether there was room; if not, the message centre has not read for long, and the connection is
+    ///     of no use
     boolean write(byte[] pdu) {
         return unwritten.offer(pdu);
     }

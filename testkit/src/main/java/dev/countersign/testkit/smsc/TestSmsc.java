@@ -1,0 +1,206 @@
+package dev.countersign.testkit.smsc;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ServerSocketFactory;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.session.BindRequest;
+import org.jsmpp.session.SMPPServerSession;
+import org.jsmpp.session.SMPPServerSessionListener;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
+
+/// A message centre on a loopback port of its own.
+public final class TestSmsc implements AutoCloseable {
+    private static final int BIND_WITHIN_MILLIS = 10_000;
+
+    private final ServerSocketFactory sockets;
+    private final Map<SMPPServerSession, BindType> bound = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<SubmitSm> submitted = new ConcurrentLinkedQueue<>();
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong binds = new AtomicLong();
+    private volatile Answer.Script script = (number, submit) -> new Answer.Taken(Long.toString(number + 1));
+    private volatile int bindStatus = SMPPConstant.STAT_ESME_ROK;
+    private volatile boolean keeping = true;
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private volatile Optional<SMPPServerSessionListener> listener = Optional.empty();
+    private volatile int port;
+
+    /// @param sockets makes its listening socket: [ServerSocketFactory#getDefault()], or one of TLS
+    public TestSmsc(ServerSocketFactory sockets) {
+        this.sockets = sockets;
+        start();
+    }
+
+    /// One without TLS.
+    public static TestSmsc plain() {
+        return new TestSmsc(ServerSocketFactory.getDefault());
+    }
+
+    /// Where it listens, the same after a restart.
+    public int port() {
+        return port;
+    }
+
+    /// Sets what it answers from now on. At first it takes everything, with the ids 1, 2, 3, and so on.
+    public void answers(Answer.Script answers) {
+        script = answers;
+    }
+
+    /// Sets what it answers to binds from now on: 0 to take them.
+    public void answersBinds(int status) {
+        bindStatus = status;
+    }
+
+    /// Keeps nothing of what it is given from now on, for runs that would fill the memory.
+    public void forget() {
+        keeping = false;
+        submitted.clear();
+    }
+
+    /// What it was given so far, whatever it answered.
+    public List<SubmitSm> submitted() {
+        return List.copyOf(submitted);
+    }
+
+    /// How many `submit_sm` it was given.
+    public long asked() {
+        return asked.get();
+    }
+
+    /// How many binds it took since it was made.
+    public long binds() {
+        return binds.get();
+    }
+
+    /// The sessions that are bound now, with how they are.
+    public Map<SMPPServerSession, BindType> bound() {
+        return Map.copyOf(bound);
+    }
+
+    /// Listens again after [#stop].
+    public void start() {
+        try {
+            stopped = new CountDownLatch(1);
+            SMPPServerSessionListener opened = new SMPPServerSessionListener(port, new Loopback());
+            opened.setPduProcessorDegree(64);
+            opened.setQueueCapacity(20_000);
+            opened.setMessageReceiverListener(new Desk(this::answer));
+            listener = Optional.of(opened);
+            Thread.ofVirtual().name("smsc-accept").start(() -> accept(opened));
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+    }
+
+    /// Drops every connection, as a cut cable does: nobody says goodbye.
+    public void drop() {
+        bound.keySet().forEach(SMPPServerSession::close);
+        bound.clear();
+    }
+
+    /// Stops listening, and drops every connection.
+    public void stop() {
+        stopped.countDown();
+        listener.ifPresent(open -> {
+            try {
+                open.close();
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
+        drop();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void accept(SMPPServerSessionListener open) {
+        try {
+            while (stopped.getCount() > 0) {
+                SMPPServerSession session = open.accept();
+                Thread.ofVirtual().name("smsc-bind").start(() -> bind(session));
+            }
+        } catch (IOException closed) {
+            stopped.countDown();
+        }
+    }
+
+    private void bind(SMPPServerSession session) {
+        try {
+            BindRequest request = session.waitForBind(BIND_WITHIN_MILLIS);
+            int status = bindStatus;
+            if (status == SMPPConstant.STAT_ESME_ROK) {
+                bound.put(session, request.getBindType());
+                session.addSessionStateListener((now, before, source) -> {
+                    if (!now.isBound()) {
+                        bound.remove(session);
+                    }
+                });
+                binds.incrementAndGet();
+                request.accept("smsc", InterfaceVersion.IF_34);
+            } else {
+                request.reject(status);
+            }
+        } catch (TimeoutException | IOException | PDUStringException | IllegalStateException gone) {
+            session.close();
+        }
+    }
+
+    private Answer answer(SubmitSm submit) {
+        long number = asked.getAndIncrement();
+        if (keeping) {
+            submitted.add(submit);
+        }
+        Answer answer = script.to(number, submit);
+        if (answer instanceof Answer.Silence) {
+            awaitStop();
+        }
+        return answer;
+    }
+
+    private void awaitStop() {
+        try {
+            stopped.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Listens on the loopback address, the first time wherever there is room.
+    private final class Loopback implements ServerConnectionFactory {
+        @Override
+        public ServerConnection listen(int wanted) throws IOException {
+            ServerSocket socket = sockets.createServerSocket(wanted, 50, InetAddress.getLoopbackAddress());
+            port = socket.getLocalPort();
+            return new ServerSocketConnection(socket);
+        }
+
+        @Override
+        public ServerConnection listen(int wanted, int timeout) throws IOException {
+            return listen(wanted);
+        }
+
+        @Override
+        public ServerConnection listen(int wanted, int timeout, int backlog) throws IOException {
+            return listen(wanted);
+        }
+    }
+}
