@@ -1,10 +1,12 @@
 package dev.countersign.server.config;
 
 import dev.countersign.delivery.http.AlibabaSmsSettings;
+import dev.countersign.delivery.http.Proof;
 import dev.countersign.delivery.http.Registered;
 import dev.countersign.value.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Alibaba Cloud SMS; [AlibabaSmsSettings] says what each value means.
@@ -26,6 +28,12 @@ import java.util.function.Function;
                 required = true)
         Map<String, String> templateCodes,
 
+        @Key(
+                doc = "Where the word is, of 16 characters or more, that proves reports: they are posted to"
+                        + " `/receipts/NAME?token=WORD`. Without it there are none.",
+                example = "env:REPORT_TOKEN")
+        Optional<SecretReference> receiptSecret,
+
         @Key(doc = "Where it is.", example = "https://dysmsapi.ap-southeast-1.aliyuncs.com")
         String address,
 
@@ -38,6 +46,7 @@ import java.util.function.Function;
                 new SecretReference("env:NONE"),
                 "none",
                 Map.of("*", "none"),
+                Optional.empty(),
                 AlibabaSmsSettings.ADDRESS,
                 ReachConfig.standard());
     }
@@ -74,5 +83,13 @@ import java.util.function.Function;
             parameters.put(words[i].substring(0, equals), words[i].substring(equals + 1));
         }
         return new AlibabaSmsSettings.Template(words[0], parameters);
+    }
+
+    /// What proves that reports are from it; empty for no reports.
+    ///
+    /// @param secrets fetches secrets
+    /// @throws IllegalArgumentException when the word isn't there, or could be guessed
+    public Optional<Proof> proof(Function<SecretReference, Secret> secrets) {
+        return receiptSecret.map(reference -> new Proof.Query("token", secrets.apply(reference)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.server.config;
 
+import dev.countersign.delivery.http.Proof;
 import dev.countersign.delivery.http.Registered;
 import dev.countersign.delivery.http.TencentSmsSettings;
 import dev.countersign.value.Secret;
@@ -38,6 +39,12 @@ import java.util.function.Function;
                 required = true)
         Map<String, String> templateIds,
 
+        @Key(
+                doc = "Where the word is, of 16 characters or more, that proves reports: they are posted to"
+                        + " `/receipts/NAME?token=WORD`. Without it there are none.",
+                example = "env:REPORT_TOKEN")
+        Optional<SecretReference> receiptSecret,
+
         @Key(doc = "Where it is.", example = "https://sms.intl.tencentcloudapi.com")
         String address,
 
@@ -53,6 +60,7 @@ import java.util.function.Function;
                 Optional.empty(),
                 "ap-guangzhou",
                 Map.of("*", "none"),
+                Optional.empty(),
                 TencentSmsSettings.ADDRESS,
                 ReachConfig.standard());
     }
@@ -80,5 +88,13 @@ import java.util.function.Function;
     private static TencentSmsSettings.Template template(String written) {
         List<String> words = Arrays.asList(written.strip().split("\\s+"));
         return new TencentSmsSettings.Template(words.getFirst(), words.subList(1, words.size()));
+    }
+
+    /// What proves that reports are from it; empty for no reports.
+    ///
+    /// @param secrets fetches secrets
+    /// @throws IllegalArgumentException when the word isn't there, or could be guessed
+    public Optional<Proof> proof(Function<SecretReference, Secret> secrets) {
+        return receiptSecret.map(reference -> new Proof.Query("token", secrets.apply(reference)));
     }
 }

@@ -32,6 +32,11 @@ import java.util.function.Function;
                 example = "https://mfa.example.com/receipts/twilio")
         Optional<String> statusCallback,
 
+        @Key(
+                doc = "Where the account's auth token is, which signs receipts, when `secret` is an API key's.",
+                example = "env:TWILIO_AUTH_TOKEN")
+        Optional<SecretReference> receiptSecret,
+
         @Key(doc = "Where Twilio is.", example = "https://api.dublin.ie1.twilio.com")
         String address,
 
@@ -45,6 +50,7 @@ import java.util.function.Function;
                 new SecretReference("env:NONE"),
                 "none",
                 Optional.empty(),
+                Optional.empty(),
                 TwilioSettings.ADDRESS,
                 ReachConfig.standard());
     }
@@ -52,6 +58,9 @@ import java.util.function.Function;
     @Override
     public void check() {
         settings(UNSEEN);
+        if (statusCallback.isPresent() && keySid.isPresent() && receiptSecret.isEmpty()) {
+            throw new IllegalArgumentException("receipt-secret is missing: an API key's secret signs no receipts");
+        }
     }
 
     /// What the carrier is told.
@@ -65,5 +74,13 @@ import java.util.function.Function;
                 statusCallback,
                 address,
                 reach.reach());
+    }
+
+    /// What Twilio signs receipts with: the account's auth token.
+    ///
+    /// @param secrets fetches secrets
+    /// @throws IllegalArgumentException when it isn't there
+    public Secret signs(Function<SecretReference, Secret> secrets) {
+        return secrets.apply(receiptSecret.orElse(secret));
     }
 }
