@@ -11,6 +11,11 @@ public interface Carrier extends AutoCloseable {
         return true;
     }
 
+    /// How many messages it takes beside each other; more wait here, and don't hold other carriers' messages back.
+    default int window() {
+        return 200;
+    }
+
     /// Hands a message over and waits for the carrier's answer, within a bound of its own. The same message may be
     /// handed over again after a crash; its id tells. Called from many virtual threads at the same time.
     Dispatch dispatch(Message message);

@@ -75,11 +75,11 @@ public final class Retention {
                     SELECT id FROM verification WHERE created_at <= :bound AND code IS NULL
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, periods.verifications()));
+        rows += units(handle -> new OldMessages(handle).forget(now.minus(periods.messages()), BATCH));
         rows += batches("""
-                DELETE FROM message WHERE id IN (
-                    SELECT id FROM message WHERE created_at <= :bound AND due_at IS NULL
-                    ORDER BY created_at LIMIT :batch)
-                """, before(now, periods.messages()));
+                DELETE FROM tempo WHERE (minute, carrier, channel) IN (
+                    SELECT minute, carrier, channel FROM tempo WHERE minute < :bound LIMIT :batch)
+                """, TempoTable.minute(now.minus(TempoTable.KNOWN)));
         rows += batches("""
                 DELETE FROM failure_count WHERE subject IN (
                     SELECT subject FROM failure_count WHERE anonymous = 1 AND last_at <= :bound LIMIT :batch)

@@ -22,6 +22,7 @@ import dev.countersign.tenant.Principal;
 import dev.countersign.verification.Code;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.VerificationPolicy;
+import dev.countersign.verification.Served;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
 import java.time.Duration;
@@ -375,7 +376,7 @@ public abstract class NumberContract extends StoreContract {
                 node.verifications(),
                 known,
                 VerificationPolicy.standard(),
-                new Verifications.Surroundings(clock, new Random(), NOBODY, () -> {}, EnumSet.allOf(Channel.class)));
+                new Verifications.Surroundings(clock, new Random(), NOBODY, () -> {}, Served.channels(EnumSet.allOf(Channel.class))));
     }
 
     private static final Watch NOBODY = new Watch() {
