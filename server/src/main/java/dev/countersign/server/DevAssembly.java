@@ -1,8 +1,12 @@
 package dev.countersign.server;
 
-import dev.countersign.delivery.Carrier;
+import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Receipt;
+import dev.countersign.delivery.Receipts;
+import dev.countersign.delivery.Routes;
+import dev.countersign.delivery.Templates;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.publish.OpenApi;
 import dev.countersign.server.Countersign.DevOptions;
@@ -32,10 +36,12 @@ import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.value.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Puts a dev world together: embedded store, inbox, virtual clock, chosen faults.
 final class DevAssembly {
@@ -80,12 +86,23 @@ final class DevAssembly {
         Metrics metrics = new Metrics(Set.of());
         metrics.outbox(storage.outbox()::backlog);
         FaultLog log = new FaultLog(metrics, Logging::warn);
+        MessageBell arrivals = new MessageBell(MOST_WAITING);
+        DeliveryWatch watch = DeliveryWatch.none();
+        Receipts receipts = new Receipts(
+                storage.receipts(),
+                new Bell(),
+                new Receipts.Surroundings(clock, watch, fault -> log.background("receipts", fault)));
+        InboxCarrier inbox = new InboxCarrier(storage.inbox(), clock, arrivals::ring);
+        AtomicReference<Routes> routes = new AtomicReference<>(Routes.everything(inbox));
+        Delivering delivering = Delivering.wire(storage, routes::get, Templates::standard, receipts, watch);
         Services services = Services.wire(
-                storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), Set.of(Channel.values()));
+                storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), delivering);
         ChosenFaults faults =
                 new ChosenFaults(new RegisteredCodes(services.registry(), services.dialects()), Thread::sleep);
-        MessageBell arrivals = new MessageBell(MOST_WAITING);
-        Carrier inbox = new FaultyCarrier(new InboxCarrier(storage.inbox(), clock, arrivals::ring), faults);
+        routes.set(Routes.everything(new FaultyCarrier(inbox, faults, (reference, state, error, after) -> {
+            Instant at = clock.instant().plus(after);
+            storage.receipts().add(new Receipt(inbox.name(), reference, state, error, at), at);
+        })));
         clock.whenMoved(services.bell()::wake);
         Gateway gateway = services.gateway(storage, rules, given, clock, log, faults);
         ListenConfig listen = configuration.listen();
@@ -108,7 +125,7 @@ final class DevAssembly {
                 storage,
                 services,
                 clock,
-                Optional.of(inbox),
+                delivering,
                 configuration.retention().periods(),
                 log);
         Ports.start(List.of(listener), List.of(backstage));

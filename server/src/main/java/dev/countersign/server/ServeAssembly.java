@@ -1,8 +1,11 @@
 package dev.countersign.server;
 
-import dev.countersign.delivery.Carrier;
+import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Receipts;
+import dev.countersign.delivery.Routes;
+import dev.countersign.delivery.Templates;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.publish.OpenApi;
@@ -55,7 +58,14 @@ final class ServeAssembly {
         Metrics metrics = new Metrics(Set.of());
         metrics.outbox(storage.outbox()::backlog);
         FaultLog faults = new FaultLog(metrics, Logging::warn);
-        boolean inbox = configuration.delivery().inbox();
+        InboxCarrier keeping = new InboxCarrier(storage.inbox(), given.clock(), () -> {});
+        Routes routes = configuration.delivery().inbox() ? Routes.everything(keeping) : Routes.none();
+        DeliveryWatch watch = DeliveryWatch.none();
+        Receipts receipts = new Receipts(
+                storage.receipts(),
+                new Bell(),
+                new Receipts.Surroundings(given.clock(), watch, fault -> faults.background("receipts", fault)));
+        Delivering delivering = Delivering.wire(storage, () -> routes, Templates::standard, receipts, watch);
         Services services = Services.wire(
                 storage,
                 rules,
@@ -63,7 +73,7 @@ final class ServeAssembly {
                 given.clock(),
                 TestNumbers.none(),
                 new Alarms(metrics),
-                inbox ? Set.of(Channel.values()) : Set.of());
+                delivering);
         Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
@@ -87,13 +97,11 @@ final class ServeAssembly {
                 EarlyRefusal.plain(),
                 HttpMeter.none(),
                 System::nanoTime);
-        Optional<Carrier> carrier =
-                inbox ? Optional.of(new InboxCarrier(storage.inbox(), given.clock(), () -> {})) : Optional.empty();
         Backstage backstage = Backstage.begin(
                 storage,
                 services,
                 given.clock(),
-                carrier,
+                delivering,
                 configuration.retention().periods(),
                 faults);
         Checkpointer checkpointer = new Checkpointer(

@@ -7,8 +7,6 @@ import dev.countersign.challenge.Visits;
 import dev.countersign.delivery.Courier;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.delivery.Routes;
-import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.codec.Json;
@@ -36,7 +34,6 @@ import dev.countersign.value.Secret;
 import dev.countersign.verification.TestNumbers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +89,9 @@ final class ChallengeWorld implements AutoCloseable {
                 frontage, List.of("/dev/returned"), Optional.of(new PlayedWechat(wechat)), wechat);
         Rules rules = Rules.of(configuration, true, world);
         Metrics metrics = new Metrics(Set.of());
-        services = Services.wire(
-                storage, rules, given, clock, TestNumbers.none(), new Alarms(metrics), Set.of(Channel.values()));
+        Delivering delivering =
+                Leaving.by(new InboxCarrier(storage.inbox(), clock, () -> {}), storage, clock);
+        services = Services.wire(storage, rules, given, clock, TestNumbers.none(), new Alarms(metrics), delivering);
         gateway = services.gateway(
                 storage,
                 rules,
@@ -103,15 +101,11 @@ final class ChallengeWorld implements AutoCloseable {
                     throw new AssertionError(text);
                 }),
                 Interventions.none());
-        Map<Channel, dev.countersign.delivery.Carrier> all = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            all.put(channel, new InboxCarrier(storage.inbox(), clock, () -> {}));
-        }
         courier = new Courier(
                 storage.outbox(),
-                new Routes(all),
+                delivering.desk(),
                 services.bell(),
-                new Courier.Surroundings(clock, dispatchers, fault -> {
+                new Courier.Surroundings(clock, dispatchers, delivering.watch(), fault -> {
                     throw fault;
                 }));
         rules(new TenantRules(false, false, false, Optional.of("/dev/custom?token={MFAToken}"), List.of(BACK)));
