@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.delivery.http.Outbound;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.cli.CommandLineInterface;
 import dev.countersign.server.cli.Program.DevAccess;
@@ -42,6 +43,8 @@ public final class Countersign implements Running {
     /// Runs a command line and ends with its exit code.
     public static void main(String... arguments) {
         Logging.begin();
+        // Carriers are connected to at the address that was looked at, under their name: see there.
+        System.setProperty(Outbound.PROPERTY, "host");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
