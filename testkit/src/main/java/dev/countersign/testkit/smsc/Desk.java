@@ -29,7 +29,8 @@ import org.jsmpp.util.MessageId;
 /// Takes `submit_sm`, and refuses everything else.
 ///
 /// @param answers decides
-record Desk(Function<SubmitSm, Answer> answers) implements ServerMessageReceiverListener {
+/// @param enquired hears of each `enquire_link`, which jsmpp answers
+record Desk(Function<SubmitSm, Answer> answers, Runnable enquired) implements ServerMessageReceiverListener {
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submit, SMPPServerSession source) throws ProcessRequestException {
         return switch (answers.apply(submit)) {
@@ -92,7 +93,7 @@ record Desk(Function<SubmitSm, Answer> answers) implements ServerMessageReceiver
 
     @Override
     public void onAcceptEnquireLink(EnquireLink enquire, Session source) {
-        // jsmpp answers it.
+        enquired.run();
     }
 
     private static ProcessRequestException unknown() {

@@ -18,6 +18,7 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
@@ -34,6 +35,8 @@ public final class TestSmsc implements AutoCloseable {
     private final ConcurrentLinkedQueue<SubmitSm> submitted = new ConcurrentLinkedQueue<>();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong binds = new AtomicLong();
+    private final AtomicLong goodbyes = new AtomicLong();
+    private final AtomicLong enquiries = new AtomicLong();
     private volatile Answer.Script script = (number, submit) -> new Answer.Taken(Long.toString(number + 1));
     private volatile int bindStatus = SMPPConstant.STAT_ESME_ROK;
     private volatile boolean keeping = true;
@@ -88,6 +91,16 @@ public final class TestSmsc implements AutoCloseable {
         return binds.get();
     }
 
+    /// How many sessions were unbound by the other side, rather than cut.
+    public long goodbyes() {
+        return goodbyes.get();
+    }
+
+    /// How often it was asked whether it lives.
+    public long enquiries() {
+        return enquiries.get();
+    }
+
     /// The sessions that are bound now, with how they are.
     public Map<SMPPServerSession, BindType> bound() {
         return Map.copyOf(bound);
@@ -100,7 +113,7 @@ public final class TestSmsc implements AutoCloseable {
             SMPPServerSessionListener opened = new SMPPServerSessionListener(port, new Loopback());
             opened.setPduProcessorDegree(64);
             opened.setQueueCapacity(20_000);
-            opened.setMessageReceiverListener(new Desk(this::answer));
+            opened.setMessageReceiverListener(new Desk(this::answer, enquiries::incrementAndGet));
             listener = Optional.of(opened);
             Thread.ofVirtual().name("smsc-accept").start(() -> accept(opened));
         } catch (IOException taken) {
@@ -152,6 +165,9 @@ public final class TestSmsc implements AutoCloseable {
                 session.addSessionStateListener((now, before, source) -> {
                     if (!now.isBound()) {
                         bound.remove(session);
+                    }
+                    if (now == SessionState.UNBOUND) {
+                        goodbyes.incrementAndGet();
                     }
                 });
                 binds.incrementAndGet();
