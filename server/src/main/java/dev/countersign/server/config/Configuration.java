@@ -92,6 +92,11 @@ public record Configuration(
                 plan);
     }
 
+    /// Who delivers what, with `delivery.inbox` as the carrier and the route that it stands for.
+    public DeliveryPlan delivering() {
+        return delivery.inbox() ? plan.toInbox() : plan;
+    }
+
     /// Where the master key is.
     ///
     /// @throws ConfigurationRefused when it isn't said and there is no data directory to look in
