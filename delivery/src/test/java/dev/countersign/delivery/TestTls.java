@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A certificate of its own for a test, made by the JDK's `keytool`, and a client that believes in it.
-public record TestTls(SSLContext context) {
+public record TestTls(KeyManagerFactory keys, TrustManagerFactory trust) {
     private static final String PASSWORD = "changeit";
 
     /// One for such names, as `dns:carrier.test` or `ip:127.0.0.1`.
@@ -53,8 +53,13 @@ public record TestTls(SSLContext context) {
         keys.init(own, PASSWORD.toCharArray());
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(believed);
+        return new TestTls(keys, trust);
+    }
+
+    /// A fresh context, for a server that shows the certificate or a client that believes in it.
+    public SSLContext context() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return new TestTls(context);
+        return context;
     }
 }

@@ -63,7 +63,7 @@ public final class Outbound implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(reach.connect())
-                .sslContext(surroundings.trust())
+                .sslContext(new NamedContext(surroundings.trust(), target.getHost()))
                 .sslParameters(named(target.getHost()))
                 .build();
         requireHost();

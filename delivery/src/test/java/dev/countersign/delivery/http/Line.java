@@ -18,11 +18,11 @@ final class Line {
         return trusting(SSLContext.getDefault());
     }
 
-    static Outbound.Surroundings trusting(SSLContext context) {
-        return resolving(host -> List.of(InetAddress.getLoopbackAddress()), context);
+    static Outbound.Surroundings trusting(SSLContext trust) {
+        return resolving(host -> List.of(InetAddress.getLoopbackAddress()), trust);
     }
 
-    static Outbound.Surroundings resolving(Resolver resolver, SSLContext context) {
-        return new Outbound.Surroundings(resolver, context, TestClock.atNoon());
+    static Outbound.Surroundings resolving(Resolver resolver, SSLContext trust) {
+        return new Outbound.Surroundings(resolver, trust, TestClock.atNoon());
     }
 }
