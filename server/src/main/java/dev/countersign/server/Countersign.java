@@ -1,7 +1,6 @@
 package dev.countersign.server;
 
 import dev.countersign.delivery.http.Outbound;
-import dev.countersign.delivery.http.Outbound;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.cli.CommandLineInterface;
 import dev.countersign.server.cli.Program.DevAccess;

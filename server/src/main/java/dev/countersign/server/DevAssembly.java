@@ -95,8 +95,8 @@ final class DevAssembly {
         InboxCarrier inbox = new InboxCarrier(storage.inbox(), clock, arrivals::ring);
         AtomicReference<Routes> routes = new AtomicReference<>(Routes.everything(inbox));
         Delivering delivering = Delivering.wire(storage, routes::get, Templates::standard, receipts, watch);
-        Services services = Services.wire(
-                storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), delivering);
+        Services services =
+                Services.wire(storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), delivering);
         ChosenFaults faults =
                 new ChosenFaults(new RegisteredCodes(services.registry(), services.dialects()), Thread::sleep);
         routes.set(Routes.everything(new FaultyCarrier(inbox, faults, (reference, state, error, after) -> {
@@ -122,16 +122,10 @@ final class DevAssembly {
                 log,
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
-                storage,
-                services,
-                clock,
-                delivering,
-                configuration.retention().periods(),
-                log);
+                storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
-                new Countersign(
-                listener, "http", listen.address(), List.of(arrivals, backstage, storage), List::of);
+                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage), List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

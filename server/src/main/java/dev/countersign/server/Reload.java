@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Makes a changed configuration hold while the server runs: carriers, routes and templates, and the TLS files. What
-/// else was changed is named, and holds after a restart.
+/// Makes a changed configuration hold while the server runs: carriers, routes and templates, and the TLS
+/// files. What else was changed is named, and holds after a restart.
 final class Reload {
     private static final List<String> HOT = List.of("carriers.", "routes.", "templates.", "delivery.inbox");
 

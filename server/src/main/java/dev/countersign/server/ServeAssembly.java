@@ -43,8 +43,7 @@ final class ServeAssembly {
     ///
     /// @param again reads the configuration again, for a reload
     /// @param environment where secrets may be
-    static Countersign start(
-            Loaded loaded, Supplier<Loaded> again, Given given, Map<String, String> environment) {
+    static Countersign start(Loaded loaded, Supplier<Loaded> again, Given given, Map<String, String> environment) {
         Configuration configuration = loaded.configuration();
         Storage storage = Storage.open(configuration, environment, given);
         try {
@@ -83,13 +82,7 @@ final class ServeAssembly {
                 carrier -> new InboxCarrier(storage.inbox(), given.clock(), () -> {})));
         Delivering delivering = Delivering.wire(storage, fleet::routes, fleet::templates, receipts, watch);
         Services services = Services.wire(
-                storage,
-                rules,
-                given,
-                given.clock(),
-                TestNumbers.none(),
-                new Alarms(metrics),
-                delivering);
+                storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
         Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
         Readiness readiness = storage::missing;
         HttpListener listener = listener(

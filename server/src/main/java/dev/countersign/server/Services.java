@@ -89,7 +89,11 @@ record Services(
                 testNumbers,
                 rules.verification(),
                 new Verifications.Surroundings(
-                        clock, given.random(), watch, bell, Served.of(delivering.desk().routes())));
+                        clock,
+                        given.random(),
+                        watch,
+                        bell,
+                        Served.of(delivering.desk().routes())));
         Messages messages = new Messages(storage.history());
         Passwords passwords = new Passwords(
                 new Argon2Hasher(given.random()), Runtime.getRuntime().availableProcessors(), HASHES_WAITING);

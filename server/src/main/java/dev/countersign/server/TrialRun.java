@@ -55,7 +55,7 @@ record TrialRun(Given given, Map<String, String> environment, Configuration conf
                         }),
                         echo,
                         told)
-                .send(carrier, message(trial, to, channel), trial.wait());
+                .send(carrier, message(trial, to, channel), trial.patience());
     }
 
     private CarrierConfig carrier(String name) {

@@ -89,8 +89,7 @@ final class ChallengeWorld implements AutoCloseable {
                 frontage, List.of("/dev/returned"), Optional.of(new PlayedWechat(wechat)), wechat);
         Rules rules = Rules.of(configuration, true, world);
         Metrics metrics = new Metrics(Set.of());
-        Delivering delivering =
-                Leaving.by(new InboxCarrier(storage.inbox(), clock, () -> {}), storage, clock);
+        Delivering delivering = Leaving.by(new InboxCarrier(storage.inbox(), clock, () -> {}), storage, clock);
         services = Services.wire(storage, rules, given, clock, TestNumbers.none(), new Alarms(metrics), delivering);
         gateway = services.gateway(
                 storage,

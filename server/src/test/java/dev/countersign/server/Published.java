@@ -36,8 +36,7 @@ final class Published {
                     given.clock(),
                     TestNumbers.none(),
                     new Alarms(new Metrics(Set.of())),
-                    Leaving.by(
-                            new InboxCarrier(storage.inbox(), given.clock(), () -> {}), storage, given.clock()));
+                    Leaving.by(new InboxCarrier(storage.inbox(), given.clock(), () -> {}), storage, given.clock()));
             return new Reference(services.registry().products(), services.dialects());
         }
     }

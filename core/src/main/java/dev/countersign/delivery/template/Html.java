@@ -3,7 +3,8 @@ package dev.countersign.delivery.template;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Markup. What becomes part of it goes through [#text], so that nothing that a person or a caller wrote is markup.
+/// Markup. What becomes part of it goes through [#text], so that nothing that a person or a caller wrote is
+/// markup.
 ///
 /// @param markup well-formed as far as its writer saw to it
 public record Html(String markup) {

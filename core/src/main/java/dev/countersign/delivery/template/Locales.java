@@ -24,8 +24,8 @@ public final class Locales {
         return Locale.forLanguageTag(locale.replace('_', '-')).toLanguageTag();
     }
 
-    /// The locales whose texts serve this one, the closest first, each in small letters: `pt-br`, `pt`. Chinese is
-    /// divided by its characters: Hong Kong is served by Taiwan's before it is by plain `zh`.
+    /// The locales whose texts serve this one, the closest first, each in small letters: `pt-br`, `pt`.
+    /// Chinese is divided by its characters: Hong Kong is served by Taiwan's before it is by plain `zh`.
     static List<String> chain(String locale) {
         List<String> parents = new ArrayList<>();
         String rest = small(locale);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The last line of a text message that binds its code to a website, `@example.com #123456`, so that a browser offers
-/// the code there and nowhere else (WICG, Origin-bound one-time codes delivered via SMS, 2.2).
+/// The last line of a text message that binds its code to a website, `@example.com #123456`, so that a
+/// browser offers the code there and nowhere else (WICG, Origin-bound one-time codes delivered via SMS, 2.2).
 ///
 /// @param host the website
 /// @param code the code
@@ -14,8 +14,8 @@ public record OriginLine(String host, String code) {
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern LINE = Pattern.compile("@([^ \\t\\f\\r]+) #([^ \\t\\f\\r]+)( .*)?");
 
-    /// Whether a text is a host that such a line can name: lower-case letters, a dot at least, foreign letters only in
-    /// their ASCII form.
+    /// Whether a text is a host that such a line can name: lower-case letters, a dot at least, foreign
+    /// letters only in their ASCII form.
     public static boolean host(String text) {
         return HOST.matcher(text).matches();
     }

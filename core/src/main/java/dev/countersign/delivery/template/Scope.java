@@ -33,8 +33,8 @@ public record Scope(
                 && locale.map(one -> locales.contains(Locales.small(one))).orElse(true);
     }
 
-    /// How well it fits: the less the better. The tenant counts before the purpose, that before the channel, that
-    /// before the locale.
+    /// How well it fits: the less the better. The tenant counts before the purpose, that before the channel,
+    /// that before the locale.
     int distance(List<String> locales) {
         int steps = locale.map(one -> locales.indexOf(Locales.small(one))).orElse(locales.size());
         return ((tenant.isPresent() ? 0 : 4) + (purpose.isPresent() ? 0 : 2) + (channel.isPresent() ? 0 : 1)) * 100

@@ -27,7 +27,8 @@ public record Template(String name, Scope scope, Words words) {
             Optional<TemplateText> html,
             Optional<String> domain) {}
 
-    /// @throws IllegalArgumentException saying why no message could be written by it, or none that should be sent
+    /// @throws IllegalArgumentException saying why no message could be written by it, or none that should be
+    ///     sent
     public Template {
         Optional<Channel> channel = scope.channel();
         boolean mail = channel.map(one -> one == Channel.EMAIL).orElse(true);
@@ -79,8 +80,8 @@ public record Template(String name, Scope scope, Words words) {
         return false;
     }
 
-    /// Whether it can say all that this message has to say. One that would leave out an operation's fields can't, nor
-    /// one that speaks of a code to somebody who gets none.
+    /// Whether it can say all that this message has to say. One that would leave out an operation's fields
+    /// can't, nor one that speaks of a code to somebody who gets none.
     boolean says(DueMessage due) {
         boolean coded = due.code().isPresent() || words.text().isEmpty() || !speaksOfCode();
         boolean detailed = due.details().isEmpty()

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /// Writes messages by templates, and by our own texts where there is none.
 ///
-/// Of the templates that are for a message and can say all that it has to, the one that names the tenant goes first,
-/// then the one that names the purpose, then the channel, then the closest locale. Without one in the locale's
-/// language, a person whose language our own texts are written in gets those; everybody else gets the operator's
-/// English, and without that, ours.
+/// Of the templates that are for a message and can say all that it has to, the one that names the tenant goes
+/// first, then the one that names the purpose, then the channel, then the closest locale. Without one in the
+/// locale's language, a person whose language our own texts are written in gets those; everybody else gets
+/// the operator's English, and without that, ours.
 public final class TemplateBook implements Templates {
     private static final List<String> ENGLISH = List.of("en");
 

@@ -56,8 +56,8 @@ public final class Drawing {
             case SmppConfig smpp -> smpp(config, smpp);
             case HttpCarrierConfig http -> {
                 HttpCarrierSettings settings = http.settings(around.secrets());
-                Optional<ReceiptHook> hook = http.hook(around.secrets())
-                        .map(receipts -> new DescribedHook(name, receipts, around.clock()));
+                Optional<ReceiptHook> hook =
+                        http.hook(around.secrets()).map(receipts -> new DescribedHook(name, receipts, around.clock()));
                 yield http(config, settings, () -> new Described(settings, around.clock()), hook);
             }
             case TwilioConfig twilio -> {
@@ -109,10 +109,7 @@ public final class Drawing {
     private Blueprint http(
             CarrierConfig config, Object settings, Supplier<Provider> provider, Optional<ReceiptHook> hook) {
         return guarded(
-                config.common(),
-                settings,
-                () -> new HttpCarrier(config.name(), provider.get(), around.http()),
-                hook);
+                config.common(), settings, () -> new HttpCarrier(config.name(), provider.get(), around.http()), hook);
     }
 
     private Blueprint guarded(

@@ -50,8 +50,8 @@ public final class Echo implements SmppWatch, Receipt.Intake {
         }
     }
 
-    /// Waits for the final receipt of one of these parts, for so long after each receipt that is not; empty when there is
-    /// none in time.
+    /// Waits for the final receipt of one of these parts, for so long after each receipt that is not; empty
+    /// when there is none in time.
     Optional<Receipt> receipt(List<String> references, Duration wait) {
         try {
             Receipt receipt = receipts.poll(wait.toMillis(), TimeUnit.MILLISECONDS);

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The carriers that there are now, the routes to them, and what messages say. A reload makes another plan hold: carriers
-/// that it does not change keep their sessions, routes and templates change at once and together, carriers that it
-/// changes are replaced once they have answered what they were handed, and those that it leaves out are closed so.
+/// The carriers that there are now, the routes to them, and what messages say. A reload makes another plan
+/// hold: carriers that it does not change keep their sessions, routes and templates change at once and
+/// together, carriers that it changes are replaced once they have answered what they were handed, and those
+/// that it leaves out are closed so.
 public final class Fleet implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -61,21 +62,25 @@ public final class Fleet implements AutoCloseable {
             if (known == null) {
                 slot.put(blueprint.carrier());
                 changes.made().add(name);
-            } else if (blueprint.sameAs().equals(Objects.requireNonNull(before.drawn().get(name)).sameAs())) {
+            } else if (blueprint
+                    .sameAs()
+                    .equals(Objects.requireNonNull(before.drawn().get(name)).sameAs())) {
                 changes.kept().add(name);
             } else {
                 changes.replaced().add(name);
             }
         });
-        standing = new Standing(
-                slots, drawn, routes(plan, slots), new TemplateBook(plan.words(), Templates.standard()));
+        standing =
+                new Standing(slots, drawn, routes(plan, slots), new TemplateBook(plan.words(), Templates.standard()));
         before.slots().keySet().stream()
                 .filter(name -> !slots.containsKey(name))
                 .forEach(changes.closed()::add);
         changes.replaced()
                 .forEach(name -> Objects.requireNonNull(slots.get(name))
                         .put(Objects.requireNonNull(drawn.get(name)).carrier()));
-        changes.closed().forEach(name -> Objects.requireNonNull(before.slots().get(name)).close());
+        changes.closed()
+                .forEach(
+                        name -> Objects.requireNonNull(before.slots().get(name)).close());
         return changes;
     }
 
@@ -97,12 +102,13 @@ public final class Fleet implements AutoCloseable {
 
     private static Routes routes(DeliveryPlan plan, Map<String, Slot> slots) {
         List<Route> routes = new ArrayList<>();
-        plan.routes().forEach((name, route) -> routes.add(new Route(
-                name,
-                Objects.requireNonNull(slots.get(route.carrier())),
-                new Route.Scope(route.channels(), route.prefixes(), route.purposes()),
-                route.weight(),
-                route.millionths())));
+        plan.routes()
+                .forEach((name, route) -> routes.add(new Route(
+                        name,
+                        Objects.requireNonNull(slots.get(route.carrier())),
+                        new Route.Scope(route.channels(), route.prefixes(), route.purposes()),
+                        route.weight(),
+                        route.millionths())));
         return new Routes(routes);
     }
 
@@ -116,7 +122,8 @@ public final class Fleet implements AutoCloseable {
         return standing.templates();
     }
 
-    /// What understands the receipts that a carrier posts; empty when there is no such carrier, or it posts none.
+    /// What understands the receipts that a carrier posts; empty when there is no such carrier, or it posts
+    /// none.
     public Optional<ReceiptHook> hook(String carrier) {
         return Optional.ofNullable(standing.drawn().get(carrier)).flatMap(Blueprint::hook);
     }

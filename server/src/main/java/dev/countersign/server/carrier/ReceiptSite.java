@@ -10,8 +10,8 @@ import dev.countersign.value.Bytes;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// `/receipts/NAME`, where carriers post what became of messages. A receipt is kept before the carrier is told that it
-/// was heard; when it could not be kept, the answer is a fault, and the carrier says it again.
+/// `/receipts/NAME`, where carriers post what became of messages. A receipt is kept before the carrier is
+/// told that it was heard; when it could not be kept, the answer is a fault, and the carrier says it again.
 public final class ReceiptSite implements Site {
     private static final String PREFIX = "/receipts/";
     private static final String TEXT = "text/plain; charset=utf-8";
@@ -33,8 +33,7 @@ public final class ReceiptSite implements Site {
     /// @param hooks what understands a carrier's receipts, by its name
     /// @param intake keeps them
     /// @param refusals told of what is none
-    public ReceiptSite(
-            Function<String, Optional<ReceiptHook>> hooks, Receipt.Intake intake, Refusals refusals) {
+    public ReceiptSite(Function<String, Optional<ReceiptHook>> hooks, Receipt.Intake intake, Refusals refusals) {
         this.hooks = hooks;
         this.intake = intake;
         this.refusals = refusals;

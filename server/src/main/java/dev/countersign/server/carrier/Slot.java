@@ -76,9 +76,9 @@ final class Slot implements Carrier {
         }
     }
 
-    /// Puts a carrier in the place of the present one, if there is one: that is handed nothing more, and is closed once it
-    /// has answered all it was handed, before the next one is made, so that a carrier that allows only so many sessions
-    /// never sees more.
+    /// Puts a carrier in the place of the present one, if there is one: that is handed nothing more, and is
+    /// closed once it has answered all it was handed, before the next one is made, so that a carrier that
+    /// allows only so many sessions never sees more.
     void put(Supplier<Carrier> next) {
         close();
         present = next.get();
@@ -108,5 +108,4 @@ final class Slot implements Carrier {
             lock.unlock();
         }
     }
-
 }

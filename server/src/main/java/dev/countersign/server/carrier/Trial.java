@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// Tries one carrier out, step by step, and tells each: name, connection, session, hand-over, receipt. The message is sent
-/// past the outbox, for a person who sits before it.
+/// Tries one carrier out, step by step, and tells each: name, connection, session, hand-over, receipt. The
+/// message is sent past the outbox, for a person who sits before it.
 public final class Trial {
     private static final int CONNECT_MILLIS = 5_000;
     private static final Duration BIND = Duration.ofSeconds(15);
@@ -116,7 +116,8 @@ public final class Trial {
             return true;
         }
         if (!(config.details() instanceof SmppConfig)) {
-            return tell("receipt", true, "is posted to /receipts/" + config.name() + " of the server, not to this command");
+            return tell(
+                    "receipt", true, "is posted to /receipts/" + config.name() + " of the server, not to this command");
         }
         Optional<Receipt> heard = echo.receipt(references, wait);
         return heard.map(receipt -> tell(

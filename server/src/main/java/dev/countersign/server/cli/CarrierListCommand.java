@@ -52,12 +52,14 @@ final class CarrierListCommand implements Callable<Integer> {
             terminal.say("there is no carrier: every send is refused");
         } else {
             Table table = new Table("CARRIER", "KIND", "ADDRESS", "CHANNELS", "ROUTES");
-            plan.carriers().values().forEach(carrier -> table.row(
-                    carrier.name(),
-                    carrier.common().kind().word(),
-                    Address.of(carrier.details()).toString(),
-                    dash(channels(carrier, plan)),
-                    dash(String.join(", ", routes(carrier, plan)))));
+            plan.carriers()
+                    .values()
+                    .forEach(carrier -> table.row(
+                            carrier.name(),
+                            carrier.common().kind().word(),
+                            Address.of(carrier.details()).toString(),
+                            dash(channels(carrier, plan)),
+                            dash(String.join(", ", routes(carrier, plan)))));
             table.lines().forEach(terminal::say);
         }
         return ExitCodes.OK;
@@ -91,7 +93,8 @@ final class CarrierListCommand implements Callable<Integer> {
                 .plus("address", Value.text(Address.of(carrier.details()).toString()))
                 .plus(
                         "routes",
-                        new Value.Items(
-                                routes(carrier, plan).stream().map(Value::text).toList()));
+                        new Value.Items(routes(carrier, plan).stream()
+                                .map(name -> (Value) Value.text(name))
+                                .toList()));
     }
 }

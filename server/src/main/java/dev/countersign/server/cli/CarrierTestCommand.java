@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /// `countersign carrier test`.
 @Command(
         name = "test",
-        description = "Sends one real message by a carrier, past the outbox, and tells each step. It can run beside a server.",
+        description =
+                "Sends one real message by a carrier, past the outbox, and tells each step. It can run beside a server.",
         footer = {
             "",
             "Examples:",
@@ -51,7 +52,11 @@ final class CarrierTestCommand implements Callable<Integer> {
             description = "How it travels. Default: email to an address, else sms.")
     private @Nullable Channel channel;
 
-    @Option(names = "--purpose", paramLabel = "PURPOSE", defaultValue = "login", description = "Chooses the template. Default: login.")
+    @Option(
+            names = "--purpose",
+            paramLabel = "PURPOSE",
+            defaultValue = "login",
+            description = "Chooses the template. Default: login.")
     private String purpose = "login";
 
     @Option(names = "--locale", paramLabel = "LOCALE", defaultValue = "en", description = "Likewise. Default: en.")
@@ -61,7 +66,8 @@ final class CarrierTestCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "DURATION",
             defaultValue = "0s",
-            description = "How long to wait for the receipt, of a carrier that says it in its session. Default: not at all.")
+            description =
+                    "How long to wait for the receipt, of a carrier that says it in its session. Default: not at all.")
     private Duration wait = Duration.ZERO;
 
     @Option(names = "--json", description = "Writes one JSON document instead.")

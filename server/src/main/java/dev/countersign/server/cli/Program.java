@@ -23,8 +23,8 @@ public interface Program {
     /// @throws CommandFailed when it can't be started, saying what to do about it
     Running dev(Configuration configuration, DevAccess access);
 
-    /// Starts the server, and returns when calls succeed. It refuses a data directory of a dev world, and a wrong
-    /// master key without touching anything.
+    /// Starts the server, and returns when calls succeed. It refuses a data directory of a dev world, and a
+    /// wrong master key without touching anything.
     ///
     /// @param again reads the configuration again, for a reload
     /// @throws CommandFailed when it can't be started, saying what to do about it
@@ -72,9 +72,9 @@ public interface Program {
     /// @param channel how it travels; empty for what suits the destination
     /// @param purpose chooses the template
     /// @param locale chooses the template
-    /// @param wait how long to wait for the receipt; zero for not at all
+    /// @param patience how long to wait for the receipt; zero for not at all
     record CarrierTrial(
-            String carrier, String to, Optional<Channel> channel, String purpose, String locale, Duration wait) {}
+            String carrier, String to, Optional<Channel> channel, String purpose, String locale, Duration patience) {}
 
     /// Who may use the developers' own paths.
     ///

@@ -7,7 +7,8 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// Waits for the signals that an operator sends: TERM and INT stop, HUP reads TLS files and configuration again.
+/// Waits for the signals that an operator sends: TERM and INT stop, HUP reads TLS files and configuration
+/// again.
 public final class Signals {
     private final Consumer<String> log;
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 /// `countersign template lint`.
 @Command(
         name = "lint",
-        description = "Says what is wrong with templates, and in how many segments text messages by them travel with the"
-                + " longest code.",
+        description =
+                "Says what is wrong with templates, and in how many segments text messages by them travel with the"
+                        + " longest code.",
         footer = {
             "",
             "Example:",
@@ -54,7 +55,9 @@ final class TemplateLintCommand implements Callable<Integer> {
         } else {
             tell(reports);
         }
-        boolean failed = reports.stream().anyMatch(report -> report.broken() || strict && !report.findings().isEmpty());
+        boolean failed = reports.stream()
+                .anyMatch(report ->
+                        report.broken() || strict && !report.findings().isEmpty());
         return failed ? ExitCodes.FAILED : ExitCodes.OK;
     }
 
@@ -64,8 +67,8 @@ final class TemplateLintCommand implements Callable<Integer> {
             return;
         }
         Table table = new Table("TEMPLATE", "CHANNEL", "LOCALE", "SEGMENTS");
-        reports.forEach(report -> table.row(
-                report.template(), report.channel().word(), report.locale(), segments(report)));
+        reports.forEach(
+                report -> table.row(report.template(), report.channel().word(), report.locale(), segments(report)));
         table.lines().forEach(terminal::say);
         reports.forEach(report -> report.findings()
                 .forEach(finding -> terminal.say(level(finding) + ": " + report.template() + ", "
@@ -76,8 +79,9 @@ final class TemplateLintCommand implements Callable<Integer> {
 
     private static String segments(Report report) {
         return report.segments()
-                .map(segments -> segments.count() + " in " + encoding(segments.encoding().name()) + " (" + segments.units()
-                        + " of " + segments.count() * segments.perSegment() + ")")
+                .map(segments ->
+                        segments.count() + " in " + encoding(segments.encoding().name()) + " (" + segments.units()
+                                + " of " + segments.count() * segments.perSegment() + ")")
                 .orElse("-");
     }
 
@@ -108,9 +112,13 @@ final class TemplateLintCommand implements Callable<Integer> {
                 .plus("channel", Value.text(report.channel().word()))
                 .plus("locale", Value.text(report.locale()));
         if (report.segments().isPresent()) {
-            fields = fields.plus("segments", Value.number(report.segments().get().count()))
+            fields = fields.plus(
+                            "segments", Value.number(report.segments().get().count()))
                     .plus("units", Value.number(report.segments().get().units()))
-                    .plus("encoding", Value.text(encoding(report.segments().get().encoding().name())));
+                    .plus(
+                            "encoding",
+                            Value.text(
+                                    encoding(report.segments().get().encoding().name())));
         }
         return fields.plus(
                 "findings",

@@ -50,7 +50,11 @@ final class TemplatePreviewCommand implements Callable<Integer> {
     @Option(names = "--locale", paramLabel = "LOCALE", defaultValue = "en", description = "Its language. Default: en.")
     private String locale = "en";
 
-    @Option(names = "--tenant", paramLabel = "UIN", defaultValue = "0", description = "Whose it is. Default: anybody's.")
+    @Option(
+            names = "--tenant",
+            paramLabel = "UIN",
+            defaultValue = "0",
+            description = "Whose it is. Default: anybody's.")
     private long tenant;
 
     @Option(names = "--code", paramLabel = "CODE", defaultValue = "", description = "The code. Default: 12345678.")

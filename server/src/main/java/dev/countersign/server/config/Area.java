@@ -5,8 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks a record as an area of the configuration, or as what each of its named sections has. The record has a static
-/// method `standard()` with its defaults. A component that is such a record itself brings its keys along.
+/// Marks a record as an area of the configuration, or as what each of its named sections has. The record has
+/// a static method `standard()` with its defaults. A component that is such a record itself brings its keys
+/// along.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Area {

@@ -82,7 +82,8 @@ final class AreaReader {
         }
     }
 
-    /// Where an area's values were given: one of them is the one that is refused. Of a named section, where it begins.
+    /// Where an area's values were given: one of them is the one that is refused. Of a named section, where
+    /// it begins.
     private String origin(AreaShape area, String prefix) {
         if (!prefix.isEmpty()) {
             return origin(prefix);

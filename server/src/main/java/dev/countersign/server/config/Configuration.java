@@ -26,8 +26,8 @@ public record Configuration(
         RetentionConfig retention,
         AuditConfig audit,
         DeliveryPlan plan) {
-    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
-    /// protections.
+    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard
+    /// before protections.
     ///
     /// @param address the address to bind to
     /// @param port the port; 0 for any free one

@@ -34,7 +34,12 @@ public record DeliveryPlan(
         Map<String, CarrierConfig> all = new LinkedHashMap<>(carriers);
         all.putIfAbsent(name, new CarrierConfig(name, CarrierCommon.standard(), InboxConfig.standard()));
         RouteConfig route = new RouteConfig(
-                name, Set.of(Channel.values()), Set.of(), Set.of(), RouteConfig.standard().weight(), BigDecimal.ZERO);
+                name,
+                Set.of(Channel.values()),
+                Set.of(),
+                Set.of(),
+                RouteConfig.standard().weight(),
+                BigDecimal.ZERO);
         return new DeliveryPlan(all, Map.of(name, route), templates);
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A provider whose HTTP API is described in the configuration; [HttpCarrierSettings] says what each value means.
+/// A provider whose HTTP API is described in the configuration; [HttpCarrierSettings] says what each value
+/// means.
 ///
 /// @param request what is sent
 /// @param answer what the answer means

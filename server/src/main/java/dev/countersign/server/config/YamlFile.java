@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// Reads the keys of a YAML file with the lines that they stand in. `a: {b: 1}` and `a.b: 1` are the same key.
+/// Reads the keys of a YAML file with the lines that they stand in. `a: {b: 1}` and `a.b: 1` are the same
+/// key.
 final class YamlFile {
     private final Path path;
     private final Vocabulary known;

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// Counts what happens. Labels hold only what we publish ourselves, so that their number stays bounded and nothing
-/// about a person gets into them.
+/// Counts what happens. Labels hold only what we publish ourselves, so that their number stays bounded and
+/// nothing about a person gets into them.
 public final class Metrics implements Observer, Watch, HttpMeter {
     /// The exact content type of [#text].
     public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;

@@ -28,8 +28,9 @@ record Lettering(TemplateText text, Optional<String> locale) {
         }
         locale.map(Direction::of)
                 .filter(expected -> !runs.isEmpty() && runs.getFirst() != expected)
-                .ifPresent(expected -> findings.add(Finding.warning("begins with letters that run the other way than its"
-                        + " locale's (" + expected.word() + "), so that phones show all of it in their direction")));
+                .ifPresent(expected -> findings.add(
+                        Finding.warning("begins with letters that run the other way than its" + " locale's ("
+                                + expected.word() + "), so that phones show all of it in their direction")));
         return findings;
     }
 
@@ -42,8 +43,8 @@ record Lettering(TemplateText text, Optional<String> locale) {
         };
     }
 
-    /// The few characters that alone make a text message UCS-2, in which less fits; empty when they are many, as in a
-    /// language that is not written in GSM-7.
+    /// The few characters that alone make a text message UCS-2, in which less fits; empty when they are many,
+    /// as in a language that is not written in GSM-7.
     static Optional<Finding> strangers(String text) {
         List<String> strangers = text.codePoints()
                 .distinct()
@@ -56,6 +57,7 @@ record Lettering(TemplateText text, Optional<String> locale) {
         String named = strangers.stream()
                 .map(letter -> letter + " (U+%04X)".formatted(letter.codePointAt(0)))
                 .collect(Collectors.joining(", "));
-        return Optional.of(Finding.warning("only " + named + " makes it UCS-2, with room for 70 characters in place of 160"));
+        return Optional.of(
+                Finding.warning("only " + named + " makes it UCS-2, with room for 70 characters in place of 160"));
     }
 }

@@ -57,19 +57,23 @@ public final class TemplateLint {
         if (own.isPresent() || template.words().text().isPresent()) {
             return List.of(own.orElse("en"));
         }
-        return Arrays.stream(MessageLanguage.values()).map(MessageLanguage::word).toList();
+        return Arrays.stream(MessageLanguage.values())
+                .map(MessageLanguage::word)
+                .toList();
     }
 
     private Report report(Template template, Channel channel, String locale) {
         String purpose = template.scope().purpose().orElse("login");
-        DueMessage due = new Specimen(template.scope().tenant().orElse(1L), purpose, channel, locale, "")
-                .due(code, lifetime);
+        DueMessage due =
+                new Specimen(template.scope().tenant().orElse(1L), purpose, channel, locale, "").due(code, lifetime);
         Written written = new TemplateBook(List.of(template), Templates.standard())
                 .write(due, Specimen.WRITTEN)
                 .written();
         List<Finding> findings = new ArrayList<>();
         if (template.words().text().isPresent()) {
-            findings.addAll(new Lettering(template.words().text().get(), template.scope().locale()).findings());
+            findings.addAll(new Lettering(
+                            template.words().text().get(), template.scope().locale())
+                    .findings());
         }
         return switch (channel) {
             case SMS -> {
@@ -90,8 +94,8 @@ public final class TemplateLint {
 
     private void texted(Written written, DueMessage due, Segments segments, List<Finding> findings) {
         if (segments.count() > MOST_SEGMENTS) {
-            findings.add(Finding.error("takes " + segments.count() + " segments; many carriers refuse more than "
-                    + MOST_SEGMENTS));
+            findings.add(Finding.error(
+                    "takes " + segments.count() + " segments; many carriers refuse more than " + MOST_SEGMENTS));
         } else if (segments.count() > 1) {
             findings.add(Finding.warning("takes " + segments.count() + " segments, each of which is charged for"));
         }
@@ -126,8 +130,14 @@ public final class TemplateLint {
         if (written.subject().length() > LONGEST_SUBJECT) {
             findings.add(Finding.warning("its subject has more than " + LONGEST_SUBJECT + " characters"));
         }
-        boolean shown = template.words().html().map(html -> html.has(Placeholder.MINUTES)).orElse(true);
-        boolean said = template.words().text().map(text -> text.has(Placeholder.MINUTES)).orElse(true);
+        boolean shown = template.words()
+                .html()
+                .map(html -> html.has(Placeholder.MINUTES))
+                .orElse(true);
+        boolean said = template.words()
+                .text()
+                .map(text -> text.has(Placeholder.MINUTES))
+                .orElse(true);
         if (shown != said) {
             findings.add(Finding.warning("says {minutes} in one of text and html only"));
         }

@@ -30,7 +30,9 @@ final class FaultyCarrierTest {
     private final List<String> delivered = new ArrayList<>();
     private final List<String> receipts = new ArrayList<>();
     private final FaultyCarrier carrier = new FaultyCarrier(
-            new Delivering(), faults, (reference, state, error, after) -> receipts.add(reference + " " + state + " " + after));
+            new Delivering(),
+            faults,
+            (reference, state, error, after) -> receipts.add(reference + " " + state + " " + after));
 
     private static final class NoCodes implements KnownCodes {
         @Override
