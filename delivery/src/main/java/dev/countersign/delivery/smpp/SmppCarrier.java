@@ -133,6 +133,10 @@ public final class SmppCarrier implements Carrier {
     }
 
     private Dispatch submit(byte[] part) {
+        Duration paused = pace.paused();
+        if (!paused.isZero()) {
+            return new Dispatch.Busy(paused);
+        }
         Optional<Duration> turn = pace.take(flow.answerWithin());
         if (turn.isEmpty()) {
             return new Dispatch.Busy(pace.ahead());
@@ -157,9 +161,10 @@ public final class SmppCarrier implements Carrier {
 
     /// Asks the session that waits for the fewest answers.
     private Dispatch ask(byte[] part) {
-        if (!pace.paused().isZero()) {
+        Duration paused = pace.paused();
+        if (!paused.isZero()) {
             // The pause began while this one waited for its turn.
-            return new Dispatch.Busy(pace.paused());
+            return new Dispatch.Busy(paused);
         }
         Optional<Session> session = sessions().min(Comparator.comparingInt(Session::waiting));
         if (closed.getCount() == 0 || session.isEmpty()) {
