@@ -21,8 +21,8 @@ final class ReceiptReaderProperties {
 
     private final long seed = System.nanoTime();
     private final RandomGenerator random = new Random(seed);
-    private final ReceiptReader reader = new ReceiptReader(
-            "hk", new MessageIds(new Receipts(true, IdForm.HEX, IdForm.DECIMAL)), TestClock.atNoon());
+    private final ReceiptReader reader =
+            new ReceiptReader("hk", new MessageIds(new Receipts(true, IdForm.HEX, IdForm.DECIMAL)), TestClock.atNoon());
 
     @Test
     void noise_is_read_without_a_fault() {
@@ -57,8 +57,8 @@ final class ReceiptReaderProperties {
                         new OptionalParameter.Network_error_code(new byte[] {3, 0, 1}));
         assertThat(reader.read(new Pdu(whole))).isInstanceOf(ReceiptReader.Read.Whole.class);
         for (int i = 0; i < TRIES; i++) {
-            byte[] changed = Arrays.copyOf(
-                    whole, random.nextBoolean() ? whole.length : 16 + random.nextInt(whole.length - 16));
+            byte[] changed =
+                    Arrays.copyOf(whole, random.nextBoolean() ? whole.length : 16 + random.nextInt(whole.length - 16));
             for (int change = random.nextInt(4); change >= 0 && changed.length > 16; change--) {
                 changed[16 + random.nextInt(changed.length - 16)] = (byte) random.nextInt();
             }

@@ -13,7 +13,6 @@ import dev.countersign.delivery.smpp.SmppSettings.Wording;
 import dev.countersign.testkit.smsc.Answer;
 import dev.countersign.testkit.smsc.TestSmsc;
 import dev.countersign.value.Secret;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -209,8 +208,8 @@ final class ReceiptTest {
 
     @Test
     void a_receiver_beside_a_transmitter_hears_receipts() {
-        SmppSettings.Bind pair = new SmppSettings.Bind(
-                SmppSettings.Mode.PAIR, 1, "countersign", Secret.of("secret"), "");
+        SmppSettings.Bind pair =
+                new SmppSettings.Bind(SmppSettings.Mode.PAIR, 1, "countersign", Secret.of("secret"), "");
         try (Rig rig = new Rig(Rig.with(Rig.settings(smsc.port()), pair))) {
             Rig.until(() -> smsc.bound().size() == 2 && rig.bound.size() == 2);
             assertThat(rig.dispatch("m-1", "a")).isInstanceOf(Dispatch.Handed.class);

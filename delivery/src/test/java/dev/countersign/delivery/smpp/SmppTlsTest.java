@@ -27,7 +27,8 @@ final class SmppTlsTest {
     void a_message_centre_is_trusted_by_its_certificate_and_name() throws Exception {
         KeyStore keys = keys("right", "SAN=ip:127.0.0.1");
         try (TestSmsc smsc = new TestSmsc(context(keys).getServerSocketFactory());
-                Rig rig = rig(smsc, new Tls(Optional.of(pem("right", keys)), true)).awaitReady()) {
+                Rig rig = rig(smsc, new Tls(Optional.of(pem("right", keys)), true))
+                        .awaitReady()) {
             assertThat(rig.dispatch("m-1", "a")).isInstanceOf(Dispatch.Handed.class);
             assertThat(smsc.receipt("1", 2)).hasValue(0);
             assertThat(Rig.next(rig.receipts).reference()).isEqualTo("1");

@@ -173,11 +173,8 @@ public final class TestSmsc implements AutoCloseable {
     /// @param id the id that the message was taken with
     /// @param state `message_state`: 2 for delivered, 5 for undeliverable
     public OptionalInt receipt(String id, int state) {
-        return deliver(
-                4,
-                "",
-                new OptionalParameter.Receipted_message_id(id),
-                new OptionalParameter.Message_state((byte) state));
+        return deliver(4, "", new OptionalParameter.Receipted_message_id(id), new OptionalParameter.Message_state((byte)
+                state));
     }
 
     /// Drops every connection, as a cut cable does: nobody says goodbye.
