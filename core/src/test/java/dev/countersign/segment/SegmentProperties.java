@@ -23,7 +23,9 @@ final class SegmentProperties {
             String text = text(PLAIN + EXTENDED, 400);
             byte[] septets = Gsm7.encode(text).orElseThrow();
             assertThat(Gsm7.decode(septets)).as("seed %d", seed).isEqualTo(text);
-            assertThat(septets.length).as("seed %d", seed).isEqualTo(Segments.of(text).units());
+            assertThat(septets.length)
+                    .as("seed %d", seed)
+                    .isEqualTo(Segments.of(text).units());
             for (byte septet : septets) {
                 assertThat(septet).as("seed %d", seed).isNotNegative();
             }
@@ -67,8 +69,7 @@ final class SegmentProperties {
             for (int part = 0; part + 1 < segments.count(); part++) {
                 String next = segments.parts().get(part + 1);
                 String first = next.substring(0, next.offsetByCodePoints(0, 1));
-                int together = size(segments.parts().get(part), segments.encoding())
-                        + size(first, segments.encoding());
+                int together = size(segments.parts().get(part), segments.encoding()) + size(first, segments.encoding());
                 assertThat(together).as("seed %d", seed).isGreaterThan(segments.perSegment());
             }
         }

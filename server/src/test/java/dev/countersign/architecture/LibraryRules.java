@@ -20,6 +20,7 @@ final class LibraryRules {
                 only("gateway.codec", "docs/adr/0009", "tools.jackson.."),
                 only("server.page", "docs/adr/0012", "gg.jte..", "com.google.zxing.."),
                 only("server.proof", "docs/adr/0012", "com.nimbusds.."),
+                only("delivery.smpp", "docs/adr/0012", "org.jsmpp.."),
                 only(
                         "store",
                         "docs/adr/0011",

@@ -57,8 +57,8 @@ final class NonsenseTest {
 
     @Test
     void an_answer_to_another_question_is_the_carriers_fault() {
-        try (RawPeer peer = new RawPeer(bound(
-                        submit -> RawPeer.header(SMPPConstant.CID_QUERY_SM_RESP, 0, submit.sequence())));
+        try (RawPeer peer = new RawPeer(
+                        bound(submit -> RawPeer.header(SMPPConstant.CID_QUERY_SM_RESP, 0, submit.sequence())));
                 Rig rig = rig(peer, NEVER).awaitReady()) {
             assertThat(rig.dispatch("m-1", "a")).isEqualTo(new Dispatch.CarrierFault("answered by another command"));
         }
@@ -75,8 +75,8 @@ final class NonsenseTest {
 
     @Test
     void an_acceptance_without_an_id_is_an_acceptance() {
-        try (RawPeer peer = new RawPeer(bound(
-                        submit -> RawPeer.header(SMPPConstant.CID_SUBMIT_SM_RESP, 0, submit.sequence())));
+        try (RawPeer peer = new RawPeer(
+                        bound(submit -> RawPeer.header(SMPPConstant.CID_SUBMIT_SM_RESP, 0, submit.sequence())));
                 Rig rig = rig(peer, NEVER).awaitReady()) {
             assertThat(rig.dispatch("m-1", "a")).isEqualTo(new Dispatch.Handed(List.of()));
         }
@@ -173,7 +173,6 @@ final class NonsenseTest {
     }
 
     private static Rig rig(RawPeer peer, Duration answerWithin) {
-        return new Rig(Rig.with(
-                Rig.settings(peer.port()), Rig.flow(10, answerWithin, Duration.ofMinutes(10))));
+        return new Rig(Rig.with(Rig.settings(peer.port()), Rig.flow(10, answerWithin, Duration.ofMinutes(10))));
     }
 }

@@ -63,7 +63,8 @@ final class RawPeer implements AutoCloseable {
             while (true) {
                 int length = in.readInt();
                 byte[] rest = in.readNBytes(length - 4);
-                Pdu pdu = new Pdu(ByteBuffer.allocate(length).putInt(length).put(rest).array());
+                Pdu pdu = new Pdu(
+                        ByteBuffer.allocate(length).putInt(length).put(rest).array());
                 heard.add(pdu);
                 socket.getOutputStream().write(answers.apply(pdu));
             }

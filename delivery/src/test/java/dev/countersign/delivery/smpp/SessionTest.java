@@ -42,8 +42,8 @@ final class SessionTest {
             now.decrementAndGet();
             return new Answer.Taken("id-" + number);
         });
-        SmppSettings settings = Rig.with(
-                Rig.with(Rig.settings(smsc.port()), bind(Mode.TRANSCEIVER, 3)), Rig.flow(6, NEVER, NEVER));
+        SmppSettings settings =
+                Rig.with(Rig.with(Rig.settings(smsc.port()), bind(Mode.TRANSCEIVER, 3)), Rig.flow(6, NEVER, NEVER));
         try (Rig rig = new Rig(settings)) {
             Rig.until(() -> smsc.bound().size() == 3 && rig.bound.size() == 3);
             List<CompletableFuture<Dispatch>> under = new ArrayList<>();
@@ -60,16 +60,14 @@ final class SessionTest {
     @Test
     void who_finds_the_window_full_for_too_long_comes_back_later() {
         smsc.answers((number, submit) -> new Answer.Silence());
-        try (Rig rig = new Rig(
-                        Rig.with(Rig.settings(smsc.port()), Rig.flow(1, Duration.ofMillis(300), NEVER)))
-                .awaitReady()) {
+        try (Rig rig =
+                new Rig(Rig.with(Rig.settings(smsc.port()), Rig.flow(1, Duration.ofMillis(300), NEVER))).awaitReady()) {
             CompletableFuture<Dispatch> first = rig.later("m-1", "a");
             Rig.until(() -> smsc.asked() == 1);
             CompletableFuture<Dispatch> second = rig.later("m-2", "a");
             CompletableFuture<Dispatch> third = rig.later("m-3", "a");
             assertThat(first.join()).isEqualTo(new Dispatch.CarrierFault("no answer in time"));
-            assertThat(List.of(second.join(), third.join()))
-                    .anyMatch(Dispatch.Busy.class::isInstance);
+            assertThat(List.of(second.join(), third.join())).anyMatch(Dispatch.Busy.class::isInstance);
         }
     }
 
@@ -125,8 +123,7 @@ final class SessionTest {
         try (Rig rig = new Rig(Rig.with(Rig.settings(smsc.port()), bind(Mode.PAIR, 2))).awaitReady()) {
             Rig.until(() -> smsc.bound().size() == 4);
             assertThat(smsc.bound().values())
-                    .containsExactlyInAnyOrder(
-                            BindType.BIND_TX, BindType.BIND_TX, BindType.BIND_RX, BindType.BIND_RX);
+                    .containsExactlyInAnyOrder(BindType.BIND_TX, BindType.BIND_TX, BindType.BIND_RX, BindType.BIND_RX);
             for (int i = 0; i < 10; i++) {
                 assertThat(rig.dispatch("m-" + i, "a")).isInstanceOf(Dispatch.Handed.class);
             }
@@ -182,8 +179,7 @@ final class SessionTest {
 
     @Test
     void a_silent_session_is_asked_whether_it_lives() {
-        SmppSettings settings =
-                Rig.with(Rig.settings(smsc.port()), Rig.flow(10, NEVER, Duration.ofMillis(5)));
+        SmppSettings settings = Rig.with(Rig.settings(smsc.port()), Rig.flow(10, NEVER, Duration.ofMillis(5)));
         try (Rig rig = new Rig(settings).awaitReady()) {
             Rig.until(() -> smsc.enquiries() > 3);
             assertThat(rig.losses).isEmpty();
@@ -208,8 +204,7 @@ final class SessionTest {
     void throttling_slows_down_and_recovers() {
         TestClock clock = TestClock.atNoon();
         try (Rig rig = new Rig(Rig.settings(smsc.port()), clock).awaitReady()) {
-            for (int status :
-                    new int[] {SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL}) {
+            for (int status : new int[] {SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL}) {
                 smsc.answers((number, submit) -> new Answer.Refused(status));
                 Dispatch outcome = rig.dispatch("m-1", "a");
                 Duration pause = Rig.next(rig.pauses);

@@ -43,8 +43,7 @@ final class SubmitTest {
     @Test
     void a_code_is_handed_over_and_its_reference_told() {
         try (Rig rig = rig(Wording.standard())) {
-            assertThat(rig.dispatch("m-1", "Your code is 123456"))
-                    .isEqualTo(new Dispatch.Handed(List.of("1")));
+            assertThat(rig.dispatch("m-1", "Your code is 123456")).isEqualTo(new Dispatch.Handed(List.of("1")));
         }
         SubmitSm submit = only();
         assertThat(submit.getDestAddress()).isEqualTo("85261234567");
@@ -121,11 +120,7 @@ final class SubmitTest {
     @Test
     void a_long_text_travels_in_parts_tied_by_tlvs() {
         Wording wording = new Wording(
-                Alphabets.standard(),
-                Concatenation.TLV,
-                Validity.NONE,
-                Receipts.standard(),
-                OptionalInt.empty());
+                Alphabets.standard(), Concatenation.TLV, Validity.NONE, Receipts.standard(), OptionalInt.empty());
         try (Rig rig = rig(wording)) {
             rig.dispatch("m-1", "a".repeat(200));
         }
@@ -180,8 +175,7 @@ final class SubmitTest {
     void an_unknown_number_is_the_numbers_fault_and_the_rest_the_carriers() {
         try (Rig rig = rig(Wording.standard())) {
             smsc.answers((number, submit) -> new Answer.Refused(SMPPConstant.STAT_ESME_RINVDSTADR));
-            assertThat(rig.dispatch("m-1", "a"))
-                    .isEqualTo(new Dispatch.DestinationFault("ESME_RINVDSTADR 0x0000000b"));
+            assertThat(rig.dispatch("m-1", "a")).isEqualTo(new Dispatch.DestinationFault("ESME_RINVDSTADR 0x0000000b"));
             smsc.answers((number, submit) -> new Answer.Refused(SMPPConstant.STAT_ESME_RSYSERR));
             assertThat(rig.dispatch("m-2", "a")).isEqualTo(new Dispatch.CarrierFault("ESME_RSYSERR 0x00000008"));
             smsc.answers((number, submit) -> new Answer.Refused(0x4ff));
@@ -208,8 +202,7 @@ final class SubmitTest {
                     ? new Answer.Refused(SMPPConstant.STAT_ESME_RSUBMITFAIL)
                     : new Answer.Taken("id-" + number));
             assertThat(rig.dispatch("m-1", "a".repeat(200))).isInstanceOf(Dispatch.CarrierFault.class);
-            assertThat(rig.dispatch("m-1", "a".repeat(200)))
-                    .isEqualTo(new Dispatch.Handed(List.of("id-2", "id-3")));
+            assertThat(rig.dispatch("m-1", "a".repeat(200))).isEqualTo(new Dispatch.Handed(List.of("id-2", "id-3")));
         }
         List<SubmitSm> parts = smsc.submitted();
         assertThat(header(parts.get(2))).isEqualTo(header(parts.get(0)));
@@ -224,12 +217,9 @@ final class SubmitTest {
             smsc.answers((number, submit) -> number == 1
                     ? new Answer.Refused(SMPPConstant.STAT_ESME_RTHROTTLED)
                     : new Answer.Taken("id-" + number));
-            assertThat(rig.dispatch("m-1", "a".repeat(200)))
-                    .isEqualTo(new Dispatch.Handed(List.of("id-0", "id-2")));
+            assertThat(rig.dispatch("m-1", "a".repeat(200))).isEqualTo(new Dispatch.Handed(List.of("id-0", "id-2")));
         }
-        assertThat(smsc.submitted())
-                .extracting(part -> (int) header(part)[5])
-                .containsExactly(1, 2, 2);
+        assertThat(smsc.submitted()).extracting(part -> (int) header(part)[5]).containsExactly(1, 2, 2);
     }
 
     private Rig rig(Wording wording) {

@@ -42,8 +42,7 @@ record Desk(Function<SubmitSm, Answer> answers, Runnable enquired) implements Se
                 }
             }
             case Answer.Refused(int status) -> throw new ProcessRequestException("as the script says", status);
-            case Answer.Silence silence ->
-                throw new ProcessRequestException("stopped", SMPPConstant.STAT_ESME_RSYSERR);
+            case Answer.Silence silence -> throw new ProcessRequestException("stopped", SMPPConstant.STAT_ESME_RSYSERR);
         };
     }
 

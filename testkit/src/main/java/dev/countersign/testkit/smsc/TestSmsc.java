@@ -4,20 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.RawDataCoding;
+import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
@@ -119,6 +131,50 @@ public final class TestSmsc implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
+    }
+
+    /// Sends a `deliver_sm` by any session that hears, and waits for its acknowledgement.
+    ///
+    /// @param type `esm_class`: 4 for a receipt
+    /// @param text in ASCII
+    /// @return the status that it was acknowledged with; empty when the connection ended first
+    public OptionalInt deliver(int type, String text, OptionalParameter... parameters) {
+        SMPPServerSession session = bound.entrySet().stream()
+                .filter(entry -> entry.getValue() != BindType.BIND_TX)
+                .map(Map.Entry::getKey)
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("nobody hears"));
+        try {
+            session.deliverShortMessage(
+                    "",
+                    TypeOfNumber.INTERNATIONAL,
+                    NumberingPlanIndicator.ISDN,
+                    "85261234567",
+                    TypeOfNumber.ALPHANUMERIC,
+                    NumberingPlanIndicator.UNKNOWN,
+                    "Acme",
+                    new ESMClass(type),
+                    (byte) 0,
+                    (byte) 0,
+                    new RegisteredDelivery(0),
+                    new RawDataCoding((byte) 0),
+                    text.getBytes(StandardCharsets.US_ASCII),
+                    parameters);
+            return OptionalInt.of(SMPPConstant.STAT_ESME_ROK);
+        } catch (NegativeResponseException refused) {
+            return OptionalInt.of(refused.getCommandStatus());
+        } catch (PDUException | ResponseTimeoutException | InvalidResponseException | IOException gone) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /// Sends a receipt in the form of TLVs.
+    ///
+    /// @param id the id that the message was taken with
+    /// @param state `message_state`: 2 for delivered, 5 for undeliverable
+    public OptionalInt receipt(String id, int state) {
+        return deliver(4, "", new OptionalParameter.Receipted_message_id(id), new OptionalParameter.Message_state((byte)
+                state));
     }
 
     /// Drops every connection, as a cut cable does: nobody says goodbye.
