@@ -63,10 +63,15 @@ public final class Outbound implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(reach.connect())
-                .sslContext(new NamedContext(surroundings.trust(), target.getHost()))
+                .sslContext(new NamedContext(surroundings.trust(), peer(target.getHost())))
                 .sslParameters(named(target.getHost()))
                 .build();
         requireHost();
+    }
+
+    /// As TLS writes it: an address of version 6 without brackets.
+    private static String peer(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static SSLParameters named(String host) {
