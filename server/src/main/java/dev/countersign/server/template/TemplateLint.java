@@ -130,14 +130,8 @@ public final class TemplateLint {
         if (written.subject().length() > LONGEST_SUBJECT) {
             findings.add(Finding.warning("its subject has more than " + LONGEST_SUBJECT + " characters"));
         }
-        boolean shown = template.words()
-                .html()
-                .map(html -> html.has(Placeholder.MINUTES))
-                .orElse(true);
-        boolean said = template.words()
-                .text()
-                .map(text -> text.has(Placeholder.MINUTES))
-                .orElse(true);
+        boolean said = template.words().text().map(text -> text.has(Placeholder.MINUTES)).orElse(true);
+        boolean shown = template.words().html().map(html -> html.has(Placeholder.MINUTES)).orElse(said);
         if (shown != said) {
             findings.add(Finding.warning("says {minutes} in one of text and html only"));
         }

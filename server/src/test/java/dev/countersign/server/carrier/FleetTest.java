@@ -88,8 +88,7 @@ class FleetTest {
                     "carriers: {a: {kind: inbox}, b: {kind: inbox, rate: 5}, d: {kind: inbox}}",
                     "routes: {t: {carrier: a, channels: [voice], price: 1.5}, s: {carrier: b, channels: [voice]}}",
                     "templates.mine: {text: \"Mine: {code}\"}"));
-            assertThat(changes)
-                    .isEqualTo(new Fleet.Changes(List.of("a"), List.of("d"), List.of("b"), List.of("c")));
+            assertThat(changes).isEqualTo(new Fleet.Changes(List.of("a"), List.of("d"), List.of("b"), List.of("c")));
             assertThat(made).extracting(HeldCarrier::name).containsExactly("a", "b", "c", "d", "b");
             assertThat(made).extracting(carrier -> carrier.closed.get()).containsExactly(0, 1, 1, 0, 0);
             Routes routes = fleet.routes();

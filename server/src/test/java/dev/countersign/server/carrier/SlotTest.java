@@ -30,7 +30,9 @@ class SlotTest {
             Future<Dispatch> underWay = threads.submit(() -> slot.dispatch(Letters.sms("before")));
             assertThat(old.entered.await(10, TimeUnit.SECONDS)).isTrue();
             Future<?> replaced = threads.submit(() -> slot.put(() -> {
-                assertThat(old.closed).as("the old one, when the next one is made").hasValue(1);
+                assertThat(old.closed)
+                        .as("the old one, when the next one is made")
+                        .hasValue(1);
                 return next;
             }));
             Patience.until("not ready", () -> !slot.ready());

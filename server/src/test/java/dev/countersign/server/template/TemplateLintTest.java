@@ -42,7 +42,8 @@ class TemplateLintTest {
 
     @Test
     void segments_are_counted_with_the_longest_code_and_the_last_line() {
-        Report report = reports(sms("en", "{code} is your code, valid for {minutes} minutes.", Optional.of("acme.example")))
+        Report report = reports(
+                        sms("en", "{code} is your code, valid for {minutes} minutes.", Optional.of("acme.example")))
                 .getFirst();
         assertThat(report.segments().orElseThrow().encoding()).isEqualTo(Segments.Encoding.GSM7);
         assertThat(report.segments().orElseThrow().units())
@@ -85,7 +86,8 @@ class TemplateLintTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"@acme.example  #{code}", "Code: @acme.example #{code}", "@acme #{code}", "@acme.example #1{code}"})
+            value = {"@acme.example  #{code}", "Code: @acme.example #{code}", "@acme #{code}", "@acme.example #1{code}"
+            })
     void a_last_line_that_binds_nothing_is_an_error(String line) {
         boolean meant = line.startsWith("@");
         assertThat(found(sms("en", "{code} is it\n" + line, Optional.empty())).stream()
@@ -122,7 +124,11 @@ class TemplateLintTest {
                 "t",
                 new Scope(Optional.empty(), Optional.empty(), Optional.of(Channel.SMS), Optional.empty()),
                 new Template.Words(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("acme.example")));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("acme.example")));
         assertThat(reports(bound)).extracting(Report::locale).containsExactly("en", "zh_CN", "zh_TW", "id");
         assertThat(reports(bound)).noneMatch(Report::broken);
     }
