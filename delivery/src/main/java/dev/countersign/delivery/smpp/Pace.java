@@ -73,7 +73,8 @@ final class Pace {
             pause = FIRST_PAUSE;
             // At `rate` answers a second, this adds a tenth of `rate` a second.
             rate += 0.1;
-            if (rate >= agreed || agreed == Double.POSITIVE_INFINITY && rate > 2 * complainedAt) {
+            boolean borne = agreed == Double.POSITIVE_INFINITY && rate > 2 * complainedAt;
+            if (rate >= agreed || borne) {
                 rate = agreed;
             }
         }
