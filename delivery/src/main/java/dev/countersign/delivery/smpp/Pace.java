@@ -7,16 +7,18 @@ import java.util.Optional;
 
 /// How fast messages may go: never above the agreed rate, and slower while the message centre says that it is too
 /// much. It is left alone for a pause that doubles while the complaint is repeated; then at half the rate at which it
-/// complained, which grows again by a tenth a second as answers are good.
+/// complained, which grows again by a tenth a second.
 final class Pace {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final double SLOWEST = 1;
+    private static final double GROWTH = 1.1;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final InstantSource clock;
     private final double agreed;
-    private double rate;
+    private boolean slowed;
+    private double slowedTo;
     private double complainedAt;
     private Instant next;
     private Instant pausedUntil;
@@ -30,7 +32,6 @@ final class Pace {
     Pace(InstantSource clock, int perSecond) {
         this.clock = clock;
         this.agreed = perSecond == 0 ? Double.POSITIVE_INFINITY : perSecond;
-        this.rate = agreed;
         this.next = clock.instant();
         this.pausedUntil = next;
         this.secondBegan = next;
@@ -48,6 +49,7 @@ final class Pace {
         if (wait.compareTo(longest) > 0) {
             return Optional.empty();
         }
+        double rate = rate(now);
         if (rate != Double.POSITIVE_INFINITY) {
             next = turn.plusNanos((long) (SECOND / rate));
         }
@@ -69,13 +71,8 @@ final class Pace {
     /// A message was accepted.
     synchronized void accepted() {
         count();
-        if (rate < agreed && paused().isZero()) {
+        if (paused().isZero()) {
             pause = FIRST_PAUSE;
-            // At `rate` answers a second, this adds a tenth of `rate` a second.
-            rate += 0.1;
-            if (rate >= agreed || agreed == Double.POSITIVE_INFINITY && rate > 2 * complainedAt) {
-                rate = agreed;
-            }
         }
     }
 
@@ -87,14 +84,29 @@ final class Pace {
             return Optional.empty();
         }
         count();
-        complainedAt = Math.min(rate, Math.max(SLOWEST, Math.max(thisSecond, lastSecond)));
-        rate = Math.max(SLOWEST, complainedAt / 2);
+        complainedAt = Math.min(rate(now()), Math.max(SLOWEST, Math.max(thisSecond, lastSecond)));
+        slowedTo = Math.max(SLOWEST, complainedAt / 2);
+        slowed = true;
         Duration began = pause;
         pausedUntil = now().plus(began);
         next = pausedUntil;
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
         return Optional.of(began);
+    }
+
+    /// The rate now: the agreed one, unless a complaint is remembered. Without an agreed one, it is forgotten when
+    /// twice as much as it complained at would be allowed.
+    private double rate(Instant now) {
+        if (slowed) {
+            long passed = Math.max(0, Duration.between(pausedUntil, now).toMillis());
+            double grown = slowedTo * Math.pow(GROWTH, passed / 1000.0);
+            slowed = grown < Math.min(agreed, 2 * complainedAt);
+            if (slowed) {
+                return grown;
+            }
+        }
+        return agreed;
     }
 
     /// Answers by second, to know what it bore when no rate is agreed.

@@ -5,11 +5,20 @@ import java.nio.charset.StandardCharsets;
 import org.jsmpp.SMPPConstant;
 
 /// One protocol data unit as it came: its header was looked at, its body was not.
-///
-/// @param octets all of it, header included; at least 16
-record Pdu(byte[] octets) {
+final class Pdu {
     /// The header's length (SMPP 3.4, 3.2).
     static final int HEADER = 16;
+
+    private final byte[] octets;
+
+    /// @param octets all of it, header included; at least 16. They are not copied, and nobody changes them
+    Pdu(byte[] octets) {
+        this.octets = octets;
+    }
+
+    byte[] octets() {
+        return octets;
+    }
 
     int command() {
         return ByteBuffer.wrap(octets).getInt(4);

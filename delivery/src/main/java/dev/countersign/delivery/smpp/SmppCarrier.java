@@ -37,8 +37,8 @@ public final class SmppCarrier implements Carrier {
         this.name = name;
         this.around = around;
         this.submissions = new Submissions(settings.sender(), settings.wording(), around.clock());
-        this.submitter = new Submitter(
-                flow, ids, around, () -> lines.stream().flatMap(line -> line.sending().stream()));
+        this.submitter =
+                new Submitter(flow, ids, around, () -> lines.stream().flatMap(line -> line.sending().stream()));
         Line.Common common = new Line.Common(
                 new Dialler(settings.endpoint(), flow.answerWithin()),
                 new Deliveries(
@@ -94,8 +94,7 @@ public final class SmppCarrier implements Carrier {
     private Dispatch submit(List<byte[]> parts) {
         List<String> references = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
-            Dispatch outcome =
-                    part == 0 ? submitter.submit(parts.get(part)) : submitter.submitLater(parts.get(part));
+            Dispatch outcome = part == 0 ? submitter.submit(parts.get(part)) : submitter.submitLater(parts.get(part));
             if (!(outcome instanceof Dispatch.Handed(List<String> reference))) {
                 return outcome;
             }

@@ -162,7 +162,7 @@ public record SmppSettings(Endpoint endpoint, Bind bind, Flow flow, Sender sende
             Alphabets alphabets, Concatenation concatenation, Validity validity, Receipts receipts, OptionalInt idTag) {
         /// @throws IllegalArgumentException when the tag is not of 16 bits
         public Wording {
-            require(idTag.isEmpty() || idTag.getAsInt() > 0 && idTag.getAsInt() < 65_536, "a tag is not 1 to 65535");
+            require(idTag.isEmpty() || (idTag.getAsInt() > 0 && idTag.getAsInt() < 65_536), "a tag is not 1 to 65535");
         }
 
         /// GSM-7, parts tied by header, a relative validity, receipts with ids as they come, no vendor's tag.

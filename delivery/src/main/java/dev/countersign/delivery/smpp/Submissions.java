@@ -139,6 +139,6 @@ final class Submissions {
     /// 16 bits of the message's id, the same each time.
     private static int reference(Message message) {
         int hash = message.id().hashCode();
-        return (hash ^ hash >>> 16) & 0xffff;
+        return (hash ^ (hash >>> 16)) & 0xffff;
     }
 }

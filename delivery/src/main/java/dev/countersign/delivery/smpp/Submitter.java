@@ -30,8 +30,7 @@ final class Submitter {
     /// @param ids makes ids comparable
     /// @param around clock, and who hears of throttling
     /// @param sessions those that may send now
-    Submitter(
-            SmppSettings.Flow flow, MessageIds ids, Surroundings around, Supplier<Stream<Session>> sessions) {
+    Submitter(SmppSettings.Flow flow, MessageIds ids, Surroundings around, Supplier<Stream<Session>> sessions) {
         this.flow = flow;
         this.ids = ids;
         this.watch = around.watch();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ final class NonsenseTest {
                 .put(RawPeer.header(SMPPConstant.CID_ENQUIRE_LINK, 0, 80));
         try (RawPeer peer = new RawPeer(bound(submit -> both.array()));
                 Rig rig = rig(peer, SOON).awaitReady()) {
-            rig.later("m-1", "a");
+            CompletableFuture<Dispatch> unanswered = rig.later("m-1", "a");
             Rig.next(peer.heard);
             Rig.next(peer.heard);
             Pdu nack = Rig.next(peer.heard);
@@ -159,6 +160,7 @@ final class NonsenseTest {
             Pdu alive = Rig.next(peer.heard);
             assertThat(alive.command()).isEqualTo(SMPPConstant.CID_ENQUIRE_LINK_RESP);
             assertThat(alive.sequence()).isEqualTo(80);
+            assertThat(unanswered.join()).isEqualTo(new Dispatch.CarrierFault("no answer in time"));
         }
     }
 

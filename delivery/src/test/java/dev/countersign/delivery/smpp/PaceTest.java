@@ -73,22 +73,26 @@ final class PaceTest {
     }
 
     @Test
-    void good_answers_bring_the_rate_back() {
+    void time_without_a_complaint_brings_the_rate_back() {
         Pace pace = new Pace(clock, 100);
         for (int i = 0; i < 100; i++) {
             pace.accepted();
         }
         clock.advance(pace.throttled().orElseThrow());
-        int seconds = 0;
-        while (wait(pace).compareTo(Duration.ofMillis(10)) > 0) {
-            for (int turn = 0; turn < 50; turn++) {
-                pace.accepted();
-            }
-            clock.advance(Duration.ofSeconds(1));
-            seconds++;
-            assertThat(seconds).isLessThan(60);
-        }
-        assertThat(seconds).as("not at once").isGreaterThan(3);
+        assertThat(wait(pace)).isBetween(Duration.ofMillis(19), Duration.ofMillis(20));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(wait(pace)).isBetween(Duration.ofMillis(13), Duration.ofMillis(16));
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(wait(pace)).isEqualTo(Duration.ofMillis(10));
+    }
+
+    @Test
+    void without_an_agreed_rate_a_complaint_is_forgotten_in_time() {
+        Pace pace = new Pace(clock, 0);
+        clock.advance(pace.throttled().orElseThrow());
+        assertThat(wait(pace)).isEqualTo(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(wait(pace)).isZero();
     }
 
     @Test
@@ -105,7 +109,6 @@ final class PaceTest {
     private Duration wait(Pace pace) {
         Duration turn = pace.take(LONG).orElseThrow();
         Duration next = pace.take(LONG).orElseThrow();
-        clock.advance(next.plusSeconds(1));
         return next.minus(turn);
     }
 }

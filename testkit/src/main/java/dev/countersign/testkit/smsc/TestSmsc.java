@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -53,7 +54,8 @@ public final class TestSmsc implements AutoCloseable {
     private volatile int bindStatus = SMPPConstant.STAT_ESME_ROK;
     private volatile boolean keeping = true;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
-    private volatile Optional<SMPPServerSessionListener> listener = Optional.empty();
+    private final Set<SMPPServerSession> accepted = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Runnable> stopping = Optional.empty();
     private volatile int port;
 
     /// @param sockets makes its listening socket: [ServerSocketFactory#getDefault()], or one of TLS
@@ -126,8 +128,8 @@ public final class TestSmsc implements AutoCloseable {
             opened.setPduProcessorDegree(64);
             opened.setQueueCapacity(20_000);
             opened.setMessageReceiverListener(new Desk(this::answer, enquiries::incrementAndGet));
-            listener = Optional.of(opened);
-            Thread.ofVirtual().name("smsc-accept").start(() -> accept(opened));
+            Thread accepting = Thread.ofVirtual().name("smsc-accept").start(() -> accept(opened));
+            stopping = Optional.of(() -> end(opened, accepting));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -179,21 +181,29 @@ public final class TestSmsc implements AutoCloseable {
 
     /// Drops every connection, as a cut cable does: nobody says goodbye.
     public void drop() {
-        bound.keySet().forEach(SMPPServerSession::close);
+        // Also those that are not bound yet.
+        accepted.forEach(SMPPServerSession::close);
+        accepted.clear();
         bound.clear();
     }
 
     /// Stops listening, and drops every connection.
     public void stop() {
         stopped.countDown();
-        listener.ifPresent(open -> {
-            try {
-                open.close();
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
+        stopping.ifPresent(Runnable::run);
         drop();
+    }
+
+    /// The port is free only when nobody accepts by it any more.
+    private static void end(SMPPServerSessionListener open, Thread accepting) {
+        try {
+            open.close();
+            accepting.join();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -205,6 +215,7 @@ public final class TestSmsc implements AutoCloseable {
         try {
             while (stopped.getCount() > 0) {
                 SMPPServerSession session = open.accept();
+                accepted.add(session);
                 Thread.ofVirtual().name("smsc-bind").start(() -> bind(session));
             }
         } catch (IOException closed) {
@@ -219,11 +230,12 @@ public final class TestSmsc implements AutoCloseable {
             if (status == SMPPConstant.STAT_ESME_ROK) {
                 bound.put(session, request.getBindType());
                 session.addSessionStateListener((now, before, source) -> {
-                    if (!now.isBound()) {
-                        bound.remove(session);
-                    }
                     if (now == SessionState.UNBOUND) {
                         goodbyes.incrementAndGet();
+                    }
+                    if (!now.isBound()) {
+                        bound.remove(session);
+                        accepted.remove(session);
                     }
                 });
                 binds.incrementAndGet();
