@@ -103,6 +103,6 @@ final class Answering {
     private Response refuse(ErrorCode code) {
         String name = action == null ? "" : action.spec().name();
         observer.answered(dialect.name(), name, code.code(), code.kind().word());
-        return dialect.refuse(id, code, manner);
+        return dialect.refuse(id, code, manner, name);
     }
 }

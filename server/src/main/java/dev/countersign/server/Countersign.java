@@ -7,6 +7,7 @@ import dev.countersign.server.cli.Program.DevAccess;
 import dev.countersign.server.cli.Running;
 import dev.countersign.server.cli.Signals;
 import dev.countersign.server.cli.Terminal;
+import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.server.config.MfaConfig;
@@ -96,6 +97,11 @@ public final class Countersign implements Running {
         /// The same with other rules about users.
         public DevOptions users(UsersConfig rules) {
             return new DevOptions(configuration.with(rules), access, given);
+        }
+
+        /// The same with another Alibaba wire.
+        public DevOptions alibaba(AlibabaConfig wire) {
+            return new DevOptions(configuration.with(wire), access, given);
         }
 
         /// The same with another clock and other request ids.

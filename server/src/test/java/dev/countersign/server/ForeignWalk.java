@@ -285,6 +285,8 @@ final class ForeignWalk {
             Map.entry("DescribeSafeAuthFlag", "no parameters: the caller's own"),
             Map.entry("DescribeSafeAuthFlagIntl", "no parameters: the caller's own"),
             Map.entry("GetCallerIdentity", "no parameters: the caller's own"),
+            Map.entry("alibaba SendSmsVerifyCode", "its number belongs to no tenant; the scheme is the caller's own"),
+            Map.entry("alibaba CheckSmsVerifyCode", "the code of another tenant's number, tried by DypnsTest"),
             Map.entry("alibaba AssumeRole", "the same roles as Tencent's, tried by AlibabaWireTest"),
             Map.entry("alibaba GetCallerIdentity", "no parameters: the caller's own"),
             Map.entry("GetTenantRules", "no parameters: the caller's own"),

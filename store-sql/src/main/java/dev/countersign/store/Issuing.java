@@ -71,7 +71,7 @@ final class Issuing {
                         code.secret().reveal())),
                 silent,
                 now,
-                now.plus(policy.lifetime()),
+                now.plus(demand.lifetime(policy)),
                 policy.tries(),
                 Optional.of(demand.details())
                         .filter(text -> !text.isEmpty())

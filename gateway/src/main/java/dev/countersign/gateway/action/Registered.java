@@ -33,7 +33,7 @@ public final class Registered<Q extends Record, A extends Record> {
 
     /// Its name in policies and messages: `intlpartnersmgt:SendVerifyCode`.
     public String operation() {
-        return product.name() + ":" + action.spec().name();
+        return product.policyName() + ":" + action.spec().name();
     }
 
     /// What its calls a second are counted under: the caller, or the whole account.

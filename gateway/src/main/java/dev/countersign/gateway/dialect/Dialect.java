@@ -37,6 +37,11 @@ public interface Dialect {
     /// Writes a refusal or a fault.
     Response refuse(RequestId id, ErrorCode code, Manner manner);
 
+    /// Writes a refusal or a fault of a known action; on most wires, as any other.
+    default Response refuse(RequestId id, ErrorCode code, Manner manner, String action) {
+        return refuse(id, code, manner);
+    }
+
     /// The common code of a refused call.
     ErrorCode common(CallRefusal refusal, RequestId id, Manner manner);
 

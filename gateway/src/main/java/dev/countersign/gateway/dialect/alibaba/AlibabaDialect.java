@@ -79,6 +79,14 @@ public final class AlibabaDialect implements Dialect {
         return Answers.error(id, code, manner);
     }
 
+    /// Some products answer a refusal with status 200: then it has the form of the action's answer.
+    @Override
+    public Response refuse(RequestId id, ErrorCode code, Manner manner, String action) {
+        return code.status() == 200
+                ? Answers.verdict(id, action, code, Shape.of(manner))
+                : Answers.error(id, code, manner);
+    }
+
     @Override
     public ErrorCode common(CallRefusal refusal, RequestId id, Manner manner) {
         return errors.common(refusal, Shape.of(manner));

@@ -34,6 +34,15 @@ final class Answers {
                 headers(id, List.of()));
     }
 
+    /// A refusal that SDKs take for an answer: they find its code in the body.
+    static Response verdict(RequestId id, String action, ErrorCode code, Shape shape) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("Code", Value.text(code.code()));
+        members.put("Message", Value.text(code.message()));
+        members.put("Success", new Value.Flag(false));
+        return success(id, new Success(action, code.status(), new Value.Fields(members)), shape);
+    }
+
     static Response error(RequestId id, ErrorCode code, Manner manner) {
         Map<String, Value> members = new LinkedHashMap<>();
         members.put("RequestId", Value.text(id.text()));
