@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Collects a body up to a size, and ends the connection at the first byte beyond.
 final class CappedBody implements BodySubscriber<Optional<Bytes>> {
     private final int most;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream(512);
     private final CompletableFuture<Optional<Bytes>> result = new CompletableFuture<>();
-    private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+    private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
 
     /// @param most how many bytes
     CappedBody(int most) {
@@ -30,7 +32,7 @@ final class CappedBody implements BodySubscriber<Optional<Bytes>> {
 
     @Override
     public void onSubscribe(Flow.Subscription given) {
-        if (subscription.complete(given)) {
+        if (subscription.compareAndSet(null, given)) {
             given.request(Long.MAX_VALUE);
         } else {
             given.cancel();
@@ -45,7 +47,10 @@ final class CappedBody implements BodySubscriber<Optional<Bytes>> {
             }
             if (collected.size() + buffer.remaining() > most) {
                 result.complete(Optional.empty());
-                subscription.thenAccept(Flow.Subscription::cancel);
+                Flow.Subscription coming = subscription.get();
+                if (coming != null) {
+                    coming.cancel();
+                }
                 return;
             }
             byte[] octets = new byte[buffer.remaining()];

@@ -39,19 +39,19 @@ public final class ReportHook implements ReceiptHook {
         /// sending.
         ALIBABA("/biz_id", "/success", "true", "/err_code", "/report_time", "{\"code\":0,\"msg\":\"OK\"}");
 
-        private final JsonPointer reference;
-        private final JsonPointer state;
+        private final String reference;
+        private final String state;
         private final String delivered;
-        private final JsonPointer error;
-        private final JsonPointer time;
+        private final String error;
+        private final String time;
         private final String thanks;
 
         Form(String reference, String state, String delivered, String error, String time, String thanks) {
-            this.reference = JsonPointer.of(reference);
-            this.state = JsonPointer.of(state);
+            this.reference = reference;
+            this.state = state;
             this.delivered = delivered;
-            this.error = JsonPointer.of(error);
-            this.time = JsonPointer.of(time);
+            this.error = error;
+            this.time = time;
             this.thanks = thanks;
         }
     }
@@ -94,19 +94,23 @@ public final class ReportHook implements ReceiptHook {
     }
 
     private Optional<Receipt> receipt(Value report) {
-        Optional<String> reference = form.reference.textIn(report).filter(text -> text.length() <= 256);
-        Optional<String> state = form.state.textIn(report);
+        Optional<String> reference = at(form.reference, report).filter(text -> text.length() <= 256);
+        Optional<String> state = at(form.state, report);
         if (reference.isEmpty() || state.isEmpty()) {
             return Optional.empty();
         }
         boolean delivered = state.get().equalsIgnoreCase(form.delivered);
-        String error = delivered ? "" : Requests.code(form.error.textIn(report).orElse(""));
+        String error = delivered ? "" : Requests.code(at(form.error, report).orElse(""));
         return Optional.of(new Receipt(
                 carrier,
                 reference.get(),
                 delivered ? Receipt.State.DELIVERED : Receipt.State.UNDELIVERED,
                 error,
-                form.time.textIn(report).flatMap(ReportHook::time).orElseGet(clock::instant)));
+                at(form.time, report).flatMap(ReportHook::time).orElseGet(clock::instant)));
+    }
+
+    private static Optional<String> at(String place, Value report) {
+        return JsonPointer.of(place).textIn(report);
     }
 
     private static Optional<Instant> time(String said) {

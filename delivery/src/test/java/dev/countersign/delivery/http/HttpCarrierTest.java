@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -173,17 +174,21 @@ final class HttpCarrierTest {
         Reach impatient = new Reach(Duration.ofSeconds(5), Duration.ofMillis(300), true);
         assertThat(behaved(socket -> {}, impatient)).isEqualTo(new Dispatch.CarrierFault("no answer in time"));
         assertThat(behaved(
-                        socket -> socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Le".getBytes()),
+                        socket -> socket.getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Le".getBytes(StandardCharsets.US_ASCII)),
                         impatient))
                 .isEqualTo(new Dispatch.CarrierFault("no answer in time"));
         assertThat(behaved(
                         socket -> socket.getOutputStream()
-                                .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"st".getBytes()),
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"st"
+                                        .getBytes(StandardCharsets.US_ASCII)),
                         impatient))
                 .isEqualTo(new Dispatch.CarrierFault("no answer in time"));
         assertThat(behaved(Socket::close, Line.HERE)).isEqualTo(new Dispatch.CarrierFault("connection broken"));
         assertThat(behaved(
-                        socket -> socket.getOutputStream().write("SSH-2.0-OpenSSH_9.6\r\n\r\n".getBytes()), Line.HERE))
+                        socket -> socket.getOutputStream()
+                                .write("SSH-2.0-OpenSSH_9.6\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
+                        Line.HERE))
                 .isEqualTo(new Dispatch.CarrierFault("connection broken"));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// Receipts as the vendors post them, and as forgers do.
 final class ReceiptHookTest {
     private static final TestClock CLOCK = TestClock.atNoon();
-    private static final Instant NOON = CLOCK.instant();
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Secret SECRET = Secret.of("0123456789abcdef0123456789abcdef");
     private static final String ADDRESS = "https://id.example.com/receipts/twilio";
     private static final String SID = "SM00112233445566778899aabbccddeeff";

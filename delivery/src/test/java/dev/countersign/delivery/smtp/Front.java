@@ -150,7 +150,7 @@ final class Front implements AutoCloseable {
         try (client) {
             server.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException gone) {
-            assert server.isClosed() || client.isClosed() || gone.getMessage() != null;
+            return; // one of the two has left, and the other is closed by now
         }
     }
 
