@@ -141,6 +141,9 @@ final class ConductRules {
                         noClasses()
                                 .that()
                                 .doNotHaveFullyQualifiedName(in.only("delivery.Courier"))
+                                .and()
+                                // A person's trial of a carrier, in a process of its own.
+                                .doNotHaveFullyQualifiedName(in.only("server.carrier.Trial"))
                                 .and(DescribedPredicate.not(carriers()))
                                 .should()
                                 .callMethodWhere(DescribedPredicate.describe(
