@@ -31,7 +31,8 @@ record Layout(String base) {
                         below("server"),
                         below("delivery.smpp"),
                         below("delivery.http"),
-                        below("delivery.smtp")))
+                        below("delivery.smtp"),
+                        below("delivery.guard")))
                 .as("the core");
     }
 }
