@@ -19,6 +19,7 @@ final class Reload {
     private final HttpListener listener;
     private final Fleet fleet;
     private final Map<String, String> started;
+    private final boolean tls;
     private final Supplier<Loaded> again;
 
     /// @param started what the server was started with
@@ -27,6 +28,7 @@ final class Reload {
         this.listener = listener;
         this.fleet = fleet;
         this.started = cold(started);
+        this.tls = started.configuration().tls().certificate().isPresent();
         this.again = again;
     }
 
@@ -41,7 +43,9 @@ final class Reload {
     /// @return what was done and what was not, a line each
     synchronized List<String> now() {
         List<String> lines = new ArrayList<>();
-        lines.add(tls(listener));
+        if (tls) {
+            lines.add(certificate());
+        }
         try {
             Loaded next = again.get();
             next.configuration().requireServable();
@@ -58,10 +62,7 @@ final class Reload {
         return lines;
     }
 
-    /// Reads the TLS files again.
-    ///
-    /// @return what came of it
-    static String tls(HttpListener listener) {
+    private String certificate() {
         try {
             listener.reloadTls();
             return "read the TLS files again";

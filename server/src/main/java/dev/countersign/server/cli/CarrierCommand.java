@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  countersign carrier list --config countersign.yaml",
-            "  countersign carrier test acme --to +85261234567 --config countersign.yaml",
+            "  countersign carrier list -c countersign.yaml",
+            "  countersign carrier test acme --to +85261234567 -c countersign.yaml",
         })
 final class CarrierCommand implements Runnable {
     @Spec

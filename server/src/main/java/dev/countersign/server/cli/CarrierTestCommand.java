@@ -24,10 +24,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  countersign carrier test acme --to +85261234567 --config countersign.yaml --wait 60s",
-            "  countersign carrier test mail --to me@example.com --config countersign.yaml",
+            "  countersign carrier test acme --to +85261234567 -c countersign.yaml --wait 60s",
+            "  countersign carrier test mail --to me@example.com -c countersign.yaml",
             "",
-            "Exit code 1 when a step fails, or with --wait when no receipt says that it was delivered."
+            "Exit code 1 when a step fails, or with --wait when no receipt says that it was",
+            "delivered."
         })
 final class CarrierTestCommand implements Callable<Integer> {
     private final Program program;

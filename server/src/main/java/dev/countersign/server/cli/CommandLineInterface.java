@@ -75,7 +75,7 @@ public final class CommandLineInterface {
                     "something unexpected failed (" + failure.getClass().getName() + " at " + place(failure)
                             + "); please report it";
             };
-            terminal.err().println("countersign " + command.getCommandName() + ": " + text);
+            terminal.err().println(command.getCommandSpec().qualifiedName() + ": " + text);
             terminal.err().flush();
             return ExitCodes.FAILED;
         };

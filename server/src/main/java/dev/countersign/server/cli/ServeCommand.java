@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
             "  countersign init  --config /etc/countersign/countersign.yaml    once, before the first start",
             "  countersign serve --config /etc/countersign/countersign.yaml",
             "",
-            "SIGHUP reads the TLS files, carriers, routes and templates again: a file with a mistake changes nothing, and",
-            "carriers that are the same keep their sessions. SIGTERM stops when running requests are done."
+            "SIGHUP reads TLS files, carriers, routes and templates again: a file with a mistake",
+            "changes nothing, and carriers that are the same keep their sessions.",
+            "SIGTERM stops when running requests are done."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Program program;

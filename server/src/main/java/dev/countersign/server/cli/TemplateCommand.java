@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  countersign template lint    --config countersign.yaml",
-            "  countersign template preview --config countersign.yaml --purpose login --channel sms --locale ar",
+            "  countersign template lint    -c countersign.yaml",
+            "  countersign template preview -c countersign.yaml --purpose login --locale ar",
         })
 final class TemplateCommand implements Runnable {
     @Spec

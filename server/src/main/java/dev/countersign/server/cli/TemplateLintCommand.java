@@ -24,14 +24,15 @@ import picocli.CommandLine.Option;
             "Example:",
             "  countersign template lint --config countersign.yaml --strict",
             "",
-            "Exit code 1 when there is an error; with --strict also when there is a warning. What a template can't be,",
-            "as one with a broken placeholder, is refused when the configuration is read, here and by serve."
+            "Exit code 1 when there is an error; with --strict also when there is a warning.",
+            "A template that can't be, as one with a broken placeholder, is refused when the",
+            "configuration is read, here and by serve."
         })
 final class TemplateLintCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private ConfigFile file = new ConfigFile();
+    private OptionalConfigFile file = new OptionalConfigFile();
 
     @Option(names = "--strict", description = "Fails on a warning, too.")
     private boolean strict;

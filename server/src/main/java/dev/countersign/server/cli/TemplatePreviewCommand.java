@@ -24,14 +24,14 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  countersign template preview --config countersign.yaml --purpose login --channel sms --locale ar",
-            "  countersign template preview --config countersign.yaml --channel email --html >mail.html",
+            "  countersign template preview -c countersign.yaml --purpose login --locale ar",
+            "  countersign template preview -c countersign.yaml --channel email --html",
         })
 final class TemplatePreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private ConfigFile file = new ConfigFile();
+    private OptionalConfigFile file = new OptionalConfigFile();
 
     @Option(
             names = "--purpose",
@@ -57,7 +57,11 @@ final class TemplatePreviewCommand implements Callable<Integer> {
             description = "Whose it is. Default: anybody's.")
     private long tenant;
 
-    @Option(names = "--code", paramLabel = "CODE", defaultValue = "", description = "The code. Default: 12345678.")
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            defaultValue = "",
+            description = "The code. Default: 123456, as long as codes are.")
     private String code = "";
 
     @Option(

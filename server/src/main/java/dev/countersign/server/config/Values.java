@@ -190,7 +190,8 @@ final class Values {
                         .entrySet().stream()
                                 .map(pair -> "\"" + pair.getKey() + "\": " + pair.getValue())
                                 .collect(Collectors.joining(", ", "{", "}"));
-            default -> value.toString();
+            // One line each, whatever was written over several.
+            default -> value.toString().strip().replace("\n", "\\n");
         };
     }
 

@@ -130,8 +130,14 @@ public final class TemplateLint {
         if (written.subject().length() > LONGEST_SUBJECT) {
             findings.add(Finding.warning("its subject has more than " + LONGEST_SUBJECT + " characters"));
         }
-        boolean said = template.words().text().map(text -> text.has(Placeholder.MINUTES)).orElse(true);
-        boolean shown = template.words().html().map(html -> html.has(Placeholder.MINUTES)).orElse(said);
+        boolean said = template.words()
+                .text()
+                .map(text -> text.has(Placeholder.MINUTES))
+                .orElse(true);
+        boolean shown = template.words()
+                .html()
+                .map(html -> html.has(Placeholder.MINUTES))
+                .orElse(said);
         if (shown != said) {
             findings.add(Finding.warning("says {minutes} in one of text and html only"));
         }
