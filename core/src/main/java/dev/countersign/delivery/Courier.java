@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Empties the outbox: takes due messages, writes them out, hands them to a carrier, records the result. At
 /// least once: what was not recorded before a crash is handed over again, under the same id.
 ///
-/// It is a pipeline: one thread takes, each hand-over has a virtual thread, one thread records. How much is under way
-/// is bounded carrier by carrier, see [Lanes].
+/// It is a pipeline: one thread takes, each hand-over has a virtual thread, one thread records. How much is
+/// under way is bounded carrier by carrier, see [Lanes].
 public final class Courier implements AutoCloseable {
     private static final int BATCH = 256;
 
@@ -107,8 +107,8 @@ public final class Courier implements AutoCloseable {
         settler.round(WATCHFUL).forEach(done -> underWay.remove(done.messageId()));
     }
 
-    /// One round in the caller's thread, for who did not [#start]: takes as much as one batch holds and waits until all
-    /// of it is recorded.
+    /// One round in the caller's thread, for who did not [#start]: takes as much as one batch holds and waits
+    /// until all of it is recorded.
     ///
     /// @return whether there is likely more
     public boolean round() {
@@ -152,7 +152,8 @@ public final class Courier implements AutoCloseable {
         return serving;
     }
 
-    /// Sees to what waits: for a carrier that is ready again, or for one that gets nothing any more; and prolongs leases.
+    /// Sees to what waits for a carrier that is ready again, or for one that gets nothing any more; prolongs
+    /// leases.
     private void tend() {
         desk.lanes().strays(serving()).forEach(this::assign);
         desk.lanes().busy().forEach(this::send);
@@ -258,8 +259,8 @@ public final class Courier implements AutoCloseable {
         return surroundings.clock().instant();
     }
 
-    /// Takes nothing any more, waits half a minute at the most for what carriers were handed, and records it. What only
-    /// waited is due again at once; what is not recorded is handed over at the next start.
+    /// Takes nothing any more, waits half a minute at the most for what carriers were handed, and records it.
+    /// What only waited is due again at once; what is not recorded is handed over at the next start.
     @Override
     public void close() {
         closed = true;

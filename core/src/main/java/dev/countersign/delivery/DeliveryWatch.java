@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /// Hears of what becomes of messages, for metrics and traces. It must not wait, and throws nothing.
 public interface DeliveryWatch {
-    /// Which way a message went. What is said of it may be shown: no number, and few different values, but the id.
+    /// Which way a message went. What is said of it may be shown: no number, and few different values, but the
+    /// id.
     ///
     /// @param message its id
     /// @param channel how it travels

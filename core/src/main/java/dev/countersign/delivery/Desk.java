@@ -9,5 +9,4 @@ import java.util.function.Supplier;
 /// @param drains which carriers get none
 /// @param shares how messages are shared out
 /// @param lanes what is under way
-public record Desk(
-        Supplier<Routes> routes, Supplier<Templates> templates, Drains drains, Shares shares, Lanes lanes) {}
+public record Desk(Supplier<Routes> routes, Supplier<Templates> templates, Drains drains, Shares shares, Lanes lanes) {}

@@ -3,8 +3,8 @@ package dev.countersign.delivery;
 import dev.countersign.audit.AuditEntry;
 import java.util.Set;
 
-/// Which carriers are drained, as this process knows it: from the start, from its own changes, and from others' after
-/// a while.
+/// Which carriers are drained, as this process knows it: from the start, from its own changes, and from others'
+/// after a while.
 public final class Drains {
     private final DrainStore store;
     private volatile Set<String> known;

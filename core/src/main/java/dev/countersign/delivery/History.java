@@ -32,7 +32,13 @@ public record History(
     /// @param result handed, carrier-fault or destination-fault
     /// @param error the carrier's reason; empty for none
     public record Handing(
-            int number, String carrier, String route, Instant at, Duration took, String result, Optional<String> error) {}
+            int number,
+            String carrier,
+            String route,
+            Instant at,
+            Duration took,
+            String result,
+            Optional<String> error) {}
 
     /// A part that a carrier accepted.
     ///

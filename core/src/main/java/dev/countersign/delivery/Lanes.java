@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is under way, carrier by carrier: each has a window of its own and a bounded queue before it, so that one that
-/// hangs holds back nobody else's messages.
+/// What is under way, carrier by carrier: each has a window of its own and a bounded queue before it, so that
+/// one that hangs holds back nobody else's messages.
 public final class Lanes {
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(1);
 

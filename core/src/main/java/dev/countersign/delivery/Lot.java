@@ -7,7 +7,8 @@ package dev.countersign.delivery;
 record Lot(String message, String route) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /// When a route with so many points comes up: exponentially distributed, sooner with more points, never without.
+    /// When a route with so many points comes up: exponentially distributed, sooner with more points, never
+    /// without.
     double arrival(double points) {
         return points <= 0 ? Double.POSITIVE_INFINITY : -Math.log(uniform()) / points;
     }

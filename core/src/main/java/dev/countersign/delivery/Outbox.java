@@ -42,7 +42,9 @@ public interface Outbox {
 
         /// The last carrier's answer; empty when none was asked.
         public Optional<Dispatch> result() {
-            return tried.isEmpty() ? Optional.empty() : Optional.of(tried.getLast().dispatch());
+            return tried.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(tried.getLast().dispatch());
         }
 
         /// How many hand-overs count when this one is settled: a carrier that was busy took nothing.

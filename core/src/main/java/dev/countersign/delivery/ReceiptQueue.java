@@ -12,9 +12,9 @@ public interface ReceiptQueue {
     /// Keeps a receipt; durable when this returns.
     void add(Receipt receipt, Instant now);
 
-    /// Matches those that are due to their parts, and records what they say of part and message: final words stay,
-    /// a delivery outweighs a failure, and the same receipt twice changes nothing. What nobody knows yet is due again,
-    /// and forgotten after [#KEPT].
+    /// Matches those that are due to their parts, and records what they say of part and message: final words
+    /// stay, a delivery outweighs a failure, and the same receipt twice changes nothing. What nobody knows yet
+    /// is due again, and forgotten after [#KEPT].
     ///
     /// @param most how many at the most
     Worked work(int most, Instant now);

@@ -48,9 +48,9 @@ public record Routes(List<Route> all) implements Served {
         return all.stream().anyMatch(route -> route.scope().holds(channel, to, purpose));
     }
 
-    /// The routes that may take a message, best first: those of the longest fitting prefix before the others, among
-    /// these in the order of a draw by their shares. A message's lot is its id, so that it is drawn alike each time:
-    /// what was handed over just before a crash goes to the same carrier, which knows the id.
+    /// The routes that may take a message, best first: those of the longest fitting prefix before the others,
+    /// among these in the order of a draw by their shares. A message's lot is its id, so that it is drawn alike
+    /// each time: what was handed over just before a crash goes to the same carrier, which knows the id.
     ///
     /// @param usable which of them could be used now
     public List<Route> candidates(DueMessage due, Predicate<Route> usable, Shares shares) {
@@ -67,8 +67,9 @@ public record Routes(List<Route> all) implements Served {
         return candidates;
     }
 
-    /// Weighted draw without putting back: a route that is expected after `x` draws stands before one that is expected
-    /// later (Efraimidis and Spirakis, 2006). Without points it comes last, the cheaper before the dearer.
+    /// Weighted draw without putting back: a route that is expected after `x` draws stands before one that is
+    /// expected later (Efraimidis and Spirakis, 2006). Without points it comes last, the cheaper before the
+    /// dearer.
     private static List<Route> drawn(DueMessage due, List<Route> equal, Shares shares) {
         if (equal.size() == 1) {
             return equal;

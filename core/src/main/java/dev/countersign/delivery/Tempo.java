@@ -16,9 +16,9 @@ public record Tempo(String carrier, Channel channel, long judged, long slow) {
 
     /// Tells tempos.
     public interface Source {
-        /// The tempo of each carrier that has given receipts within the last day, over the messages that were handed
-        /// over within the last 15 minutes. A message is slow when its receipt came more than five minutes after its
-        /// hand-over, or has not come for so long.
+        /// The tempo of each carrier that has given receipts within the last day, over the messages that were
+        /// handed over within the last 15 minutes. A message is slow when its receipt came more than five
+        /// minutes after its hand-over, or has not come for so long.
         List<Tempo> tempos(Instant now);
     }
 }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// Moves messages away from a carrier whose messages arrive late, and lets them come back: product.md 7, after what
-/// GOV.UK Notify does. At most once in five minutes, channel by channel, 10 of its 100 points are taken from the slowest
-/// carrier, when 15 % or more of its messages were slow and not every carrier is; after 15 minutes in which it was not,
-/// 10 points come back.
+/// Moves messages away from a carrier whose messages arrive late, and lets them come back, as GOV.UK Notify
+/// does. At most once in five minutes, channel by channel, 10 of its 100 points are taken from the slowest
+/// carrier, when 15 % or more of its messages were slow and not every carrier is; after 15 minutes in which it
+/// was not, 10 points come back.
 public final class TrafficMover implements Shares {
     private static final int STEP = 10;
     private static final int ALL = 100;
@@ -94,8 +94,8 @@ public final class TrafficMover implements Shares {
         return known == null ? 0 : known.points();
     }
 
-    /// As configured, less what is away, which the carriers get that nothing is away from: those of the cheapest routes
-    /// by their shares, or else the next dearer ones.
+    /// As configured, less what is away, which the carriers get that nothing is away from: those of the
+    /// cheapest routes by their shares, or else the next dearer ones.
     @Override
     public Map<Route, Double> of(List<Route> routes, Channel channel) {
         Map<Route, Double> base = new BaseShares(routes).points();

@@ -78,8 +78,7 @@ final class RoutesTest {
         for (int n = 0; n < 50; n++) {
             assertThat(names(routes, message("m" + n, CHINA))).containsExactly("main", "standby");
         }
-        assertThat(routes.candidates(
-                        message("m", CHINA), route -> !route.name().equals("main"), Shares.configured()))
+        assertThat(routes.candidates(message("m", CHINA), route -> !route.name().equals("main"), Shares.configured()))
                 .extracting(Route::name)
                 .containsExactly("standby");
     }
@@ -91,8 +90,7 @@ final class RoutesTest {
         Routes routes = new Routes(List.of(route("a", 50, 1), route("b", 30, 1), route("c", 20, 1)));
         int all = 20_000;
         Map<List<String>, Long> orders = IntStream.range(0, all)
-                .mapToObj(n -> names(
-                        routes, message(new UUID(random.nextLong(), random.nextLong()).toString(), CHINA)))
+                .mapToObj(n -> names(routes, message(new UUID(random.nextLong(), random.nextLong()).toString(), CHINA)))
                 .collect(Collectors.groupingBy(names -> names, Collectors.counting()));
 
         assertThat(share(orders, "a", 0) / all).as("seed " + seed).isCloseTo(0.50, within(0.02));

@@ -102,8 +102,8 @@ final class TrafficMoverTest {
         assertThat(mover.of(both.all(), Channel.SMS)).isEqualTo(Map.of(cheap, 90.0, dear, 10.0));
     }
 
-    /// Whatever the carriers do, whatever is looked at: shares add up, moves keep their distance, and in the end all is
-    /// as configured.
+    /// Whatever the carriers do, whatever is looked at: shares add up, moves keep their distance, and in the
+    /// end all is as configured.
     @Test
     void shares_always_add_up_and_come_back() {
         for (int run = 0; run < 200; run++) {

@@ -57,8 +57,7 @@ final class ServedTest {
                     new Few()));
 
     private Refusal refusal(Channel channel, Destination to, Purpose purpose) {
-        Demand demand =
-                new Demand(Binding.anonymous(1, purpose, to), channel, "en", "192.0.2.1", Optional.empty());
+        Demand demand = new Demand(Binding.anonymous(1, purpose, to), channel, "en", "192.0.2.1", Optional.empty());
         return catchThrowableOfType(Refused.class, () -> verifications.issue(demand))
                 .refusal();
     }

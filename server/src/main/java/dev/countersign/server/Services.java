@@ -140,7 +140,7 @@ record Services(
                         destinations,
                         storage.tenants(),
                         messages,
-                        V1Delivery.actions(messages, new Carriers(delivering.desk(), clock)),
+                        V1Delivery.actions(verifications, messages, new Carriers(delivering.desk(), clock)),
                         V1Protection.actions(guarding.protections(), guarding.rules()),
                         V1Authenticators.actions(
                                 enrolling.authenticators(),
@@ -178,7 +178,8 @@ record Services(
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
     }
 
-    /// Nonces are not kept over a restart, so that calls signed before it could be those that were made already.
+    /// Nonces are not kept over a restart, so that calls signed before it could be those that were made
+    /// already.
     private static NonceStore nonces(Rules rules, Given given) {
         Instant since =
                 rules.takesOlderThanStart() ? Instant.MIN : given.clock().instant();

@@ -70,8 +70,8 @@ record Storage(
         SqlDrains drains,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
-    /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
-    /// A data directory is this process's alone until it is closed.
+    /// Opens the database that a configuration names. The master key is proven before anything is made or
+    /// changed. A data directory is this process's alone until it is closed.
     ///
     /// @param environment where secrets may be
     /// @throws dev.countersign.seal.WrongMasterKey when the store was made with another one

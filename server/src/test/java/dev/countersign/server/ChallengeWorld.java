@@ -43,8 +43,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A whole dev world without a port: our own API through the gateway, browsers through [Visits], and a clock that
-/// stands still.
+/// A whole dev world without a port: our own API through the gateway, browsers through [Visits], and a clock
+/// that stands still.
 final class ChallengeWorld implements AutoCloseable {
     static final long DEV = DevWorld.DEV;
     static final long ALICE = 100_000_000_011L;

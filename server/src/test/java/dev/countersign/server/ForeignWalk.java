@@ -71,6 +71,8 @@ final class ForeignWalk {
                         (it, own) -> DevClient.fields("kind", "login", "returnTo", ChallengeWorld.BACK, "nonce", "n")
                                 .plus("principal", it.number("uin"))),
                 text("GetVerification", "id", "verification"),
+                text("ListMessages", "id", "verification"),
+                text("GetMessage", "id", "message"),
                 probe(
                         "CheckVerification",
                         "id",
@@ -273,12 +275,17 @@ final class ForeignWalk {
             Map.entry("ConfirmDevice.code", "compared with the device of the user, who is tried"),
             Map.entry("WithdrawAuthenticator.code", "compared with the device of the user, who is tried"),
             Map.entry("CheckVerification.code", "compared with the code of the id, which is tried"),
+            Map.entry("DrainCarrier.name", "a carrier is the installation's"),
+            Map.entry("UndrainCarrier.name", "a carrier is the installation's"),
             Map.entry("*.operation.name", "free text"),
             Map.entry("*.operation.fields.name", "free text"));
 
     /// Actions that name nothing, and why.
     static final Map<String, String> EXEMPT = Map.ofEntries(
             Map.entry("SendVerifyCode", "its number belongs to no tenant"),
+            Map.entry("ListCarriers", "the installation's"),
+            Map.entry("DrainCarrier", "the installation's"),
+            Map.entry("UndrainCarrier", "the installation's"),
             Map.entry("GetCountryCodes", "the same for all"),
             Map.entry("GetTradeConfigList", "the same for all"),
             Map.entry("DescribeCustomerUin", "takes a page: of the caller's own customers"),

@@ -28,8 +28,8 @@ record CompletionTable(Handle handle) {
                 .isPresent();
     }
 
-    /// Takes some out, with the way of the newest message that a carrier accepted. A code of which none was, as a test
-    /// number's, is of no interest.
+    /// Takes some out, with the way of the newest message that a carrier accepted. A code of which none was, as
+    /// a test number's, is of no interest.
     List<Completion> take(int most) {
         List<Used> used = handle.createQuery("SELECT verification, at FROM completion LIMIT :most")
                 .bind("most", most)

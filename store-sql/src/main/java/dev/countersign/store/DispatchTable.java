@@ -100,7 +100,8 @@ record DispatchTable(Handle handle) {
         new TempoTable(handle).add(counts);
     }
 
-    /// What a carrier sent may be anything: a column takes so many characters, and none that a database refuses.
+    /// What a carrier sent may be anything: a column takes so many characters, and none that a database
+    /// refuses.
     static String kept(String text) {
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         return cut.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One look at the receipts that are due: each is matched to its part, and what is known of the message follows.
+/// One look at the receipts that are due: each is matched to its part, and what is known of the message
+/// follows.
 final class Matching {
     private final ReceiptTable table;
     private final TempoTable tempo;
@@ -81,7 +82,8 @@ final class Matching {
         outcomes.add(new Outcome(leg, state, since));
         if (first) {
             counts.merge(
-                    TempoTable.Key.of(part.handedAt(), leg.carrier(), leg.channel().word()),
+                    TempoTable.Key.of(
+                            part.handedAt(), leg.carrier(), leg.channel().word()),
                     TempoTable.Counts.arrived(since),
                     TempoTable.Counts::plus);
         }
@@ -90,8 +92,7 @@ final class Matching {
     /// A message is delivered when all parts of one hand-over are, and is not when each hand-over lost a part.
     private static State of(List<PartState> parts) {
         Map<Integer, List<PartState>> hands = parts.stream().collect(Collectors.groupingBy(PartState::dispatch));
-        if (hands.values().stream()
-                .anyMatch(hand -> hand.stream().allMatch(part -> part.state() == State.DELIVERED))) {
+        if (hands.values().stream().anyMatch(hand -> hand.stream().allMatch(part -> part.state() == State.DELIVERED))) {
             return State.DELIVERED;
         }
         return hands.values().stream()

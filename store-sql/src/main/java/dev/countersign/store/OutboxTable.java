@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 record OutboxTable(Handle handle) {
     /// What becomes of a message that is due.
     enum Fate {
-        /// It is handed over.
-        LEASED,
-        /// Its code has ended by time.
-        EXPIRED,
+        /// It is handed over. LEASED,
+        /// Its code has ended by time. EXPIRED,
         /// Its verification has ended otherwise.
         DROPPED;
 
@@ -177,7 +175,8 @@ record OutboxTable(Handle handle) {
     void renew(List<String> ids, Instant until) {
         PreparedBatch batch =
                 handle.prepareBatch("UPDATE message SET due_at = :until WHERE id = :id AND state = 'leased'");
-        ids.forEach(id -> batch.bind("until", until.toEpochMilli()).bind("id", id).add());
+        ids.forEach(
+                id -> batch.bind("until", until.toEpochMilli()).bind("id", id).add());
         batch.execute();
     }
 

@@ -67,7 +67,9 @@ record ReceiptTable(Handle handle) {
     }
 
     void forget(long seq) {
-        handle.createUpdate("DELETE FROM receipt WHERE seq = :seq").bind("seq", seq).execute();
+        handle.createUpdate("DELETE FROM receipt WHERE seq = :seq")
+                .bind("seq", seq)
+                .execute();
     }
 
     /// Lets one rest that nobody knows yet.
@@ -135,6 +137,7 @@ record ReceiptTable(Handle handle) {
                 .list();
     }
 
+    /// What is known of a part.
     record PartState(int dispatch, Receipt.State state) {}
 
     void message(String id, Receipt.State state) {

@@ -18,8 +18,9 @@ public final class SqlDrains implements DrainStore {
 
     @Override
     public Set<String> drained() {
-        return transactions.read(handle ->
-                Set.copyOf(handle.createQuery("SELECT carrier FROM drained").mapTo(String.class).list()));
+        return transactions.read(handle -> Set.copyOf(handle.createQuery("SELECT carrier FROM drained")
+                .mapTo(String.class)
+                .list()));
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.countersign.delivery.HistoryStore;
 import dev.countersign.destination.Destination;
 import dev.countersign.seal.Seals;
 import dev.countersign.store.database.Transactions;
+import dev.countersign.value.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,13 @@ import org.jdbi.v3.core.Handle;
 
 /// What became of messages, read from SQL.
 public final class SqlHistory implements HistoryStore {
+    private static final String MESSAGES = """
+            SELECT m.id, m.verification, m.channel, m.purpose, m.state, m.created_at, m.recipient,
+                   v.destination AS hidden
+            FROM message m LEFT JOIN verification v ON v.id = m.verification
+            WHERE m.tenant = :tenant AND
+            """;
+
     private final Transactions transactions;
     private final Seals seals;
 
@@ -47,40 +57,31 @@ public final class SqlHistory implements HistoryStore {
     }
 
     private List<History> messages(String which, long tenant, String key) {
-        return transactions.read(handle -> handle.createQuery("""
-                        SELECT m.id, m.verification, m.channel, m.purpose, m.state, m.created_at, m.recipient,
-                               v.destination AS hidden
-                        FROM message m LEFT JOIN verification v ON v.id = m.verification
-                        WHERE m.tenant = :tenant AND\s""" + which + " ORDER BY m.created_at, m.id")
+        return transactions.read(handle -> handle.createQuery(MESSAGES + which + " ORDER BY m.created_at, m.id")
                 .bind("tenant", tenant)
                 .bind("key", key)
-                .map((row, context) -> {
-                    String id = row.getString("id");
-                    String verification = row.getString("verification");
-                    Optional<String> to = Columns.perhapsBytes(row, "recipient")
-                            .map(sealed -> seals.open(NoticeTable.placeOfRecipient(tenant, id), sealed))
-                            .or(() -> hidden(tenant, verification, row));
-                    return new History(
-                            id,
-                            Optional.of(verification).filter(text -> !text.isEmpty()),
-                            row.getString("channel"),
-                            to.map(text -> Destination.ofCanonical(text).masked()),
-                            row.getString("purpose"),
-                            shown(row.getString("state")),
-                            Columns.instant(row, "created_at"),
-                            handings(handle, id),
-                            parts(handle, id));
-                })
+                .map((row, context) -> history(handle, tenant, row))
                 .list());
     }
 
-    private Optional<String> hidden(long tenant, String verification, java.sql.ResultSet row) {
-        try {
-            return Columns.perhapsBytes(row, "hidden")
-                    .map(sealed -> seals.open(VerificationRow.placeOfDestination(tenant, verification), sealed));
-        } catch (java.sql.SQLException unreadable) {
-            throw new IllegalStateException("a message's destination can't be read", unreadable);
-        }
+    private History history(Handle handle, long tenant, ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        String verification = row.getString("verification");
+        Optional<Bytes> hidden = Columns.perhapsBytes(row, "hidden");
+        Optional<String> to = Columns.perhapsBytes(row, "recipient")
+                .map(sealed -> seals.open(NoticeTable.placeOfRecipient(tenant, id), sealed))
+                .or(() -> hidden.map(
+                        sealed -> seals.open(VerificationRow.placeOfDestination(tenant, verification), sealed)));
+        return new History(
+                id,
+                Optional.of(verification).filter(text -> !text.isEmpty()),
+                row.getString("channel"),
+                to.map(text -> Destination.ofCanonical(text).masked()),
+                row.getString("purpose"),
+                shown(row.getString("state")),
+                Columns.instant(row, "created_at"),
+                handings(handle, id),
+                parts(handle, id));
     }
 
     /// Who holds the lease is nobody's business: it is still due.

@@ -32,8 +32,8 @@ public final class SqlOutbox implements Outbox {
         this.node = node;
     }
 
-    /// Says who is told of messages that ended before they were handed over: that is known only once the server is
-    /// put together.
+    /// Says who is told of messages that ended before they were handed over: that is known only once the server
+    /// is put together.
     public void tells(DeliveryWatch who) {
         this.watch = who;
     }

@@ -35,8 +35,7 @@ public final class SqlReceipts implements ReceiptQueue, Tempo.Source {
             return new Worked(0, List.of(), 0);
         }
         return transactions.write(
-                EXCLUSIVE,
-                handle -> new Matching(new ReceiptTable(handle), new TempoTable(handle), now).work(most));
+                EXCLUSIVE, handle -> new Matching(new ReceiptTable(handle), new TempoTable(handle), now).work(most));
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/// The counts of how fast carriers are, within one unit of work: a row for each minute, carrier and channel, so that they
-/// are read quickly however much is sent, and are the same in all processes.
+/// The counts of how fast carriers are, within one unit of work: a row for each minute, carrier and channel, so
+/// that they are read quickly however much is sent, and are the same in all processes.
 record TempoTable(Handle handle) {
     /// A receipt that comes later than this after the hand-over came late.
     static final Duration LATE = Duration.ofMinutes(5);
@@ -60,9 +60,8 @@ record TempoTable(Handle handle) {
                     late = tempo.late + excluded.late
                 """);
         Collection<Map.Entry<Key, Counts>> ordered = more.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        entry -> entry.getKey().minute() + " " + entry.getKey().carrier() + " "
-                                + entry.getKey().channel()))
+                .sorted(Comparator.comparing(entry -> entry.getKey().minute() + " "
+                        + entry.getKey().carrier() + " " + entry.getKey().channel()))
                 .toList();
         for (Map.Entry<Key, Counts> one : ordered) {
             batch.bind("minute", one.getKey().minute())
@@ -76,8 +75,8 @@ record TempoTable(Handle handle) {
         batch.execute();
     }
 
-    /// The tempos of the carriers that are known to give receipts. What was handed over less than five minutes ago and
-    /// has no receipt yet is not judged.
+    /// The tempos of the carriers that are known to give receipts. What was handed over less than five minutes
+    /// ago and has no receipt yet is not judged.
     List<Tempo> tempos(Instant now) {
         return handle.createQuery("""
                         SELECT carrier, channel,

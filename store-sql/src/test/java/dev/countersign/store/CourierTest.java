@@ -133,7 +133,10 @@ final class CourierTest extends SqlContract {
         courier().round();
 
         assertThat(one.handed).isEmpty();
-        assertThat(two.handed).hasSize(2).extracting(message -> message.id()).containsOnly(two.handed.peek().id());
+        assertThat(two.handed)
+                .hasSize(2)
+                .extracting(message -> message.id())
+                .containsOnly(two.handed.peek().id());
     }
 
     @Test
@@ -160,8 +163,9 @@ final class CourierTest extends SqlContract {
         later(Duration.ofSeconds(3));
         courier().round();
 
-        assertThat(history(sent).dispatches()).singleElement().satisfies(hand -> assertThat(hand.number())
-                .isEqualTo(1));
+        assertThat(history(sent).dispatches())
+                .singleElement()
+                .satisfies(hand -> assertThat(hand.number()).isEqualTo(1));
         assertThat(watched).containsExactly("busy one", "handed one");
     }
 
@@ -323,11 +327,7 @@ final class CourierTest extends SqlContract {
 
     private static Route route(PlayedCarrier carrier, long price, String prefix) {
         return new Route(
-                carrier.name(),
-                carrier,
-                new Route.Scope(Set.of(Channel.SMS), Set.of(prefix), Set.of()),
-                1,
-                price);
+                carrier.name(), carrier, new Route.Scope(Set.of(Channel.SMS), Set.of(prefix), Set.of()), 1, price);
     }
 
     private Courier courier() {
@@ -339,12 +339,11 @@ final class CourierTest extends SqlContract {
         ((SqlOutbox) node().outbox()).tells(watch);
         Desk desk = new Desk(
                 () -> routes, Templates::standard, new Drains(node().drains()), Shares.configured(), new Lanes());
-        return new Courier(
-                outbox, desk, bell, new Courier.Surroundings(clock, dispatchers, watch, fault -> {
-                    synchronized (faults) {
-                        faults.add(fault);
-                    }
-                }));
+        return new Courier(outbox, desk, bell, new Courier.Surroundings(clock, dispatchers, watch, fault -> {
+            synchronized (faults) {
+                faults.add(fault);
+            }
+        }));
     }
 
     private List<Verification> sends(int count) {
@@ -362,7 +361,9 @@ final class CourierTest extends SqlContract {
     }
 
     private History history(Verification verification) {
-        return node().history().ofVerification(Given.TENANT.id(), verification.id()).getFirst();
+        return node().history()
+                .ofVerification(Given.TENANT.id(), verification.id())
+                .getFirst();
     }
 
     private List<DueMessage> take() {

@@ -35,7 +35,9 @@ final class PlayedCarrier implements Carrier {
     }
 
     List<String> texts() {
-        return handed.stream().map(message -> message.code().orElseThrow().secret().reveal()).toList();
+        return handed.stream()
+                .map(message -> message.code().orElseThrow().secret().reveal())
+                .toList();
     }
 
     @Override

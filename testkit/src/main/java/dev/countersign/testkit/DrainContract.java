@@ -16,7 +16,8 @@ public abstract class DrainContract extends StoreContract {
         assertThat(node().drains().drain("two", true, entry())).isTrue();
 
         assertThat(installation().another().drains().drained()).containsExactlyInAnyOrder("one", "two");
-        assertThat(installation().another().drains().drain("one", false, entry())).isTrue();
+        assertThat(installation().another().drains().drain("one", false, entry()))
+                .isTrue();
         assertThat(node().drains().drained()).containsExactly("two");
     }
 
@@ -30,8 +31,9 @@ public abstract class DrainContract extends StoreContract {
 
     @Test
     void of_many_who_drain_at_once_one_changes_it() {
-        List<Boolean> changed =
-                Race.of(20, n -> (n % 2 == 0 ? node() : installation().another()).drains().drain("one", true, entry()));
+        List<Boolean> changed = Race.of(
+                20,
+                n -> (n % 2 == 0 ? node() : installation().another()).drains().drain("one", true, entry()));
 
         assertThat(changed.stream().filter(one -> one)).hasSize(1);
     }

@@ -145,8 +145,8 @@ public final class Given {
         return AuditEntry.own(now, 0, "authenticator.unlocked", AuditEntry.principal(uin), Map.of());
     }
 
-    /// What came of a message: these answers, one after the other, of [#CARRIER] by a route of the same name. If it is
-    /// due again, then in two seconds.
+    /// What came of a message: these answers, one after the other, of [#CARRIER] by a route of the same name.
+    /// If it is due again, then in two seconds.
     public static Settlement settled(DueMessage due, Instant now, Dispatch... answers) {
         return settled(due, CARRIER, now, answers);
     }

@@ -116,7 +116,9 @@ public abstract class OutboxContract extends StoreContract {
         assertThat(take(10)).isEmpty();
         later(Duration.ofMillis(1));
 
-        assertThat(take(10)).extracting(DueMessage::id).containsExactly(both.getLast().id());
+        assertThat(take(10))
+                .extracting(DueMessage::id)
+                .containsExactly(both.getLast().id());
     }
 
     @Test

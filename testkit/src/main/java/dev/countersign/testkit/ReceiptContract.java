@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// What every queue of receipts keeps: each word is taken once, in whatever order they come, and the history shows all.
+/// What every queue of receipts keeps: each word is taken once, in whatever order they come, and the history
+/// shows all.
 public abstract class ReceiptContract extends StoreContract {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -79,7 +80,8 @@ public abstract class ReceiptContract extends StoreContract {
         long seed = System.nanoTime();
         for (int n = 0; n < 30; n++) {
             Verification verification = handed("ref-" + n);
-            List<State> words = new ArrayList<>(List.of(UNDERWAY, UNDERWAY, UNDELIVERED, UNDELIVERED, DELIVERED, DELIVERED));
+            List<State> words =
+                    new ArrayList<>(List.of(UNDERWAY, UNDERWAY, UNDELIVERED, UNDELIVERED, DELIVERED, DELIVERED));
             Random random = new Random(seed + n);
             Collections.shuffle(words, random);
             List<Outcome> outcomes = new ArrayList<>();
@@ -94,7 +96,9 @@ public abstract class ReceiptContract extends StoreContract {
             String which = "seed " + (seed + n) + ": " + words;
             assertThat(history(verification).state()).as(which).isEqualTo("delivered");
             assertThat(outcomes).as(which).extracting(Outcome::state).endsWith(DELIVERED);
-            assertThat(outcomes.stream().filter(one -> one.state() == DELIVERED)).as(which).hasSize(1);
+            assertThat(outcomes.stream().filter(one -> one.state() == DELIVERED))
+                    .as(which)
+                    .hasSize(1);
             assertThat(outcomes).as(which).hasSizeLessThanOrEqualTo(2);
         }
     }
@@ -184,13 +188,12 @@ public abstract class ReceiptContract extends StoreContract {
         Race.of(80, n -> {
             Node at = n % 2 == 0 ? node() : installation().another();
             at.receipts()
-                    .add(
-                            new Receipt(Given.CARRIER, "ref-" + n / 2, DELIVERED, "", clock.instant()),
-                            clock.instant());
+                    .add(new Receipt(Given.CARRIER, "ref-" + n / 2, DELIVERED, "", clock.instant()), clock.instant());
             return 0;
         });
         List<Worked> worked = Race.of(
-                20, n -> (n % 2 == 0 ? node() : installation().another()).receipts().work(7, clock.instant()));
+                20,
+                n -> (n % 2 == 0 ? node() : installation().another()).receipts().work(7, clock.instant()));
 
         assertThat(worked.stream().mapToInt(one -> one.outcomes().size()).sum()).isEqualTo(40);
     }
@@ -260,8 +263,7 @@ public abstract class ReceiptContract extends StoreContract {
     }
 
     private void receive(String reference, State state, String error) {
-        node().receipts()
-                .add(new Receipt(Given.CARRIER, reference, state, error, clock.instant()), clock.instant());
+        node().receipts().add(new Receipt(Given.CARRIER, reference, state, error, clock.instant()), clock.instant());
     }
 
     private Worked work() {
@@ -269,6 +271,8 @@ public abstract class ReceiptContract extends StoreContract {
     }
 
     private History history(Verification verification) {
-        return node().history().ofVerification(Given.TENANT.id(), verification.id()).getFirst();
+        return node().history()
+                .ofVerification(Given.TENANT.id(), verification.id())
+                .getFirst();
     }
 }

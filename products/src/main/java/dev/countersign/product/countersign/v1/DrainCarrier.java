@@ -20,7 +20,8 @@ public final class DrainCarrier implements Action<DrainCarrier.Request, CarrierV
 
     static final ActionSpec<Request, CarrierView> SPEC = ActionSpec.action(
                     "DrainCarrier", Request.class, CarrierView.class)
-            .summary("Hands a carrier no further messages, until that is ended. What it has been handed is not taken back.")
+            .summary(
+                    "Hands a carrier no further messages, until that is ended. What it has been handed is not taken back.")
             .perSecond(20)
             .route("PUT", "/v1/carriers/{name}/drain", 200, V1Delivery.CARRIERS)
             .refuses(

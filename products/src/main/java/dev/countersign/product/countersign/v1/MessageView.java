@@ -19,18 +19,21 @@ record MessageView(
                 omitted = true)
         @Nullable String verification,
 
-        @Field(doc = "Where it went, masked; left out when that is forgotten.", example = "+852******67", omitted = true)
+        @Field(
+                doc = "Where it went, masked; left out when that is forgotten.",
+                example = "+852******67",
+                omitted = true)
         @Nullable String to,
 
         @Field(doc = "How it travels: sms, voice or email.", example = "sms")
         String channel,
 
-        @Field(doc = "Why it was sent.", example = "login")
-        String purpose,
+        @Field(doc = "Why it was sent.", example = "login") String purpose,
 
         @Field(
-                doc = "due, handed, delivered, undelivered, failed (the destination can't be reached), expired or dropped"
-                        + " (its code was used or replaced before).",
+                doc =
+                        "due, handed, delivered, undelivered, failed (the destination can't be reached), expired or dropped"
+                                + " (its code was used or replaced before).",
                 example = "delivered")
         String state,
 
@@ -44,8 +47,7 @@ record MessageView(
         List<Part> parts) {
     /// One hand-over.
     record Dispatched(
-            @Field(doc = "Counts from 1.", example = "1")
-            long number,
+            @Field(doc = "Counts from 1.", example = "1") long number,
 
             @Field(doc = "The carrier's name.", example = "smsc-1")
             String carrier,
@@ -81,8 +83,7 @@ record MessageView(
             @Field(doc = "underway, delivered or undelivered.", example = "delivered")
             String state,
 
-            @Field(doc = "The carrier's error code.", example = "000", omitted = true)
-            @Nullable String error,
+            @Field(doc = "The carrier's error code.", example = "000", omitted = true) @Nullable String error,
 
             @Field(
                     doc = "When the carrier says that it came to be so, UTC.",

@@ -3,6 +3,7 @@ package dev.countersign.product.countersign.v1;
 import dev.countersign.delivery.Carriers;
 import dev.countersign.delivery.Messages;
 import dev.countersign.gateway.action.Action;
+import dev.countersign.verification.Verifications;
 import java.util.List;
 
 /// The part of our own API that is about messages and carriers. Messages are the tenant's; carriers are the
@@ -24,12 +25,13 @@ public final class V1Delivery {
 
     /// The actions, wired.
     ///
+    /// @param verifications tells which verifications there are
     /// @param messages tells what became of messages
     /// @param carriers shows and drains carriers
-    public static List<Action<?, ?>> actions(Messages messages, Carriers carriers) {
+    public static List<Action<?, ?>> actions(Verifications verifications, Messages messages, Carriers carriers) {
         return List.of(
                 new GetMessage(messages),
-                new ListMessages(messages),
+                new ListMessages(verifications, messages),
                 new ListCarriers(carriers),
                 new DrainCarrier(carriers),
                 new UndrainCarrier(carriers));

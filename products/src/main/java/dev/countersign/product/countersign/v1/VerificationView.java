@@ -42,8 +42,9 @@ record VerificationView(
         long triesLeft,
 
         @Field(
-                doc = "Where its newest message stands, when asked for by id: due, handed, delivered, undelivered, failed,"
-                        + " expired or dropped.",
+                doc =
+                        "Where its newest message stands, when asked for by id: due, handed, delivered, undelivered, failed,"
+                                + " expired or dropped.",
                 example = "delivered",
                 omitted = true)
         @Nullable String delivery) {

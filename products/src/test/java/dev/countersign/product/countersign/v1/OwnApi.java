@@ -68,7 +68,8 @@ final class OwnApi {
                 store,
                 TestNumbers.none(),
                 VerificationPolicy.standard(),
-                new Verifications.Surroundings(() -> now, new Random(7), nobody(), () -> {}, Served.channels(Set.of(served))));
+                new Verifications.Surroundings(
+                        () -> now, new Random(7), nobody(), () -> {}, Served.channels(Set.of(served))));
         product = CountersignV1.product(
                 verifications, new Destinations(new PlainPlan(), validation), tenants, new Messages(delivered()));
         dialect = new RestDialect(List.of(product));

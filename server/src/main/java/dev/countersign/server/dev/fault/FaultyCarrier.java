@@ -8,8 +8,8 @@ import dev.countersign.server.dev.exchange.Recipient;
 import java.time.Duration;
 import java.util.Optional;
 
-/// The dev world's carrier: it hands over to the one behind it and says that everything arrived, but fails where a
-/// developer chose that it should.
+/// The dev world's carrier: it hands over to the one behind it and says that everything arrived, but fails
+/// where a developer chose that it should.
 public final class FaultyCarrier implements Carrier {
     /// Longer than a message may take, see [dev.countersign.delivery.TrafficMover].
     private static final Duration LATE = Duration.ofMinutes(6);
