@@ -88,8 +88,7 @@ final class BrokenLinkProperties {
                     assertThat(handed).isEqualTo(new Dispatch.Handed("ref-" + id));
                     return;
                 }
-                case Dispatch.Busy(Duration after) ->
-                    LockSupport.parkNanos(Math.min(after.toNanos(), 5_000_000));
+                case Dispatch.Busy(Duration after) -> LockSupport.parkNanos(Math.min(after.toNanos(), 5_000_000));
                 case Dispatch.CarrierFault fault -> LockSupport.parkNanos(1_000_000);
                 case Dispatch.DestinationFault(String reason) -> throw new IllegalStateException(reason);
             }
@@ -120,7 +119,11 @@ final class BrokenLinkProperties {
 
     private static SmppSettings settings(int port) {
         Wording wording = new Wording(
-                Alphabets.standard(), Concatenation.HEADER, Validity.RELATIVE, Receipts.standard(), OptionalInt.of(TAG));
+                Alphabets.standard(),
+                Concatenation.HEADER,
+                Validity.RELATIVE,
+                Receipts.standard(),
+                OptionalInt.of(TAG));
         return Rig.with(
                 Rig.with(Rig.settings(port), wording),
                 new Bind(Mode.TRANSCEIVER, 3, "countersign", Secret.of("secret"), ""));

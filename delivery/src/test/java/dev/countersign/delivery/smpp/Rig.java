@@ -29,6 +29,7 @@ final class Rig implements SmppWatch, AutoCloseable {
 
     final BlockingQueue<Receipt> receipts = new LinkedBlockingQueue<>();
     final BlockingQueue<String> losses = new LinkedBlockingQueue<>();
+    final BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
     final BlockingQueue<Duration> pauses = new LinkedBlockingQueue<>();
     final BlockingQueue<Integer> bound = new LinkedBlockingQueue<>();
     final BlockingQueue<Boolean> unreadable = new LinkedBlockingQueue<>();
@@ -151,6 +152,7 @@ final class Rig implements SmppWatch, AutoCloseable {
     @Override
     public void lost(int session, String reason, Duration again) {
         losses.add(reason);
+        waits.add(again);
     }
 
     @Override

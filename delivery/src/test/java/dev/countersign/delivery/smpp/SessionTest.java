@@ -121,6 +121,39 @@ final class SessionTest {
     }
 
     @Test
+    void each_wait_before_a_new_try_is_twice_as_long_up_to_the_longest() {
+        smsc.stop();
+        try (Rig rig = new Rig(Rig.settings(smsc.port()))) {
+            for (int most : new int[] {10, 20, 40, 50, 50}) {
+                assertThat(Rig.next(rig.waits)).isBetween(Duration.ofMillis(most / 2), Duration.ofMillis(most));
+            }
+            smsc.start();
+            rig.awaitReady();
+            rig.waits.clear();
+            smsc.drop();
+            assertThat(Rig.next(rig.waits)).isBetween(Duration.ofMillis(5), Duration.ofMillis(10));
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_too_late_is_nobodys() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        smsc.answers((number, submit) -> {
+            if (number == 0) {
+                await(goOn);
+            }
+            return new Answer.Taken("id-" + number);
+        });
+        SmppSettings settings = Rig.with(Rig.settings(smsc.port()), Rig.flow(1, Duration.ofMillis(500), NEVER));
+        try (Rig rig = new Rig(settings).awaitReady()) {
+            assertThat(rig.dispatch("m-1", "a")).isEqualTo(new Dispatch.CarrierFault("no answer in time"));
+            goOn.countDown();
+            assertThat(rig.dispatch("m-2", "a")).isEqualTo(new Dispatch.Handed("id-1"));
+            assertThat(rig.losses).isEmpty();
+        }
+    }
+
+    @Test
     void a_pair_is_a_transmitter_and_a_receiver() {
         try (Rig rig = new Rig(Rig.with(Rig.settings(smsc.port()), bind(Mode.PAIR, 2))).awaitReady()) {
             Rig.until(() -> smsc.bound().size() == 4);
