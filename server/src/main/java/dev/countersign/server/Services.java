@@ -168,7 +168,8 @@ record Services(
                 new Gateway.Surroundings(given.requestIds(), observer, interventions));
     }
 
-    /// Nonces are not kept over a restart, so that calls signed before it could be those that were made already.
+    /// Nonces are not kept over a restart, so that calls signed before it could be those that were made
+    /// already.
     private static NonceStore nonces(Rules rules, Given given) {
         Instant since =
                 rules.takesOlderThanStart() ? Instant.MIN : given.clock().instant();

@@ -25,7 +25,8 @@ final class ForeignWalk {
     ///
     /// @param telling whether its owner is answered otherwise than whoever names nothing
     record Probe(String action, String parameter, Parameters parameters, boolean telling) {
-        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked up.
+        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked
+        /// up.
         Probe silent() {
             return new Probe(action, parameter, parameters, false);
         }
@@ -52,8 +53,8 @@ final class ForeignWalk {
         return Value.Fields.none().plus(name, value).plus(other, second);
     }
 
-    /// Calls that read, change or end something. Code and result come first, since they end soon; who is deleted
-    /// comes last.
+    /// Calls that read, change or end something. Code and result come first, since they end soon; who is
+    /// deleted comes last.
     static List<Probe> probes(Supplier<String> app) {
         return List.of(
                 text("IssueProof", "code", "result"),
