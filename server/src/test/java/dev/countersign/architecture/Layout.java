@@ -3,8 +3,8 @@ package dev.countersign.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 
-/// Where things stand below a base package. The rules are told the base, so that the same rules judge the real
-/// tree and the planted one.
+/// Where things stand below a base package. The rules are told the base, so that the same rules judge the
+/// real tree and the planted one.
 ///
 /// @param base as in `dev.countersign`
 record Layout(String base) {

@@ -115,6 +115,17 @@ final class HttpCarrierTest {
     }
 
     @Test
+    void a_closed_carrier_takes_nothing() throws Exception {
+        try (StandIn partner = StandIn.answering(TAKEN)) {
+            HttpCarrier carrier = carrier(settings(partner.address(), JSON, Line.HERE));
+            carrier.close();
+            assertThat(carrier.dispatch(Letters.text("482913")))
+                    .isEqualTo(new Dispatch.CarrierFault("connection broken"));
+            assertThat(partner.receivedAlready()).isNull();
+        }
+    }
+
+    @Test
     void a_get_has_all_in_its_address() throws Exception {
         try (StandIn partner = StandIn.answering(Recorded.of(202, "").with("X-Message-Id", "h-9"));
                 HttpCarrier carrier = carrier(new HttpCarrierSettings(
