@@ -69,9 +69,9 @@ public final class SqlHistory implements HistoryStore {
         String verification = row.getString("verification");
         Optional<Bytes> hidden = Columns.perhapsBytes(row, "hidden");
         Optional<String> to = Columns.perhapsBytes(row, "recipient")
-                .map(sealed -> seals.open(NoticeTable.placeOfRecipient(tenant, id), sealed))
-                .or(() -> hidden.map(
-                        sealed -> seals.open(VerificationRow.placeOfDestination(tenant, verification), sealed)));
+                .map(kept -> seals.open(NoticeTable.placeOfRecipient(tenant, id), kept))
+                .or(() ->
+                        hidden.map(kept -> seals.open(VerificationRow.placeOfDestination(tenant, verification), kept)));
         return new History(
                 id,
                 Optional.of(verification).filter(text -> !text.isEmpty()),

@@ -124,8 +124,8 @@ class DeliveryApiTest {
     }
 
     private static Value.Fields first(Value.Fields document, String list) {
-        List<Value> items = ((Value.Items) java.util.Objects.requireNonNull(
-                        document.fields().get(list)))
+        List<Value> items = ((Value.Items)
+                        java.util.Objects.requireNonNull(document.fields().get(list)))
                 .items();
         assertThat(items).hasSize(1);
         return (Value.Fields) items.getFirst();
