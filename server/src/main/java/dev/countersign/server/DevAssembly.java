@@ -34,6 +34,7 @@ import dev.countersign.server.http.Site;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.value.Secret;
 import java.time.Instant;
@@ -84,7 +85,7 @@ final class DevAssembly {
         WechatStandIn wechat = new WechatStandIn(storage.wechatIdentities(), given.random());
         Rules rules = Rules.of(configuration, true, Challenging.World.dev(configuration, wechat));
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog log = new FaultLog(metrics, Logging::warn);
         MessageBell arrivals = new MessageBell(MOST_WAITING);
         DeliveryWatch watch = DeliveryWatch.none();

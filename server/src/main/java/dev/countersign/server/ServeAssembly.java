@@ -27,6 +27,7 @@ import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.metrics.Readiness;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ServeAssembly {
         Challenging.World challenging = Challenging.World.real(configuration, storage, with.environment());
         Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog faults = new FaultLog(metrics, Logging::warn);
         DeliveryWatch watch = DeliveryWatch.none();
         Receipts receipts = new Receipts(
