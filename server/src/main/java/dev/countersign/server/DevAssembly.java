@@ -105,7 +105,9 @@ final class DevAssembly {
             storage.receipts().add(new Receipt(inbox.name(), reference, state, error, at), at);
         })));
         clock.whenMoved(services.bell()::wake);
-        Gateway gateway = services.gateway(storage, rules, given, clock, log, faults);
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway =
+                services.gateway(storage, rules, given, clock, new Services.Around(nonces.store(), log, faults));
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
         HttpListener listener = new HttpListener(
@@ -126,7 +128,8 @@ final class DevAssembly {
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage), List::of);
+                new Countersign(
+                        listener, "http", listen.address(), List.of(arrivals, nonces, backstage, storage), List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

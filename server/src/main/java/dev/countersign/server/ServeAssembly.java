@@ -84,7 +84,13 @@ final class ServeAssembly {
         Delivering delivering = Delivering.wire(storage, fleet::routes, fleet::templates, receipts, watch);
         Services services = Services.wire(
                 storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
-        Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway = services.gateway(
+                storage,
+                rules,
+                given,
+                given.clock(),
+                new Services.Around(nonces.store(), faults, Interventions.none()));
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
                 configuration,
@@ -126,7 +132,7 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management, backstage, fleet, checkpointer, storage),
+                List.of(nonces, management, backstage, fleet, checkpointer, storage),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 
