@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// The other side of [Acs3Signature]: signs calls that we make to a cloud that speaks this wire. It works a
 /// signature out with the verifier's own steps, so that the two can't drift apart.
-public final class Acs3Signer {
+public final class Acs3Headers {
     private static final List<String> SIGNED = List.of(
             "host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce", "x-acs-version");
 
@@ -29,7 +29,7 @@ public final class Acs3Signer {
 
     /// @param keyId the access key's id
     /// @param secret its secret
-    public Acs3Signer(String keyId, Secret secret) {
+    public Acs3Headers(String keyId, Secret secret) {
         this.keyId = keyId;
         this.secret = secret;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// The other side of [Tc3Signature]: signs calls that we make to a cloud that speaks this wire. It works a
 /// signature out with the verifier's own steps, so that the two can't drift apart.
-public final class Tc3Signer {
+public final class Tc3Headers {
     private static final String CONTENT_TYPE = "application/json; charset=utf-8";
     private static final List<String> SIGNED = List.of("content-type", "host");
 
@@ -32,7 +32,7 @@ public final class Tc3Signer {
 
     /// @param keyId the access key's id
     /// @param secret its secret
-    public Tc3Signer(String keyId, Secret secret) {
+    public Tc3Headers(String keyId, Secret secret) {
         this.keyId = keyId;
         this.secret = secret;
     }
