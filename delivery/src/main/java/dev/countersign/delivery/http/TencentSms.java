@@ -93,7 +93,8 @@ public final class TencentSms implements Provider {
         }
         Bytes body = Json.write(new Value.Fields(fields));
         Map<String, String> headers = signer.headers(
-                new Tc3Headers.Call(target().getAuthority(), "sms", "SendSms", "2021-01-11", application.region(), body),
+                new Tc3Headers.Call(
+                        target().getAuthority(), "sms", "SendSms", "2021-01-11", application.region(), body),
                 now);
         return new Call("POST", "/", headers, body);
     }
