@@ -3,7 +3,6 @@ package dev.countersign.signin;
 import dev.countersign.directory.User;
 import dev.countersign.directory.UserStore;
 import dev.countersign.password.Passwords;
-import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.signin.ConsoleUserStore.Try;
 import dev.countersign.signin.ConsoleUserStore.Verdict;

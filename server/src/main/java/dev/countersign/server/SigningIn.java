@@ -58,9 +58,7 @@ final class SigningIn {
                 services.passwords(),
                 new AttemptPolicy(rules.verification()),
                 new SignIns.Surroundings(
-                        given.clock(),
-                        watch,
-                        Secret.of(services.passwords().hash(Secret.of("nobody's")))));
+                        given.clock(), watch, Secret.of(services.passwords().hash(Secret.of("nobody's")))));
         Challenging challenging = services.challenging();
         return new SignInDoor(
                 signIns,
@@ -86,8 +84,7 @@ final class SigningIn {
         if (!guest.role().covers(Role.OPERATOR)) {
             return List.of();
         }
-        return users
-                .find(guest.uin())
+        return users.find(guest.uin())
                 .map(ConsoleUser::principal)
                 .map(this::keys)
                 .orElse(List.of());

@@ -52,7 +52,9 @@ final class ConsoleDoorTest {
                 .isEqualTo("/console/signin?back=" + Form.encoded("/console/explorer?q=send"));
         Answer form = browser.get(header(sent, "Location"));
         assertThat(form.status()).isEqualTo(200);
-        assertThat(form.text()).contains("name=\"back\" value=\"/console/explorer?q=send\"").doesNotContain("/signout", "room.explorer");
+        assertThat(form.text())
+                .contains("name=\"back\" value=\"/console/explorer?q=send\"")
+                .doesNotContain("/signout", "room.explorer");
         Answer in = browser.post(
                 "/console/signin",
                 "uin",
@@ -76,13 +78,7 @@ final class ConsoleDoorTest {
         Browser browser = browser();
         browser.get("/console/signin");
         Answer in = browser.post(
-                "/console/signin",
-                "uin",
-                Long.toString(console.uin("owner")),
-                "password",
-                PASSWORD,
-                "back",
-                back);
+                "/console/signin", "uin", Long.toString(console.uin("owner")), "password", PASSWORD, "back", back);
         assertThat(header(in, "Location")).isEqualTo("/console");
     }
 
@@ -104,9 +100,7 @@ final class ConsoleDoorTest {
     private static String said(Answer refused, long uin) {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(header(refused, "Set-Cookie")).isEmpty();
-        return refused.text()
-                .replaceAll("name=\"token\" value=\"[^\"]+\"", "")
-                .replace("value=\"" + uin + "\"", "");
+        return refused.text().replaceAll("name=\"token\" value=\"[^\"]+\"", "").replace("value=\"" + uin + "\"", "");
     }
 
     @Test
@@ -174,7 +168,8 @@ final class ConsoleDoorTest {
     @Test
     void a_challenge_that_was_given_up_lets_nobody_in() {
         Browser browser = browser();
-        String page = header(browser.signIn("phone", PASSWORD), "Location").substring(console.base().length());
+        String page = header(browser.signIn("phone", PASSWORD), "Location")
+                .substring(console.base().length());
         browser.get(page);
         Answer given = browser.post(page + "/cancel");
         String back = header(given, "Location").substring(console.base().length());
@@ -190,7 +185,8 @@ final class ConsoleDoorTest {
         String other = header(browser().signIn("phone", PASSWORD), "Location");
         assertThat(other).isNotEqualTo(first);
         String id = other.substring(other.lastIndexOf('/') + 1);
-        assertThat(browser.get("/console/signin/return?challenge=" + id + "&code=x&nonce=y").text())
+        assertThat(browser.get("/console/signin/return?challenge=" + id + "&code=x&nonce=y")
+                        .text())
                 .contains("begun elsewhere");
     }
 
@@ -207,7 +203,9 @@ final class ConsoleDoorTest {
         assertThat(browser.post(ACTION, "do", "show").status()).isEqualTo(shows);
         assertThat(browser.post(ACTION, "do", "call").status()).isEqualTo(calls);
         assertThat(browser.get("/console/nowhere").status()).isEqualTo(404);
-        assertThat(browser.get("/console/inbox").status()).as("codes are nobody's here").isEqualTo(404);
+        assertThat(browser.get("/console/inbox").status())
+                .as("codes are nobody's here")
+                .isEqualTo(404);
     }
 
     @Test
@@ -221,24 +219,32 @@ final class ConsoleDoorTest {
                 .contains("TENCENTCLOUD_SECRET_KEY='...'")
                 .doesNotContain("kSigning", "kDate");
         Answer none = browser().in("owner").post(ACTION, "p.Name", "owner", "do", "call");
-        assertThat(none.text()).as("who has no key calls nothing").contains("calls nothing").doesNotContain("HTTP 200");
+        assertThat(none.text())
+                .as("who has no key calls nothing")
+                .contains("calls nothing")
+                .doesNotContain("HTTP 200");
         assertThat(browser().in("auditor").get(ACTION).text()).doesNotContain("value=\"call\"", "value=\"show\"");
     }
 
     @Test
     void a_form_without_its_token_or_from_elsewhere_is_refused() {
         Browser operator = browser().in("operator");
-        assertThat(operator.send(console.base(), ACTION, "", "do", "show").status()).isEqualTo(403);
-        assertThat(operator.send(console.base(), ACTION, "guessed", "do", "show").status()).isEqualTo(403);
+        assertThat(operator.send(console.base(), ACTION, "", "do", "show").status())
+                .isEqualTo(403);
+        assertThat(operator.send(console.base(), ACTION, "guessed", "do", "show")
+                        .status())
+                .isEqualTo(403);
         for (String origin : new String[] {"https://evil.example", "null"}) {
             assertThat(operator.send(origin, ACTION, "", "do", "show").status()).isEqualTo(403);
             assertThat(operator.send(origin, "/console/signout", "").status()).isEqualTo(403);
         }
-        assertThat(operator.send(console.base(), "/console/signout", "guessed").status()).isEqualTo(403);
+        assertThat(operator.send(console.base(), "/console/signout", "guessed").status())
+                .isEqualTo(403);
         assertThat(operator.get("/console/explorer").status()).as("still in").isEqualTo(200);
 
         Browser outside = browser();
-        Answer forged = outside.post("/console/signin", "uin", Long.toString(console.uin("owner")), "password", PASSWORD);
+        Answer forged =
+                outside.post("/console/signin", "uin", Long.toString(console.uin("owner")), "password", PASSWORD);
         assertThat(forged.status()).isEqualTo(403);
         assertThat(outside.cookie(SESSION)).isEmpty();
         assertThat(browser()
@@ -250,13 +256,18 @@ final class ConsoleDoorTest {
 
     @Test
     void a_cookie_that_was_made_up_opens_nothing_and_one_from_before_the_sign_in_is_not_kept() {
-        assertThat(browser().holds(SESSION, "made-up").get("/console/explorer").status()).isEqualTo(303);
-        assertThat(browser().holds(SESSION, "").get("/console/explorer").status()).isEqualTo(303);
+        assertThat(browser().holds(SESSION, "made-up").get("/console/explorer").status())
+                .isEqualTo(303);
+        assertThat(browser().holds(SESSION, "").get("/console/explorer").status())
+                .isEqualTo(303);
         Browser fixed = browser().holds(SESSION, "planted");
         fixed.in("owner");
         assertThat(fixed.cookie(SESSION)).isNotEqualTo("planted").hasSizeGreaterThan(40);
         String real = fixed.cookie(SESSION);
-        assertThat(browser().holds(SESSION, real + "; " + SESSION + "=other").get("/console/explorer").status())
+        assertThat(browser()
+                        .holds(SESSION, real + "; " + SESSION + "=other")
+                        .get("/console/explorer")
+                        .status())
                 .as("two of the name")
                 .isEqualTo(303);
     }

@@ -6,6 +6,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.cli.Program.FirstTenant;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ConfigurationReader;
+import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.wire.DevClient;
@@ -51,11 +52,12 @@ final class ServedConsole implements AutoCloseable {
 
     ServedConsole(Path directory) {
         this.directory = directory;
-        Configuration bare = configuration("");
+        Loaded read = loaded("");
+        Configuration bare = read.configuration();
         new MasterKeys(Map.of()).createIfMissing(bare.masterKey(), random);
         FirstTenant tenant = new Launcher(given, Map.of()).init(bare);
         this.root = new DevClient.Key(tenant.key().id(), tenant.key().secret().reveal());
-        Countersign before = Countersign.serve(bare, given, Map.of());
+        Countersign before = serve(read);
         try {
             withoutConsole = client.send("GET", "/console/signin", "").status();
             for (String name : List.of("owner", "operator", "auditor", "stranger", "phone", "keyless", "reset")) {
@@ -66,21 +68,17 @@ final class ServedConsole implements AutoCloseable {
         } finally {
             before.close();
         }
-        Configuration configuration = configuration("""
+        Loaded loaded = loaded("""
                 console:
                   enabled: on
                   owners: [%s]
                   operators: [%s, %s, %s, %s]
                   auditors: [%s]
                 """.formatted(
-                        uin("owner"),
-                        uin("operator"),
-                        uin("phone"),
-                        uin("keyless"),
-                        uin("reset"),
-                        uin("auditor")));
+                        uin("owner"), uin("operator"), uin("phone"), uin("keyless"), uin("reset"), uin("auditor")));
+        Configuration configuration = loaded.configuration();
         configuration.requireServable();
-        this.server = Countersign.serve(configuration, given, Map.of());
+        this.server = serve(loaded);
         this.storage = Storage.beside(configuration, Map.of(), given);
     }
 
@@ -92,7 +90,11 @@ final class ServedConsole implements AutoCloseable {
         }
     }
 
-    private Configuration configuration(String more) {
+    private Countersign serve(Loaded loaded) {
+        return Countersign.serve(loaded, () -> loaded, given, Map.of());
+    }
+
+    private Loaded loaded(String more) {
         try {
             Path file = Files.createDirectories(directory).resolve("countersign.yaml");
             Files.writeString(file, """
@@ -104,7 +106,7 @@ final class ServedConsole implements AutoCloseable {
                     delivery: {inbox: on}
                     challenge: {public-url: "%s"}
                     """.formatted(port, directory.resolve("data"), base()) + more);
-            return new ConfigurationReader(Map.of()).read(Optional.of(file)).configuration();
+            return new ConfigurationReader(Map.of()).read(Optional.of(file));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -147,8 +149,8 @@ final class ServedConsole implements AutoCloseable {
     String code(String to) {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < until) {
-            List<Inbox.Kept> found = storage.inbox()
-                    .find(new Inbox.Query(Optional.of(to), Optional.empty(), Optional.empty(), 1));
+            List<Inbox.Kept> found =
+                    storage.inbox().find(new Inbox.Query(Optional.of(to), Optional.empty(), Optional.empty(), 1));
             if (!found.isEmpty()) {
                 return found.getFirst().code().reveal();
             }
@@ -233,7 +235,8 @@ final class ServedConsole implements AutoCloseable {
 
         private String jar() {
             StringBuilder jar = new StringBuilder("countersign_theme=auto");
-            cookies.forEach((name, value) -> jar.append("; ").append(name).append('=').append(value));
+            cookies.forEach(
+                    (name, value) -> jar.append("; ").append(name).append('=').append(value));
             return jar.toString();
         }
 

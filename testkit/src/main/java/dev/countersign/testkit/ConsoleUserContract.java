@@ -15,7 +15,6 @@ import dev.countersign.value.Secret;
 import dev.countersign.verification.AttemptPolicy;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

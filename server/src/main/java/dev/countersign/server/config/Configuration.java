@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything that can be configured.
+/// Everything that can be configured: the areas, and last the named sections.
 public record Configuration(
         GeneralConfig general,
         ListenConfig listen,
@@ -26,7 +26,8 @@ public record Configuration(
         WechatConfig wechat,
         RetentionConfig retention,
         AuditConfig audit,
-        ConsoleConfig console) {
+        ConsoleConfig console,
+        DeliveryPlan plan) {
     /// The dev world's tenant `dev`.
     private static final String DEV_TENANT = "100000000001";
 
@@ -56,7 +57,8 @@ public record Configuration(
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
                 AuditConfig.standard(),
-                ConsoleConfig.standard());
+                ConsoleConfig.standard(),
+                DeliveryPlan.none());
     }
 
     /// The same with other rules of registration.
@@ -99,7 +101,13 @@ public record Configuration(
                 wechat,
                 retention,
                 audit,
-                console);
+                console,
+                plan);
+    }
+
+    /// Who delivers what, with `delivery.inbox` as the carrier and the route that it stands for.
+    public DeliveryPlan delivering() {
+        return delivery.inbox() ? plan.toInbox() : plan;
     }
 
     /// Where the master key is.
@@ -132,9 +140,10 @@ public record Configuration(
                             + " [\"*\"] is every country, and open to SMS pumping"));
         }
         if (console.enabled() && !challenge.safe()) {
-            problems.add(new Problem(
-                    "",
-                    "console.enabled needs challenge.public-url, and that to begin with https://: sessions travel only so"));
+            problems.add(
+                    new Problem(
+                            "",
+                            "console.enabled needs challenge.public-url, and that to begin with https://: sessions travel only so"));
         }
         if (store.url().isPresent() && general.masterKey().isEmpty()) {
             problems.add(new Problem("", "master-key must say where the master key is"));

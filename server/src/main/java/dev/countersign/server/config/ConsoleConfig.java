@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 /// @param lifetime how long a session lasts at the most
 @Area(
         value = "console",
-        doc = "The console of `serve`: whether there is one, and who may look. Users sign in with their UIN, their console"
-                + " password, and what their protection demands at a login.")
+        doc =
+                "The console of `serve`: whether there is one, and who may look. Users sign in with their UIN, their console"
+                        + " password, and what their protection demands at a login.")
 public record ConsoleConfig(
         @Key(
-                doc = "On to answer at `/console`. It needs `challenge.public-url`, is seen at that host only, and nobody gets"
-                        + " in without a role.",
+                doc =
+                        "On to answer at `/console`. It needs `challenge.public-url`, is seen at that host only, and nobody gets"
+                                + " in without a role.",
                 example = "on")
         boolean enabled,
 
         @Key(doc = "The UINs of users who may do everything in the console.", example = "[101234567890]")
         Set<String> owners,
 
-        @Key(
-                doc = "The UINs of users who look, and call with access keys of their own.",
-                example = "[101234567891]")
+        @Key(doc = "The UINs of users who look, and call with access keys of their own.", example = "[101234567891]")
         Set<String> operators,
 
         @Key(doc = "The UINs of users who only look.", example = "[101234567892]")
@@ -75,8 +75,7 @@ public record ConsoleConfig(
 
     /// The defaults: none.
     public static ConsoleConfig standard() {
-        return new ConsoleConfig(
-                false, Set.of(), Set.of(), Set.of(), Duration.ofMinutes(30), Duration.ofHours(12));
+        return new ConsoleConfig(false, Set.of(), Set.of(), Set.of(), Duration.ofMinutes(30), Duration.ofHours(12));
     }
 
     /// Who has which role.

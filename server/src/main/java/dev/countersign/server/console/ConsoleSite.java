@@ -97,7 +97,9 @@ public final class ConsoleSite implements Site {
                 .filter(room -> role.covers(room.looks()))
                 .map(ConsoleSite::address)
                 .toList();
-        return all.rooms().stream().filter(link -> open.contains(link.address())).toList();
+        return all.rooms().stream()
+                .filter(link -> open.contains(link.address()))
+                .toList();
     }
 
     private static String address(Room room) {

@@ -80,10 +80,12 @@ public final class SignInDoor implements Door {
 
     /// Who holds a session that still stands.
     private Optional<Guest> guest(Knock knock) {
-        return Cookie.SESSION.of(knock.request()).flatMap(ticket -> held.sessions()
-                .find(ticket)
-                .filter(user -> stands(user, ticket))
-                .flatMap(user -> roster.role(uin(user)).map(role -> guest(user, role, ticket))));
+        return Cookie.SESSION
+                .of(knock.request())
+                .flatMap(ticket -> held.sessions()
+                        .find(ticket)
+                        .filter(user -> stands(user, ticket))
+                        .flatMap(user -> roster.role(uin(user)).map(role -> guest(user, role, ticket))));
     }
 
     private boolean stands(ConsoleUser user, Secret ticket) {
@@ -100,7 +102,8 @@ public final class SignInDoor implements Door {
 
     /// Whoever looks for a room comes back to it; a form is not sent twice.
     private static Response sent(Knock knock) {
-        String back = knock.posted() ? "" : "?back=" + Form.encoded(knock.shell().here());
+        String back =
+                knock.posted() ? "" : "?back=" + Form.encoded(knock.shell().here());
         return ConsolePages.redirect(SIGN_IN + back, List.of());
     }
 
@@ -115,9 +118,10 @@ public final class SignInDoor implements Door {
     private Response form(Knock knock, int status, String said, boolean bad, boolean wrongUin) {
         Optional<Secret> known = Cookie.VISITOR.of(knock.request());
         Secret visitor = known.orElseGet(() -> Tickets.secret(outfit.random()));
-        SignInScreen screen =
-                new SignInScreen(Way.back(knock.value("back")), knock.value("uin"), said, bad, wrongUin);
-        Shell shell = knock.shell().of(List.of(), Guest.outside(Cookie.token(visitor))).at(SIGN_IN);
+        SignInScreen screen = new SignInScreen(Way.back(knock.value("back")), knock.value("uin"), said, bad, wrongUin);
+        Shell shell = knock.shell()
+                .of(List.of(), Guest.outside(Cookie.token(visitor)))
+                .at(SIGN_IN);
         Response page = outfit.pages().answer(status, shell, "signin/index", screen);
         return known.isPresent() ? page : with(page, Cookie.VISITOR.give(visitor));
     }
@@ -180,10 +184,10 @@ public final class SignInDoor implements Door {
 
     /// Back from the challenge, which only who began it here can be.
     private Response returned(Knock knock) {
-        Optional<Arriving> arriving =
-                Cookie.VISITOR.of(knock.request()).flatMap(held.arrivals()::find).filter(one -> one.asked()
-                        .id()
-                        .equals(knock.value("challenge")));
+        Optional<Arriving> arriving = Cookie.VISITOR
+                .of(knock.request())
+                .flatMap(held.arrivals()::find)
+                .filter(one -> one.asked().id().equals(knock.value("challenge")));
         if (arriving.isEmpty()) {
             return form(knock, "signin.expired", true);
         }

@@ -92,8 +92,8 @@ public final class Tickets<T> {
 
     private static Bytes digest(Secret ticket) {
         try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256")
-                    .digest(ticket.reveal().getBytes(StandardCharsets.UTF_8)));
+            return Bytes.of(
+                    MessageDigest.getInstance("SHA-256").digest(ticket.reveal().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("this Java has no SHA-256", absent);
         }
