@@ -8,16 +8,13 @@ import dev.countersign.server.console.Door;
 import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.ConsolePages;
-import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.console.html.Way;
 import dev.countersign.server.console.signin.SecondFactor.Demand;
 import dev.countersign.signin.ConsoleUser;
 import dev.countersign.signin.SignIns;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -34,6 +31,7 @@ public final class SignInDoor implements Door {
     private final Roster roster;
     private final Held held;
     private final Outfit outfit;
+    private final SignInForm form;
 
     /// A user on the way in.
     ///
@@ -66,12 +64,13 @@ public final class SignInDoor implements Door {
         this.roster = roster;
         this.held = held;
         this.outfit = outfit;
+        this.form = new SignInForm(outfit.pages(), outfit.random());
     }
 
     @Override
     public Passage open(Knock knock) {
         return switch (String.join("/", knock.path())) {
-            case "signin" -> new Answered(knock.posted() ? tried(knock) : form(knock, "", false));
+            case "signin" -> new Answered(knock.posted() ? tried(knock) : form.empty(knock));
             case "signin/return" -> new Answered(returned(knock));
             case "signout" -> new Answered(knock.posted() ? left(knock) : ConsolePages.redirect("/console", List.of()));
             default -> guest(knock).<Passage>map(Entered::new).orElseGet(() -> new Answered(sent(knock)));
@@ -107,43 +106,14 @@ public final class SignInDoor implements Door {
         return ConsolePages.redirect(SIGN_IN + back, List.of());
     }
 
-    private Response form(Knock knock, String said, boolean bad) {
-        return form(knock, bad ? REFUSED : 200, said.isEmpty() ? done(knock) : said, bad, false);
-    }
-
-    private static String done(Knock knock) {
-        return knock.value("out").equals("1") ? "signin.out" : "";
-    }
-
-    private Response form(Knock knock, int status, String said, boolean bad, boolean wrongUin) {
-        Optional<Secret> known = Cookie.VISITOR.of(knock.request());
-        Secret visitor = known.orElseGet(() -> Tickets.secret(outfit.random()));
-        SignInScreen screen = new SignInScreen(Way.back(knock.value("back")), knock.value("uin"), said, bad, wrongUin);
-        Shell shell = knock.shell()
-                .of(List.of(), Guest.outside(Cookie.token(visitor)))
-                .at(SIGN_IN);
-        Response page = outfit.pages().answer(status, shell, "signin/index", screen);
-        return known.isPresent() ? page : with(page, Cookie.VISITOR.give(visitor));
-    }
-
-    private static Response with(Response page, Map.Entry<String, String> more) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>(page.headers());
-        headers.add(more);
-        return new Response(page.status(), page.contentType(), headers, page.body(), page.dropped());
-    }
-
     /// The form of somebody who holds the cookie that it was made for.
     private Response tried(Knock knock) {
-        boolean ours = Cookie.VISITOR
-                .of(knock.request())
-                .filter(visitor -> Secret.of(Cookie.token(visitor)).matches(Secret.of(knock.value("token"))))
-                .isPresent();
-        if (!ours) {
-            return form(knock, "signin.expired", true);
+        if (!form.believes(knock)) {
+            return form.bad(knock, "signin.expired");
         }
         String uin = knock.value("uin").strip();
         if (!uin.matches("[1-9][0-9]{0,17}")) {
-            return form(knock, REFUSED, "", true, true);
+            return form.noUin(knock);
         }
         RequestId request = outfit.requestIds().get();
         try {
@@ -153,10 +123,10 @@ public final class SignInDoor implements Door {
                             knock.request().source(),
                             request)
                     .map(user -> known(knock, user, request))
-                    .orElseGet(() -> form(knock, "signin.wrong", true));
+                    .orElseGet(() -> form.bad(knock, "signin.wrong"));
         } catch (Refused refused) {
             if (refused.refusal() instanceof CallRefusal.Overloaded) {
-                return form(knock, "signin.busy", true);
+                return form.bad(knock, "signin.busy");
             }
             throw refused;
         }
@@ -165,16 +135,16 @@ public final class SignInDoor implements Door {
     /// Somebody whose password was right, and who is told more for it.
     private Response known(Knock knock, ConsoleUser user, RequestId request) {
         if (roster.role(uin(user)).isEmpty()) {
-            return form(knock, "signin.norole", true);
+            return form.bad(knock, "signin.norole");
         }
         if (user.mustResetPassword()) {
-            return form(knock, "signin.reset", true);
+            return form.bad(knock, "signin.reset");
         }
         String back = Way.back(knock.value("back"));
         String locale = knock.shell().words().language().tag();
         return switch (factor.ask(user, locale, knock.request().source(), request)) {
             case Demand.Nothing nothing -> in(knock, user, back);
-            case Demand.Unable unable -> form(knock, "signin.unable", true);
+            case Demand.Unable unable -> form.bad(knock, "signin.unable");
             case Demand.Challenged asked ->
                 ConsolePages.redirect(
                         asked.page(),
@@ -189,7 +159,7 @@ public final class SignInDoor implements Door {
                 .flatMap(held.arrivals()::find)
                 .filter(one -> one.asked().id().equals(knock.value("challenge")));
         if (arriving.isEmpty()) {
-            return form(knock, "signin.expired", true);
+            return form.bad(knock, "signin.expired");
         }
         String code = knock.value("code");
         ConsoleUser user = arriving.get().user();
@@ -203,7 +173,7 @@ public final class SignInDoor implements Door {
                         outfit.requestIds().get());
         Cookie.VISITOR.of(knock.request()).ifPresent(held.arrivals()::end);
         if (!shown || !signIns.stands(user)) {
-            return form(knock, "signin.unconfirmed", true);
+            return form.bad(knock, "signin.unconfirmed");
         }
         return in(knock, user, arriving.get().back());
     }

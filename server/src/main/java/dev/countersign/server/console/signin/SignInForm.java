@@ -1,0 +1,74 @@
+package dev.countersign.server.console.signin;
+
+import dev.countersign.gateway.wire.Response;
+import dev.countersign.server.console.Door.Knock;
+import dev.countersign.server.console.guest.Guest;
+import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.html.Shell;
+import dev.countersign.server.console.html.Way;
+import dev.countersign.value.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The form to sign in with, made for the browser that gets it.
+final class SignInForm {
+    private static final String ADDRESS = "/console/signin";
+    private static final int REFUSED = 403;
+
+    private final ConsolePages pages;
+    private final RandomGenerator random;
+
+    /// @param pages writes pages
+    /// @param random a cryptographic generator
+    SignInForm(ConsolePages pages, RandomGenerator random) {
+        this.pages = pages;
+        this.random = random;
+    }
+
+    /// The form as everybody first sees it, also after signing out.
+    Response empty(Knock knock) {
+        String said = knock.value("out").equals("1") ? "signin.out" : "";
+        return answer(200, knock, said, false);
+    }
+
+    /// The form again, with what went wrong above it.
+    ///
+    /// @param said the key of its words
+    Response bad(Knock knock, String said) {
+        return answer(REFUSED, knock, said, false);
+    }
+
+    /// The form again, since what was typed can be no UIN.
+    Response noUin(Knock knock) {
+        return answer(REFUSED, knock, "", true);
+    }
+
+    /// Whether a form was made for the browser that sends it.
+    boolean believes(Knock knock) {
+        return Cookie.VISITOR
+                .of(knock.request())
+                .filter(visitor -> Secret.of(Cookie.token(visitor)).matches(Secret.of(knock.value("token"))))
+                .isPresent();
+    }
+
+    private Response answer(int status, Knock knock, String said, boolean wrongUin) {
+        Optional<Secret> known = Cookie.VISITOR.of(knock.request());
+        Secret visitor = known.orElseGet(() -> Tickets.secret(random));
+        SignInScreen screen =
+                new SignInScreen(Way.back(knock.value("back")), knock.value("uin"), said, status != 200, wrongUin);
+        Shell shell = knock.shell()
+                .of(List.of(), Guest.outside(Cookie.token(visitor)))
+                .at(ADDRESS);
+        Response page = pages.answer(status, shell, "signin/index", screen);
+        return known.isPresent() ? page : with(page, Cookie.VISITOR.give(visitor));
+    }
+
+    private static Response with(Response page, Map.Entry<String, String> more) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>(page.headers());
+        headers.add(more);
+        return new Response(page.status(), page.contentType(), headers, page.body(), page.dropped());
+    }
+}
