@@ -1,11 +1,13 @@
 package dev.countersign.server;
 
+import dev.countersign.delivery.http.Outbound;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.cli.CommandLineInterface;
 import dev.countersign.server.cli.Program.DevAccess;
 import dev.countersign.server.cli.Running;
 import dev.countersign.server.cli.Signals;
 import dev.countersign.server.cli.Terminal;
+import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.server.config.MfaConfig;
@@ -42,6 +44,8 @@ public final class Countersign implements Running {
     /// Runs a command line and ends with its exit code.
     public static void main(String... arguments) {
         Logging.begin();
+        // Carriers are connected to at the address that was looked at, under their name: see there.
+        System.setProperty(Outbound.PROPERTY, "host");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
@@ -93,6 +97,11 @@ public final class Countersign implements Running {
         /// The same with other rules about users.
         public DevOptions users(UsersConfig rules) {
             return new DevOptions(configuration.with(rules), access, given);
+        }
+
+        /// The same with another Alibaba wire.
+        public DevOptions alibaba(AlibabaConfig wire) {
+            return new DevOptions(configuration.with(wire), access, given);
         }
 
         /// The same with another clock and other request ids.

@@ -77,6 +77,8 @@ final class ConductRules {
             "no wire: somebody else's page, played",
             "server.dev.standin.CustomPage",
             "no wire: somebody else's page, played",
+            "delivery.http.Documents",
+            "what another party answers or posts, or a configuration says, is no call: what can't be read is nothing",
             "server.wechat.HttpWechat",
             "what another party answers is no call: if it can't be read, nobody is known");
 
