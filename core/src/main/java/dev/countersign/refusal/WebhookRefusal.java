@@ -11,9 +11,6 @@ public sealed interface WebhookRefusal extends Refusal {
     /// No address that events may be posted to.
     record TargetInvalid() implements WebhookRefusal {}
 
-    /// One of the types is no type of event.
-    record EventTypeUnknown() implements WebhookRefusal {}
-
     /// The tenant has as many as it may.
     ///
     /// @param most how many those are

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 record OutboxTable(Handle handle) {
     /// What becomes of a message that is due.
     enum Fate {
-        /// It is handed over. LEASED,
-        /// Its code has ended by time. EXPIRED,
+        /// It is handed over.
+        LEASED,
+        /// Its code has ended by time.
+        EXPIRED,
         /// Its verification has ended otherwise.
         DROPPED;
 
@@ -200,14 +202,15 @@ record OutboxTable(Handle handle) {
                 """);
         List<Settlement> inBatch = new ArrayList<>(settlements.size());
         for (Settlement settlement : settlements) {
-            PreparedBatch batch = settlement.tried().isEmpty() ? returned : result(asked, settlement);
-            batch.bind("id", settlement.messageId()).bind("attempts", settlement.attempts());
-            if (batch == asked) {
+            boolean back = settlement.tried().isEmpty();
+            PreparedBatch batch =
+                    back ? returned.bind("dueAt", settlement.nextAt().toEpochMilli()) : result(asked, settlement);
+            if (!back) {
                 inBatch.add(settlement);
-            } else {
-                batch.bind("dueAt", settlement.nextAt().toEpochMilli());
             }
-            batch.add();
+            batch.bind("id", settlement.messageId())
+                    .bind("attempts", settlement.attempts())
+                    .add();
         }
         List<Settlement> kept = execute(asked, inBatch);
         execute(returned, List.of());

@@ -95,7 +95,6 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case TokenRefusal token -> NONE;
             case DeliveryRefusal delivery -> NONE;
             case WebhookRefusal.TargetInvalid target -> parameter("url");
-            case WebhookRefusal.EventTypeUnknown type -> parameter("events");
             case WebhookRefusal.WebhooksReached reached -> member("limit", Value.text("webhooks"));
             case WebhookRefusal webhook -> NONE;
             case AuthenticatorRefusal.CurrentNotAccepted not -> member("triesLeft", Value.number(not.triesLeft()));
