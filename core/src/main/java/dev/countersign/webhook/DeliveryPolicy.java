@@ -1,6 +1,6 @@
 package dev.countersign.webhook;
 
-import dev.countersign.webhook.Sender.Answer;
+import dev.countersign.webhook.Sender.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,10 +48,10 @@ public final class DeliveryPolicy {
     /// @param giveUpAt when no further one is made
     /// @param now when the answer came
     /// @param chance from 0 to 1: where in the spread the rest lies
-    public static Verdict decide(int attempt, Instant giveUpAt, Answer answer, Instant now, double chance) {
+    public static Verdict decide(int attempt, Instant giveUpAt, Reply answer, Instant now, double chance) {
         Duration asked = Duration.ZERO;
         switch (answer) {
-            case Answer.Answered answered -> {
+            case Reply.Answered answered -> {
                 if (answered.status() >= 200 && answered.status() < 300) {
                     return new Verdict.Delivered();
                 }
@@ -60,7 +60,7 @@ public final class DeliveryPolicy {
                 }
                 asked = asked(answered, now).orElse(Duration.ZERO);
             }
-            case Answer.Unanswered none -> {}
+            case Reply.Unanswered none -> {}
         }
         return again(rest(attempt, chance), asked, giveUpAt, now);
     }
@@ -74,17 +74,17 @@ public final class DeliveryPolicy {
     }
 
     /// Until when a receiver wants to hear nothing at all: it said so, by 429 or 503 with a time.
-    public static Optional<Instant> quiet(Answer answer, Instant now) {
+    public static Optional<Instant> quiet(Reply answer, Instant now) {
         return switch (answer) {
-            case Answer.Answered answered ->
+            case Reply.Answered answered ->
                 answered.status() == TOO_MANY || answered.status() == UNAVAILABLE
                         ? asked(answered, now).map(span -> now.plus(span.compareTo(PATIENCE) < 0 ? span : PATIENCE))
                         : Optional.empty();
-            case Answer.Unanswered none -> Optional.empty();
+            case Reply.Unanswered none -> Optional.empty();
         };
     }
 
-    private static Optional<Duration> asked(Answer.Answered answered, Instant now) {
+    private static Optional<Duration> asked(Reply.Answered answered, Instant now) {
         return answered.retryAfter().flatMap(said -> RetryAfter.of(said, now));
     }
 

@@ -3,7 +3,7 @@ package dev.countersign.webhook;
 import dev.countersign.value.Bytes;
 import dev.countersign.webhook.DeliveryQueue.Due;
 import dev.countersign.webhook.DeliveryQueue.Room;
-import dev.countersign.webhook.Sender.Answer;
+import dev.countersign.webhook.Sender.Reply;
 import dev.countersign.webhook.Sender.Post;
 import java.net.URI;
 import java.time.Duration;
@@ -124,7 +124,7 @@ public final class Dispatcher implements AutoCloseable {
     private void deliver(Due due) {
         try {
             Instant began = now();
-            Answer answer = answer(due, began);
+            Reply answer = answer(due, began);
             Instant ended = now();
             Duration took = ended.isBefore(began) ? Duration.ZERO : Duration.between(began, ended);
             queue.settle(
@@ -145,12 +145,12 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private Answer answer(Due due, Instant now) {
+    private Reply answer(Due due, Instant now) {
         try {
             return sender.post(post(due, now));
         } catch (RuntimeException fault) {
             surroundings.faults().accept(fault);
-            return new Answer.Unanswered("could not be posted");
+            return new Reply.Unanswered("could not be posted");
         }
     }
 
@@ -167,11 +167,11 @@ public final class Dispatcher implements AutoCloseable {
                 body);
     }
 
-    private static Delivery.Try tried(Due due, Answer answer, Instant at, Duration took) {
+    private static Delivery.Try tried(Due due, Reply answer, Instant at, Duration took) {
         return switch (answer) {
-            case Answer.Answered answered ->
+            case Reply.Answered answered ->
                 new Delivery.Try(due.attempt(), at, took, Optional.of(answered.status()), Optional.empty());
-            case Answer.Unanswered none ->
+            case Reply.Unanswered none ->
                 new Delivery.Try(due.attempt(), at, took, Optional.empty(), Optional.of(none.reason()));
         };
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// it was made for more.
 public interface Sender {
     /// Posts, and waits for the answer; never longer than half a minute.
-    Answer post(Post post);
+    Reply post(Post post);
 
     /// What is posted.
     ///
@@ -24,16 +24,16 @@ public interface Sender {
     }
 
     /// What came of it.
-    sealed interface Answer {
+    sealed interface Reply {
         /// There was an answer.
         ///
         /// @param status its status
         /// @param retryAfter its `Retry-After`, as it came
-        record Answered(int status, Optional<String> retryAfter) implements Answer {}
+        record Answered(int status, Optional<String> retryAfter) implements Reply {}
 
         /// There was none.
         ///
         /// @param reason fixed words
-        record Unanswered(String reason) implements Answer {}
+        record Unanswered(String reason) implements Reply {}
     }
 }

@@ -123,9 +123,10 @@ final class DevAssembly {
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
                 storage, services, clock, delivering, configuration.retention().periods(), log);
-        Ports.start(List.of(listener), List.of(backstage));
+        Posting posting = Posting.begin(storage, given, clock, rules.webhooks(), log);
+        Ports.start(List.of(listener), List.of(backstage, posting));
         Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage));
+                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, posting, storage));
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

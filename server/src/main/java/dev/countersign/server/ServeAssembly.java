@@ -102,12 +102,13 @@ final class ServeAssembly {
                 () -> storage.audit().checkpoint(given.clock().instant()),
                 new Checkpoints(configuration.audit().file(configuration.store().directory())),
                 fault -> faults.background("checkpointer", fault));
-        Ports.start(List.of(listener, management), List.of(backstage, checkpointer));
+        Posting posting = Posting.begin(storage, given, given.clock(), rules.webhooks(), faults);
+        Ports.start(List.of(listener, management), List.of(backstage, posting, checkpointer));
         return new Countersign(
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management, backstage, checkpointer, storage));
+                List.of(management, backstage, posting, checkpointer, storage));
     }
 
     private static HttpListener listener(

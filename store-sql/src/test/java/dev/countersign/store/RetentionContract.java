@@ -130,7 +130,7 @@ abstract class RetentionContract extends SqlContract {
     void what_the_ceilings_count_is_not_forgotten() {
         PolicyNumbers numbers = new PolicyNumbers();
         Periods shortest =
-                new Periods(Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), 10);
+                new Periods(Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(50), 10);
         for (int n = 0; n < 10; n++) {
             send(
                     Given.demand(Binding.anonymous(Given.TENANT.id(), new Purpose("p" + n), Given.phone(1))),
@@ -142,7 +142,7 @@ abstract class RetentionContract extends SqlContract {
         new Retention(transactions(), audit(), shortest).sweep(clock.instant());
 
         assertThat(refusal(() -> send(Given.demand(BINDING), code(20)))).isInstanceOf(SendQuotaSpent.class);
-        assertThatThrownBy(() -> new Periods(DAY, DAY, DAY, DAY, 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Periods(DAY, DAY, DAY, DAY, DAY, 10)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -164,7 +164,7 @@ abstract class RetentionContract extends SqlContract {
     @Test
     void the_inbox_keeps_its_newest() {
         Periods three =
-                new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
+                new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
         for (int n = 0; n < 8; n++) {
             Message message = new Message(
                     "m" + n,

@@ -40,7 +40,7 @@ final class ScriptedCarrier implements Carrier {
     @Override
     public Dispatch dispatch(Message message) {
         given++;
-        if (answer instanceof Dispatch.CarrierFault(String reason) && reason.equals("thrown")) {
+        if (answer instanceof Dispatch.CarrierFault(String reason, boolean perhapsTaken) && reason.equals("thrown")) {
             throw new IllegalStateException(reason);
         }
         return answer;
