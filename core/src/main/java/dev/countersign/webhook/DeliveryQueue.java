@@ -18,13 +18,7 @@ public interface DeliveryQueue {
     /// @param attempt which try this is, from 1
     /// @param giveUpAt when no further try is made
     record Due(
-            String id,
-            String endpoint,
-            String url,
-            List<SigningKey> keys,
-            Event event,
-            int attempt,
-            Instant giveUpAt) {
+            String id, String endpoint, String url, List<SigningKey> keys, Event event, int attempt, Instant giveUpAt) {
         /// Copies the list.
         public Due {
             keys = List.copyOf(keys);

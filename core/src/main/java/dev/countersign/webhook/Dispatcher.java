@@ -3,8 +3,8 @@ package dev.countersign.webhook;
 import dev.countersign.value.Bytes;
 import dev.countersign.webhook.DeliveryQueue.Due;
 import dev.countersign.webhook.DeliveryQueue.Room;
-import dev.countersign.webhook.Sender.Reply;
 import dev.countersign.webhook.Sender.Post;
+import dev.countersign.webhook.Sender.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,10 +160,14 @@ public final class Dispatcher implements AutoCloseable {
         return new Post(
                 URI.create(due.url()),
                 Map.of(
-                        "Content-Type", CloudEvent.MEDIA_TYPE,
-                        "webhook-id", id,
-                        "webhook-timestamp", Long.toString(now.getEpochSecond()),
-                        "webhook-signature", SigningKey.signAll(due.keys(), id, now, body)),
+                        "Content-Type",
+                        CloudEvent.MEDIA_TYPE,
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(now.getEpochSecond()),
+                        "webhook-signature",
+                        SigningKey.signAll(due.keys(), id, now, body)),
                 body);
     }
 

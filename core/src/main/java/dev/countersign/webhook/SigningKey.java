@@ -36,7 +36,8 @@ public record SigningKey(Secret secret) {
     public String sign(String id, Instant at, Bytes body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            byte[] key = Bytes.base64(secret.reveal().substring(PREFIX.length())).toArray();
+            byte[] key =
+                    Bytes.base64(secret.reveal().substring(PREFIX.length())).toArray();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             mac.update(Bytes.utf8(id + "." + at.getEpochSecond() + ".").toArray());
             return "v1," + Bytes.of(mac.doFinal(body.toArray())).toBase64();

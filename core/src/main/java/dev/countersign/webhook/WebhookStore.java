@@ -59,6 +59,5 @@ public interface WebhookStore {
     /// @param giveUpAt until when it is tried
     /// @return false when there is none
     /// @throws dev.countersign.refusal.Refused when the idempotency key was used for another request
-    boolean redeliver(
-            long tenant, String id, Instant giveUpAt, Optional<IdempotencyKey> idempotency, AuditEntry entry);
+    boolean redeliver(long tenant, String id, Instant giveUpAt, Optional<IdempotencyKey> idempotency, AuditEntry entry);
 }

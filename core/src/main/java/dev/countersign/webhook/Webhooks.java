@@ -141,8 +141,7 @@ public final class Webhooks {
         return events.after(caller.tenant().id(), after, most);
     }
 
-    private static AuditEntry entry(
-            Caller caller, String event, String id, Map<String, String> facts, Instant now) {
+    private static AuditEntry entry(Caller caller, String event, String id, Map<String, String> facts, Instant now) {
         return AuditEntry.by(caller, now, event, Subscription.subject(id), facts);
     }
 

@@ -57,7 +57,8 @@ final class DeliveryPolicyTest {
 
     @Test
     void a_time_beyond_the_end_gives_it_up() {
-        assertThat(decide(1, new Reply.Answered(503, Optional.of("86401")), NOON)).isEqualTo(new Verdict.Failed());
+        assertThat(decide(1, new Reply.Answered(503, Optional.of("86401")), NOON))
+                .isEqualTo(new Verdict.Failed());
     }
 
     @Test

@@ -382,6 +382,8 @@ final class ForeignWalk {
             Map.entry(
                     "alibaba ChatappBindWaba",
                     "a business account is bound to one space of the whole installation, as with the vendor"),
+            Map.entry("ListWebhooks", "no parameters: the caller's own"),
+            Map.entry("ListEvents", "the caller's own"),
             Map.entry("GetTenantRules", "no parameters: the caller's own"),
             Map.entry("PutTenantRules", "replaces the caller's own"));
 

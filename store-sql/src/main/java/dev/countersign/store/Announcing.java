@@ -40,17 +40,14 @@ public final class Announcing implements Closing {
 
     @Override
     public void perform(Handle handle) {
-        List<Fresh> fresh = handle.createQuery("SELECT seq, tenant, type, at FROM event WHERE number IS NULL ORDER BY seq")
+        List<Fresh> fresh = handle.createQuery(
+                        "SELECT seq, tenant, type, at FROM event WHERE number IS NULL ORDER BY seq")
                 .map((row, context) -> new Fresh(
-                        row.getLong("seq"),
-                        row.getLong("tenant"),
-                        row.getString("type"),
-                        Columns.instant(row, "at")))
+                        row.getLong("seq"), row.getLong("tenant"), row.getString("type"), Columns.instant(row, "at")))
                 .list();
         Map<Long, Long> last = new HashMap<>();
         Map<Long, List<Wish>> wishes = new HashMap<>();
-        PreparedBatch numbering =
-                handle.prepareBatch("UPDATE event SET id = :id, number = :number WHERE seq = :seq");
+        PreparedBatch numbering = handle.prepareBatch("UPDATE event SET id = :id, number = :number WHERE seq = :seq");
         PreparedBatch due = handle.prepareBatch("""
                 INSERT INTO webhook_delivery (id, webhook, event, state, attempts, due_at, give_up_at, created_at)
                 VALUES (:id, :webhook, :event, 'due', 0, :at, :giveUpAt, :at)
@@ -70,7 +67,9 @@ public final class Announcing implements Closing {
                             .bind("webhook", wish.uid())
                             .bind("event", id)
                             .bind("at", one.at().toEpochMilli())
-                            .bind("giveUpAt", one.at().plus(DeliveryPolicy.PATIENCE).toEpochMilli())
+                            .bind(
+                                    "giveUpAt",
+                                    one.at().plus(DeliveryPolicy.PATIENCE).toEpochMilli())
                             .add();
                 }
             }

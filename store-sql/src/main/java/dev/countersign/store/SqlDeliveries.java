@@ -2,7 +2,6 @@ package dev.countersign.store;
 
 import dev.countersign.seal.Seals;
 import dev.countersign.store.database.Transactions;
-import dev.countersign.value.Bytes;
 import dev.countersign.webhook.Delivery;
 import dev.countersign.webhook.DeliveryPolicy.Verdict;
 import dev.countersign.webhook.DeliveryQueue;

@@ -253,8 +253,7 @@ final class DumpTest extends StoreContract {
         String url = "https://hooks.example.com/a-secret-of-the-receiver";
         node().webhooks()
                 .put(
-                        new Subscription(
-                                Given.TENANT.id(), "dump", url, Set.of(), true, now, now, Optional.empty()),
+                        new Subscription(Given.TENANT.id(), "dump", url, Set.of(), true, now, now, Optional.empty()),
                         HOOK_KEY,
                         10,
                         entry());

@@ -143,14 +143,14 @@ abstract class RetentionContract extends SqlContract {
         Due due = node().deliveries()
                 .take(new DeliveryQueue.Room(10, 10, Map.of()), clock.instant(), Duration.ofSeconds(30))
                 .getFirst();
-        Delivery.Try tried =
-                new Delivery.Try(1, clock.instant(), Duration.ZERO, Optional.of(200), Optional.empty());
+        Delivery.Try tried = new Delivery.Try(1, clock.instant(), Duration.ZERO, Optional.of(200), Optional.empty());
         node().deliveries().settle(due, tried, new Verdict.Delivered(), Optional.empty());
         later(DAY.multipliedBy(30).minusMinutes(1));
         sweep();
         assertThat(node().events().after(Given.TENANT.id(), 0, 10))
                 .extracting(Event::type)
-                .containsExactly(EventType.VERIFICATION_ISSUED, EventType.VERIFICATION_EXPIRED, EventType.MESSAGE_EXPIRED);
+                .containsExactly(
+                        EventType.VERIFICATION_ISSUED, EventType.VERIFICATION_EXPIRED, EventType.MESSAGE_EXPIRED);
         assertThat(rows("webhook_try")).isEqualTo(1);
         later(DAY.multipliedBy(31));
         sweep();
@@ -202,8 +202,13 @@ abstract class RetentionContract extends SqlContract {
     @Test
     void what_the_ceilings_count_is_not_forgotten() {
         PolicyNumbers numbers = new PolicyNumbers();
-        Periods shortest =
-                new Periods(Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(50), 10);
+        Periods shortest = new Periods(
+                Duration.ofHours(25),
+                Duration.ofHours(25),
+                Duration.ofHours(25),
+                Duration.ofHours(25),
+                Duration.ofHours(50),
+                10);
         for (int n = 0; n < 10; n++) {
             send(
                     Given.demand(Binding.anonymous(Given.TENANT.id(), new Purpose("p" + n), Given.phone(1))),
@@ -236,8 +241,13 @@ abstract class RetentionContract extends SqlContract {
 
     @Test
     void the_inbox_keeps_its_newest() {
-        Periods three =
-                new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
+        Periods three = new Periods(
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                3);
         for (int n = 0; n < 8; n++) {
             Message message = new Message(
                     "m" + n,

@@ -72,7 +72,9 @@ public abstract class DispatcherContract extends StoreContract {
         }
 
         private long to(String path) {
-            return posts.stream().filter(post -> post.to().getPath().equals(path)).count();
+            return posts.stream()
+                    .filter(post -> post.to().getPath().equals(path))
+                    .count();
         }
     }
 
@@ -83,7 +85,8 @@ public abstract class DispatcherContract extends StoreContract {
             happens(n);
         }
         Receivers receivers = new Receivers();
-        List<Dispatcher> two = List.of(dispatcher(node(), receivers), dispatcher(installation().another(), receivers));
+        List<Dispatcher> two =
+                List.of(dispatcher(node(), receivers), dispatcher(installation().another(), receivers));
         List<Integer> posted = Race.of(2, n -> {
             int all = 0;
             for (int now = two.get(n).round(); now > 0; now = two.get(n).round()) {
@@ -138,7 +141,9 @@ public abstract class DispatcherContract extends StoreContract {
         assertThat(last).isEqualTo(end);
         assertThat(given.tries()).hasSizeBetween(10, 20);
         assertThat(given.tries()).extracting(Delivery.Try::status).containsOnly(Optional.of(500));
-        assertThat(receivers.posts.stream().map(post -> post.headers().get("webhook-id")).distinct())
+        assertThat(receivers.posts.stream()
+                        .map(post -> post.headers().get("webhook-id"))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -156,7 +161,9 @@ public abstract class DispatcherContract extends StoreContract {
         node().deliveries().releaseLeases();
         assertThat(restarted.round()).isEqualTo(1);
 
-        assertThat(receivers.posts.stream().map(post -> post.headers().get("webhook-id")).distinct())
+        assertThat(receivers.posts.stream()
+                        .map(post -> post.headers().get("webhook-id"))
+                        .distinct())
                 .hasSize(1);
         assertThat(receivers.posts).hasSize(2);
         assertThat(log("one").getFirst().state()).isEqualTo(State.DELIVERED);

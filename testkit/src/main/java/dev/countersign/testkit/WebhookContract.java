@@ -57,7 +57,8 @@ public abstract class WebhookContract extends StoreContract {
         Verification redeemed = send(Given.demand(BINDING), code(1));
         redeem(BINDING, code(1));
         Binding failing = Given.login(Given.phone(2), 7);
-        Verification failed = make(failing, code(2), new PolicyNumbers().tries(1).build());
+        Verification failed =
+                make(failing, code(2), new PolicyNumbers().tries(1).build());
         redeem(failing, WRONG);
 
         assertThat(types())
@@ -83,9 +84,7 @@ public abstract class WebhookContract extends StoreContract {
         DueMessage due = node().outbox().take(10, clock.instant(), LEASE).getFirst();
         settle(due, new Dispatch.CarrierFault("down"));
         clock.advance(Duration.ofSeconds(5));
-        settle(
-                node().outbox().take(10, clock.instant(), LEASE).getFirst(),
-                new Dispatch.Handed(List.of("part-1")));
+        settle(node().outbox().take(10, clock.instant(), LEASE).getFirst(), new Dispatch.Handed(List.of("part-1")));
         settle(due, new Dispatch.Handed(List.of()));
         receive("part-1", Receipt.State.UNDELIVERED);
         receive("part-1", Receipt.State.DELIVERED);
@@ -185,15 +184,11 @@ public abstract class WebhookContract extends StoreContract {
                 .deliveries()
                 .take(room(10, 8, Map.of()), clock.instant(), LEASE)
                 .getFirst();
-        node().deliveries()
-                .settle(first, tried(500), new Verdict.Failed(), Optional.empty());
+        node().deliveries().settle(first, tried(500), new Verdict.Failed(), Optional.empty());
 
         assertThat(second.attempt()).isEqualTo(2);
         assertThat(log("one").getFirst().state()).isEqualTo(State.DUE);
-        installation()
-                .another()
-                .deliveries()
-                .settle(second, tried(200), new Verdict.Delivered(), Optional.empty());
+        installation().another().deliveries().settle(second, tried(200), new Verdict.Delivered(), Optional.empty());
         assertThat(log("one").getFirst().state()).isEqualTo(State.DELIVERED);
         assertThat(log("one").getFirst().dueAt()).isEmpty();
         assertThat(log("one").getFirst().tries())
@@ -236,7 +231,9 @@ public abstract class WebhookContract extends StoreContract {
         send(Given.demand(BINDING), code(1));
         send(Given.demand(Given.registration(Given.phone(2))), code(2));
         Instant until = clock.instant().plusSeconds(60);
-        Due due = node().deliveries().take(room(1, 1, Map.of()), clock.instant(), LEASE).getFirst();
+        Due due = node().deliveries()
+                .take(room(1, 1, Map.of()), clock.instant(), LEASE)
+                .getFirst();
         node().deliveries().settle(due, tried(503), new Verdict.Again(until), Optional.of(until));
 
         assertThat(take(10)).isEmpty();
@@ -291,8 +288,7 @@ public abstract class WebhookContract extends StoreContract {
 
         assertThat(rotate("one", second, Optional.of(once))).contains(second);
         assertThat(rotate("one", key("dGhpcmQ="), Optional.of(once))).contains(second);
-        assertThat(refusal(() ->
-                        rotate("two", second, Optional.of(new IdempotencyKey("k", Bytes.utf8("two"))))))
+        assertThat(refusal(() -> rotate("two", second, Optional.of(new IdempotencyKey("k", Bytes.utf8("two"))))))
                 .isInstanceOf(CallRefusal.IdempotencyKeyReused.class);
     }
 
@@ -342,7 +338,8 @@ public abstract class WebhookContract extends StoreContract {
             clock.advance(Duration.ofMillis(2));
         }
         List<Delivery> read = new ArrayList<>(node().webhooks().deliveries(TENANT, "one", Optional.empty(), 2));
-        read.addAll(node().webhooks().deliveries(TENANT, "one", Optional.of(read.getLast().id()), 10));
+        read.addAll(node().webhooks()
+                .deliveries(TENANT, "one", Optional.of(read.getLast().id()), 10));
 
         assertThat(read).hasSize(5).isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
         assertThat(node().webhooks().deliveries(Given.OTHER.id(), "one", Optional.empty(), 10))
@@ -359,7 +356,9 @@ public abstract class WebhookContract extends StoreContract {
         Subscription changed = wanted("hook-0", Set.of(EventType.MESSAGE_FAILED), false);
         assertThat(put(changed, key("bmV3")).made()).isFalse();
 
-        assertThat(node().webhooks().of(TENANT)).extracting(Subscription::id).containsExactly("hook-0", "hook-1", "hook-2");
+        assertThat(node().webhooks().of(TENANT))
+                .extracting(Subscription::id)
+                .containsExactly("hook-0", "hook-1", "hook-2");
         assertThat(node().webhooks().find(TENANT, "hook-0")).contains(changed);
         assertThat(node().webhooks().find(Given.OTHER.id(), "hook-0")).isEmpty();
     }
@@ -389,7 +388,9 @@ public abstract class WebhookContract extends StoreContract {
                         .deliveries()
                         .take(room(8, 4, Map.of()), clock.instant(), LEASE));
 
-        assertThat(taken.stream().flatMap(List::stream).map(Due::id)).hasSize(40).doesNotHaveDuplicates();
+        assertThat(taken.stream().flatMap(List::stream).map(Due::id))
+                .hasSize(40)
+                .doesNotHaveDuplicates();
     }
 
     private static SigningKey key(String base64) {
@@ -411,8 +412,7 @@ public abstract class WebhookContract extends StoreContract {
     }
 
     private Optional<SigningKey> rotate(String id, SigningKey fresh, Optional<IdempotencyKey> once) {
-        return node().webhooks()
-                .rotate(TENANT, id, fresh, clock.instant().plus(Duration.ofHours(24)), once, entry());
+        return node().webhooks().rotate(TENANT, id, fresh, clock.instant().plus(Duration.ofHours(24)), once, entry());
     }
 
     private Due again(Due due) {
@@ -454,8 +454,7 @@ public abstract class WebhookContract extends StoreContract {
     }
 
     private void receive(String reference, Receipt.State state) {
-        node().receipts()
-                .add(new Receipt(Given.CARRIER, reference, state, "069", clock.instant()), clock.instant());
+        node().receipts().add(new Receipt(Given.CARRIER, reference, state, "069", clock.instant()), clock.instant());
         node().receipts().work(100, clock.instant());
     }
 }

@@ -19,10 +19,8 @@ public final class WebhookSender implements Sender, AutoCloseable {
     @Override
     public Reply post(Post post) {
         try {
-            Answer answer = outbounds.send(
-                    post.to(), new Call("POST", path(post.to()), post.headers(), post.body()));
-            return new Reply.Answered(
-                    answer.status(), answer.headers().firstValue("Retry-After"));
+            Answer answer = outbounds.send(post.to(), new Call("POST", path(post.to()), post.headers(), post.body()));
+            return new Reply.Answered(answer.status(), answer.headers().firstValue("Retry-After"));
         } catch (Unanswered none) {
             return new Reply.Unanswered(none.reason());
         }

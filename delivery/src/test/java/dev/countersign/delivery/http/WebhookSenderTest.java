@@ -73,7 +73,9 @@ final class WebhookSenderTest {
             Call call = new Call("POST", "/", Map.of(), Bytes.utf8("{}"));
             for (int round = 0; round < 2; round++) {
                 for (StandIn receiver : receivers) {
-                    assertThat(outbounds.send(URI.create(receiver.address()), call).status())
+                    assertThat(outbounds
+                                    .send(URI.create(receiver.address()), call)
+                                    .status())
                             .isEqualTo(204);
                 }
             }

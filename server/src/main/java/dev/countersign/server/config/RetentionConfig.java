@@ -43,7 +43,8 @@ public record RetentionConfig(
     /// The defaults.
     public static RetentionConfig standard() {
         Periods standard = Periods.standard();
-        return new RetentionConfig(standard.verifications(), standard.messages(), standard.counts(), standard.audit(), standard.events());
+        return new RetentionConfig(
+                standard.verifications(), standard.messages(), standard.counts(), standard.audit(), standard.events());
     }
 
     /// What the store sweeps by.

@@ -82,8 +82,7 @@ class WebhooksTest {
             assertThat(post.text("source")).isEqualTo("/tenants/100000000001");
             assertThat(Instant.parse(post.text("time"))).isBefore(client.now().plusSeconds(60));
             assertThat(Long.parseLong(post.timestamp()))
-                    .isBetween(
-                            client.now().getEpochSecond() - 60, client.now().getEpochSecond() + 60);
+                    .isBetween(client.now().getEpochSecond() - 60, client.now().getEpochSecond() + 60);
             assertThat(post.text()).contains("+852******01").doesNotContain("61234001", code);
             assertThat(post.text()).contains("\"verification\":\"" + id + "\"");
         }
@@ -142,7 +141,8 @@ class WebhooksTest {
         sends("+85261234006");
         client.advance("2m");
 
-        Set<String> ids = new HashSet<>(Set.of(receiver.next("/busy").id(), receiver.next("/busy").id()));
+        Set<String> ids = new HashSet<>(
+                Set.of(receiver.next("/busy").id(), receiver.next("/busy").id()));
         assertThat(ids).contains(text(resting, "event"));
         Value.Fields done = delivery("busy", 2, "delivered");
         Instant secondTry = Instant.parse(text(items(done, "tries").getLast(), "at"));
@@ -221,7 +221,8 @@ class WebhooksTest {
             after = page.text("next");
         }
 
-        assertThat(types.stream().filter(type -> type.endsWith("message.delivered"))).hasSize(3);
+        assertThat(types.stream().filter(type -> type.endsWith("message.delivered")))
+                .hasSize(3);
         assertThat(ids).doesNotHaveDuplicates();
         Answer rest = client.rest("GET", "/v1/events?after=" + after, "");
         assertThat(items((Value.Fields) rest.body(), "events")).isEmpty();
@@ -260,8 +261,8 @@ class WebhooksTest {
 
     private Answer put(String id, String path, String... types) {
         String events = types.length == 0 ? "" : ",\"events\":[\"" + String.join("\",\"", types) + "\"]";
-        Answer answer = client.rest(
-                "PUT", "/v1/webhooks/" + id, "{\"url\":\"" + receiver.url(path) + "\"" + events + "}");
+        Answer answer =
+                client.rest("PUT", "/v1/webhooks/" + id, "{\"url\":\"" + receiver.url(path) + "\"" + events + "}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
     }

@@ -18,7 +18,8 @@ public final class DeleteWebhook implements Action<DeleteWebhook.Request, Webhoo
                     inPath = true)
             String id) {}
 
-    static final ActionSpec<Request, WebhookView> SPEC = ActionSpec.action("DeleteWebhook", Request.class, WebhookView.class)
+    static final ActionSpec<Request, WebhookView> SPEC = ActionSpec.action(
+                    "DeleteWebhook", Request.class, WebhookView.class)
             .summary("Forgets a webhook with its keys; what was due to it is posted no more.")
             .perSecond(20)
             .route("DELETE", "/v1/webhooks/{id}", 200, V1Webhooks.SCOPE)

@@ -33,8 +33,7 @@ record DeliveryView(
                 omitted = true)
         @Nullable String dueAt,
 
-        @Field(doc = "The newest 50 tries, oldest first.")
-        List<Tried> tries) {
+        @Field(doc = "The newest 50 tries, oldest first.") List<Tried> tries) {
     /// One try.
     record Tried(
             @Field(doc = "Counts from 1.", example = "1") long number,
@@ -45,11 +44,9 @@ record DeliveryView(
             @Field(doc = "How many milliseconds it took.", example = "12")
             long tookMillis,
 
-            @Field(doc = "The status that the receiver answered with.", example = "200", omitted = true)
-            @Nullable Long status,
+            @Field(doc = "The status that the receiver answered with.", example = "200", omitted = true) @Nullable Long status,
 
-            @Field(doc = "Why there was no answer.", example = "no answer in time", omitted = true)
-            @Nullable String error) {}
+            @Field(doc = "Why there was no answer.", example = "no answer in time", omitted = true) @Nullable String error) {}
 
     static DeliveryView of(Delivery delivery) {
         return new DeliveryView(

@@ -18,9 +18,7 @@ record EventView(
         @Field(doc = "What happened.", example = "dev.countersign.message.delivered")
         String type,
 
-        @Field(
-                doc = "The id of the verification or message.",
-                example = "01890a5d-ac96-774b-bcce-b302099a8057")
+        @Field(doc = "The id of the verification or message.", example = "01890a5d-ac96-774b-bcce-b302099a8057")
         String subject,
 
         @Field(doc = "When, UTC.", example = "2027-01-01T00:00:00.123Z")
@@ -47,19 +45,16 @@ record EventView(
             @Field(doc = "What the code is good for, or what a notice says.", example = "login")
             String purpose,
 
-            @Field(doc = "sms, voice or email.", example = "sms") String channel,
+            @Field(doc = "sms, voice or email.", example = "sms")
+            String channel,
 
-            @Field(doc = "Where it went, masked.", example = "+852******67", omitted = true)
-            @Nullable String to,
+            @Field(doc = "Where it went, masked.", example = "+852******67", omitted = true) @Nullable String to,
 
-            @Field(doc = "The UIN of the user whom it is about.", example = "100000000011", omitted = true)
-            @Nullable Long principal,
+            @Field(doc = "The UIN of the user whom it is about.", example = "100000000011", omitted = true) @Nullable Long principal,
 
-            @Field(doc = "The carrier that was handed the message.", example = "smsc-1", omitted = true)
-            @Nullable String carrier,
+            @Field(doc = "The carrier that was handed the message.", example = "smsc-1", omitted = true) @Nullable String carrier,
 
-            @Field(doc = "Why it failed: a carrier's code or fixed words.", example = "000", omitted = true)
-            @Nullable String error) {}
+            @Field(doc = "Why it failed: a carrier's code or fixed words.", example = "000", omitted = true) @Nullable String error) {}
 
     static EventView of(Event event) {
         Event.Data data = event.data();

@@ -18,7 +18,8 @@ public final class GetWebhook implements Action<GetWebhook.Request, WebhookView>
                     inPath = true)
             String id) {}
 
-    static final ActionSpec<Request, WebhookView> SPEC = ActionSpec.action("GetWebhook", Request.class, WebhookView.class)
+    static final ActionSpec<Request, WebhookView> SPEC = ActionSpec.action(
+                    "GetWebhook", Request.class, WebhookView.class)
             .summary("Shows a webhook, without its key.")
             .perSecond(20)
             .route("GET", "/v1/webhooks/{id}", 200, V1Webhooks.SCOPE)

@@ -61,8 +61,8 @@ public final class ListDeliveries implements Action<ListDeliveries.Request, List
     @Override
     public Response perform(Context context, Request request) {
         int limit = V1Webhooks.limit(request.limit());
-        List<Delivery> page = webhooks.deliveries(
-                context.caller(), request.id(), Optional.ofNullable(request.after()), limit + 1);
+        List<Delivery> page =
+                webhooks.deliveries(context.caller(), request.id(), Optional.ofNullable(request.after()), limit + 1);
         boolean more = page.size() > limit;
         List<Delivery> shown = more ? page.subList(0, limit) : page;
         return new Response(

@@ -26,7 +26,8 @@ public final class ListEvents implements Action<ListEvents.Request, ListEvents.R
             List<EventView> events,
 
             @Field(
-                    doc = "What to give as `after` next, also when there was nothing new: no event comes to stand before it.",
+                    doc =
+                            "What to give as `after` next, also when there was nothing new: no event comes to stand before it.",
                     example = "4712")
             String next,
 

@@ -38,8 +38,7 @@ public final class PutWebhook implements Action<PutWebhook.Request, WebhookView>
                     pattern = TYPE)
             @Nullable List<String> events,
 
-            @Field(doc = "Whether anything is posted; true, unless said otherwise.", example = "true")
-            @Nullable Boolean active) {}
+            @Field(doc = "Whether anything is posted; true, unless said otherwise.", example = "true") @Nullable Boolean active) {}
 
     static final ActionSpec<Request, WebhookView> SPEC = ActionSpec.action(
                     "PutWebhook", Request.class, WebhookView.class)
@@ -76,7 +75,6 @@ public final class PutWebhook implements Action<PutWebhook.Request, WebhookView>
                 .flatMap(word -> EventType.of(word).stream())
                 .collect(Collectors.toSet());
         boolean active = Optional.ofNullable(request.active()).orElse(true);
-        return WebhookView.of(
-                webhooks.put(context.caller(), new Wanted(request.id(), request.url(), types, active)));
+        return WebhookView.of(webhooks.put(context.caller(), new Wanted(request.id(), request.url(), types, active)));
     }
 }

@@ -18,8 +18,10 @@ public final class RotateWebhook implements Action<RotateWebhook.Request, Webhoo
                     inPath = true)
             String id) {}
 
-    static final ActionSpec<Request, WebhookView> SPEC = ActionSpec.action("RotateWebhook", Request.class, WebhookView.class)
-            .summary("Gives a webhook a fresh key. The present one signs beside it for 24 hours, so that the receiver can change over.")
+    static final ActionSpec<Request, WebhookView> SPEC = ActionSpec.action(
+                    "RotateWebhook", Request.class, WebhookView.class)
+            .summary(
+                    "Gives a webhook a fresh key. The present one signs beside it for 24 hours, so that the receiver can change over.")
             .perSecond(20)
             .route("POST", "/v1/webhooks/{id}/rotate", 200, V1Webhooks.SCOPE)
             .refuses(WebhookRefusal.WebhookUnknown.class, 404, V1Webhooks.UNKNOWN, V1Webhooks.UNKNOWN_TEXT)

@@ -16,7 +16,9 @@ record WebhookView(
         @Field(doc = "Where events are posted to.", example = "https://hooks.example.com/countersign")
         String url,
 
-        @Field(doc = "The types of events that are posted; empty for all.", example = "dev.countersign.message.delivered")
+        @Field(
+                doc = "The types of events that are posted; empty for all.",
+                example = "dev.countersign.message.delivered")
         List<String> events,
 
         @Field(doc = "Whether anything is posted now.", example = "true")
