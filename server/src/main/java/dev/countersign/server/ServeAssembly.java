@@ -26,6 +26,7 @@ import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.metrics.Readiness;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ServeAssembly {
             Configuration configuration, Given given, Storage storage, Challenging.World challenging) {
         Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog faults = new FaultLog(metrics, Logging::warn);
         InboxCarrier keeping = new InboxCarrier(storage.inbox(), given.clock(), () -> {});
         Routes routes = configuration.delivery().inbox() ? Routes.everything(keeping) : Routes.none();
@@ -68,7 +69,13 @@ final class ServeAssembly {
         Delivering delivering = Delivering.wire(storage, () -> routes, Templates::standard, receipts, watch);
         Services services = Services.wire(
                 storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
-        Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway = services.gateway(
+                storage,
+                rules,
+                given,
+                given.clock(),
+                new Services.Around(nonces.store(), faults, Interventions.none()));
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
                 configuration,
@@ -108,7 +115,7 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management, backstage, posting, checkpointer, storage));
+                List.of(nonces, management, backstage, posting, checkpointer, storage));
     }
 
     private static HttpListener listener(

@@ -98,10 +98,12 @@ final class ChallengeWorld implements AutoCloseable {
                 rules,
                 given,
                 clock,
-                new FaultLog(metrics, text -> {
-                    throw new AssertionError(text);
-                }),
-                Interventions.none());
+                new Services.Around(
+                        KeptNonces.open(directory, rules, given).store(),
+                        new FaultLog(metrics, text -> {
+                            throw new AssertionError(text);
+                        }),
+                        Interventions.none()));
         courier = new Courier(
                 storage.outbox(),
                 delivering.desk(),
