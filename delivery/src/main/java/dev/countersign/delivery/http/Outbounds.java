@@ -55,10 +55,10 @@ final class Outbounds implements AutoCloseable {
             line = lines.computeIfAbsent(host, name -> new Line(making.apply(URI.create(name))));
             line.users++;
             if (lines.size() > most) {
-                String eldest = lines.keySet().iterator().next();
-                old = Optional.of(lines.remove(eldest));
-                old.get().leaving = true;
-                old = old.filter(one -> one.users == 0);
+                Line eldest = lines.values().iterator().next();
+                lines.values().remove(eldest);
+                eldest.leaving = true;
+                old = Optional.of(eldest).filter(one -> one.users == 0);
             }
         }
         old.ifPresent(one -> one.outbound.close());

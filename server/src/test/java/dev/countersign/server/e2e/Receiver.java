@@ -33,13 +33,13 @@ final class Receiver implements AutoCloseable {
     private volatile String retryAfter = "";
 
     /// A post.
-    record Posted(String id, String timestamp, String signature, String type, byte[] body) {
+    record Posted(String id, String timestamp, String signature, String type, Bytes body) {
         Value.Fields event() {
-            return (Value.Fields) Json.read(Bytes.of(body), "event");
+            return (Value.Fields) Json.read(body, "event");
         }
 
         String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return body.toUtf8();
         }
 
         String text(String name) {
@@ -51,7 +51,7 @@ final class Receiver implements AutoCloseable {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
             mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            byte[] expected = mac.doFinal(body);
+            byte[] expected = mac.doFinal(body.toArray());
             boolean good = false;
             for (String one : signature.split(" ")) {
                 good |= one.startsWith("v1,")
@@ -108,7 +108,7 @@ final class Receiver implements AutoCloseable {
                         header(exchange, "webhook-timestamp"),
                         header(exchange, "webhook-signature"),
                         header(exchange, "Content-Type"),
-                        exchange.getRequestBody().readAllBytes()));
+                        Bytes.of(exchange.getRequestBody().readAllBytes())));
         if (path.equals("/slow")) {
             try {
                 release.await();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `PUT /v1/webhooks/{id}`: makes a webhook, or changes one.
 public final class PutWebhook implements Action<PutWebhook.Request, WebhookView> {
-    private static final String TYPE = "dev\\.countersign\\.(verification\\.(issued|redeemed|failed|expired)"
+    // Not private: the compiler does not see that annotations of components read it.
+    static final String TYPE = "dev\\.countersign\\.(verification\\.(issued|redeemed|failed|expired)"
             + "|message\\.(handed|delivered|undelivered|failed|expired))";
 
     /// Its parameters.
