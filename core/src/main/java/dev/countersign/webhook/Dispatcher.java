@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// How much is under way is bounded, and to each receiver, so that a slow one holds back none but itself.
 public final class Dispatcher implements AutoCloseable {
+    /// How many posts to one receiver are under way at the most.
+    public static final int EACH = 16;
+
     private static final int MOST = 1024;
-    private static final int EACH = 8;
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration CLOSING = Duration.ofSeconds(30);
@@ -38,7 +40,8 @@ public final class Dispatcher implements AutoCloseable {
     private final Surroundings surroundings;
     private final Map<String, String> underWay = new ConcurrentHashMap<>();
     private final Phaser posting = new Phaser(1);
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean closed;
     private volatile @Nullable Thread working;
 
     /// What the dispatcher needs from outside.
@@ -67,27 +70,33 @@ public final class Dispatcher implements AutoCloseable {
 
     private void work() {
         boolean more = true;
-        while (more || !rested()) {
+        while (!closed && (more || rested())) {
             try {
                 more = takeIn() > 0;
             } catch (RuntimeException fault) {
                 surroundings.faults().accept(fault);
                 more = false;
             }
-            if (closed.getCount() == 0) {
-                return;
-            }
         }
     }
 
-    /// Waits a little.
+    /// Waits a little, or until there is room for more to a receiver.
     ///
-    /// @return whether it is time to end
+    /// @return whether to go on
     private boolean rested() {
         try {
-            return closed.await(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            if (woken.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+                woken.drainPermits();
+            }
+            return !closed;
         } catch (InterruptedException stopped) {
-            return true;
+            return false;
+        }
+    }
+
+    private void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
         }
     }
 
@@ -141,6 +150,7 @@ public final class Dispatcher implements AutoCloseable {
             surroundings.faults().accept(fault);
         } finally {
             underWay.remove(due.id());
+            wake();
             posting.arriveAndDeregister();
         }
     }
@@ -188,7 +198,8 @@ public final class Dispatcher implements AutoCloseable {
     /// is posted again at the next start.
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
+        wake();
         try {
             Thread thread = working;
             if (thread != null) {

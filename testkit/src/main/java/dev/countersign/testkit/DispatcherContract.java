@@ -114,7 +114,7 @@ public abstract class DispatcherContract extends StoreContract {
         dispatcher.start();
         receivers.quick.await();
 
-        assertThat(receivers.to("/slow")).isLessThanOrEqualTo(8);
+        assertThat(receivers.to("/slow")).isLessThanOrEqualTo(Dispatcher.EACH);
         assertThat(log("slow")).extracting(Delivery::state).containsOnly(State.DUE);
         receivers.release.countDown();
         dispatcher.close();
