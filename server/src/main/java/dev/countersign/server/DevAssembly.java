@@ -14,6 +14,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevSurface;
+import dev.countersign.server.dev.GuardedConsole;
 import dev.countersign.server.dev.GuardedPage;
 import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
@@ -120,6 +121,7 @@ final class DevAssembly {
                                 DevCalls.all(options, storage, services, clock, faults, arrivals, wechat)),
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
+                        new GuardedConsole(ConsoleRooms.dev(services, given), guards(options)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 log,
@@ -128,9 +130,8 @@ final class DevAssembly {
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Posting posting = Posting.begin(storage, given, clock, rules.webhooks(), log);
         Ports.start(List.of(listener), List.of(backstage, posting));
-        Countersign running =
-                new Countersign(
-                        listener, "http", listen.address(), List.of(arrivals, nonces, backstage, posting, storage));
+        Countersign running = new Countersign(
+                listener, "http", listen.address(), List.of(arrivals, nonces, backstage, posting, storage), List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

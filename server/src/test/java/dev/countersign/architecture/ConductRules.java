@@ -53,6 +53,10 @@ final class ConductRules {
             Map.entry("server.Storage", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.Countersign", "a part that does not stop must not keep the others from stopping"),
             Map.entry("delivery.Courier", "the top of its thread: one message's fault must not end the others"),
+            Map.entry(
+                    "delivery.smpp.Deliveries",
+                    "what could not be kept, for whatever reason, is said to the message centre, which sends it again"),
+            Map.entry("delivery.smpp.Line", "the top of its thread: whatever ends a session, it is bound again"),
             Map.entry("delivery.Settler", "a result that can't be recorded is tried again, not lost with its thread"),
             Map.entry("delivery.Receipts", "the top of its thread"),
             Map.entry("webhook.Dispatcher", "the top of its threads: one delivery's fault must not end the others"),
@@ -61,27 +65,29 @@ final class ConductRules {
             Map.entry("store.database.SqliteEngine$Open", "a connection that can't be rolled back is thrown away"));
 
     /// Who may catch a refusal beside the gateway, and why.
-    private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
-            "gateway.Gateway",
-            "the one door",
-            "gateway.dialect.alibaba.AlibabaReader",
-            "credentials that can't be read are refused, but only once the action is known",
-            "gateway.policy.DocumentText",
-            "a document within a parameter: what its JSON lacks is named as the policy's fault",
-            "server.dev.DevSurface",
-            "no wire: it words what the JSON reader and the domain refuse",
-            "server.dev.ChallengesCall",
-            "no wire: it words why a challenge is not opened",
-            "server.page.ChallengeSite",
-            "no wire: a page tells a person why a step was not taken",
-            "server.dev.standin.StandIns",
-            "no wire: somebody else's page, played",
-            "server.dev.standin.CustomPage",
-            "no wire: somebody else's page, played",
-            "delivery.http.Documents",
-            "what another party answers or posts, or a configuration says, is no call: what can't be read is nothing",
-            "server.wechat.HttpWechat",
-            "what another party answers is no call: if it can't be read, nobody is known");
+    private static final Map<String, String> MAY_CATCH_REFUSALS = Map.ofEntries(
+            Map.entry("gateway.Gateway", "the one door"),
+            Map.entry(
+                    "gateway.dialect.alibaba.AlibabaReader",
+                    "credentials that can't be read are refused, but only once the action is known"),
+            Map.entry(
+                    "gateway.policy.DocumentText",
+                    "a document within a parameter: what its JSON lacks is named as the policy's fault"),
+            Map.entry("server.dev.DevSurface", "no wire: it words what the JSON reader and the domain refuse"),
+            Map.entry("server.dev.ChallengesCall", "no wire: it words why a challenge is not opened"),
+            Map.entry("server.page.ChallengeSite", "no wire: a page tells a person why a step was not taken"),
+            Map.entry("server.console.Wish", "no wire: a query or a form that can't be read counts as none"),
+            Map.entry(
+                    "server.console.explorer.JsonText", "no wire: what was typed may be no JSON, which its field says"),
+            Map.entry("server.dev.standin.StandIns", "no wire: somebody else's page, played"),
+            Map.entry("server.dev.standin.CustomPage", "no wire: somebody else's page, played"),
+            Map.entry(
+                    "delivery.http.Documents",
+                    "what another party answers or posts, or a configuration says, is no call: what can't be read is"
+                            + " nothing"),
+            Map.entry(
+                    "server.wechat.HttpWechat",
+                    "what another party answers is no call: if it can't be read, nobody is known"));
 
     static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 
@@ -142,6 +148,9 @@ final class ConductRules {
                         noClasses()
                                 .that()
                                 .doNotHaveFullyQualifiedName(in.only("delivery.Courier"))
+                                .and()
+                                // A person's trial of a carrier, in a process of its own.
+                                .doNotHaveFullyQualifiedName(in.only("server.carrier.Trial"))
                                 .and(DescribedPredicate.not(carriers()))
                                 .should()
                                 .callMethodWhere(DescribedPredicate.describe(
