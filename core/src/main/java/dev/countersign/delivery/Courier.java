@@ -97,7 +97,7 @@ public final class Courier implements AutoCloseable {
 
     private Dispatch handOver(Carrier carrier, DueMessage due, Instant now) {
         try {
-            return carrier.dispatch(Templates.write(due, now));
+            return carrier.dispatch(Templates.standard().write(due, now));
         } catch (RuntimeException fault) {
             surroundings.faults().accept(fault);
             return new Dispatch.CarrierFault(fault.getClass().getSimpleName());

@@ -51,6 +51,10 @@ final class ConductRules {
             Map.entry("server.Storage", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.Countersign", "a part that does not stop must not keep the others from stopping"),
             Map.entry("delivery.Courier", "the top of its thread: one message's fault must not end the others"),
+            Map.entry(
+                    "delivery.smpp.Deliveries",
+                    "what could not be kept, for whatever reason, is said to the message centre, which sends it again"),
+            Map.entry("delivery.smpp.Line", "the top of its thread: whatever ends a session, it is bound again"),
             Map.entry("store.SqliteSnapshots", "a copy that fails half-way is taken back, and the fault goes on"),
             Map.entry("store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours"),
             Map.entry("store.database.SqliteEngine$Open", "a connection that can't be rolled back is thrown away"));

@@ -167,7 +167,9 @@ record OutboxTable(Handle handle) {
                 """);
         for (Settlement settlement : settlements) {
             switch (settlement.dispatch()) {
-                case Dispatch.Handed handed -> result(batch, "handed", null, handed.reference());
+                case Dispatch.Handed handed -> result(batch, "handed", null, String.join(" ", handed.references()));
+                case Dispatch.Busy busy ->
+                    result(batch, "due", settlement.nextAt().toEpochMilli(), "busy");
                 case Dispatch.CarrierFault fault ->
                     result(batch, "due", settlement.nextAt().toEpochMilli(), fault.reason());
                 case Dispatch.DestinationFault fault -> result(batch, "failed", null, fault.reason());

@@ -27,6 +27,7 @@ import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verification.Status;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,15 @@ abstract class RetentionContract extends SqlContract {
                 new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
         for (int n = 0; n < 8; n++) {
             Message message = new Message(
-                    "m" + n, Given.TENANT.id(), Channel.SMS, "x", Given.phone(1), "text", code(n), "login", "en");
+                    "m" + n,
+                    Given.TENANT.id(),
+                    Channel.SMS,
+                    Given.phone(1),
+                    Message.Written.plain("x", "text"),
+                    Optional.of(code(n)),
+                    "login",
+                    "en",
+                    Instant.MAX);
             node().inbox().keep(message, clock.instant());
         }
 

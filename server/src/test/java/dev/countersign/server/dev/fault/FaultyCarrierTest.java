@@ -12,6 +12,7 @@ import dev.countersign.destination.PhoneNumber;
 import dev.countersign.server.dev.exchange.Recipient;
 import dev.countersign.server.dev.fault.ChosenFault.Wanted;
 import dev.countersign.verification.Code;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,16 @@ final class FaultyCarrierTest {
     }
 
     private static Message message(Destination to) {
-        return new Message("m", 1, Channel.SMS, "us", to, "text", Code.of("123456"), "login", "en-US");
+        return new Message(
+                "m",
+                1,
+                Channel.SMS,
+                to,
+                Message.Written.plain("us", "text"),
+                Optional.of(Code.of("123456")),
+                "login",
+                "en-US",
+                Instant.MAX);
     }
 
     private static Wanted carrierFault(Optional<Recipient> to, boolean rejected, int times) {
