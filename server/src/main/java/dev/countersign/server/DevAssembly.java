@@ -9,6 +9,8 @@ import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.server.console.Door;
+import dev.countersign.server.console.TokenDoor;
 import dev.countersign.server.dev.DevSurface;
 import dev.countersign.server.dev.GuardedPage;
 import dev.countersign.server.dev.GuardedSite;
@@ -90,17 +92,19 @@ final class DevAssembly {
         Gateway gateway = services.gateway(storage, rules, given, clock, log, faults);
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
+        DevSurface surface = new DevSurface(
+                guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals, wechat));
+        ConsoleRooms.Desk desk = new ConsoleRooms.Desk(
+                storage.inbox(), arrivals::first, new DevControls(surface), door(options));
         HttpListener listener = new HttpListener(
                 HttpConfig.plain(listen.address(), listen.port()),
                 List.of(
                         new OpsSite(storage::missing, Optional.of(metrics)),
                         standIns(options, storage, services, wechat, pages),
-                        new DevSurface(
-                                guards(options),
-                                DevCalls.all(options, storage, services, clock, faults, arrivals, wechat)),
+                        surface,
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
-                        page(options, ConsoleRooms.dev(services, given)),
+                        page(options, ConsoleRooms.dev(services, given, desk)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 log,
@@ -140,6 +144,11 @@ final class DevAssembly {
 
     private static Site page(DevOptions options, Site page) {
         return new GuardedPage(page, ownHosts(options));
+    }
+
+    /// Whoever reaches a port that needs a token may not read its codes in a browser either.
+    private static Door door(DevOptions options) {
+        return needsToken(options) ? new TokenDoor(options.access().token()) : Door.open();
     }
 
     private static Guards ownHosts(DevOptions options) {
