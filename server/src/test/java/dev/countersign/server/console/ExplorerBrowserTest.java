@@ -98,6 +98,16 @@ final class ExplorerBrowserTest {
     }
 
     @Test
+    void on_a_phone_the_answer_is_what_is_seen_after_a_call() {
+        browser().looks(390, "dark");
+        open("/console/explorer/rest/countersign/v1/StartVerification");
+        browser().press("Call").reads("HTTP 201");
+        Object top =
+                browser().driver.executeScript("return document.getElementById('outcome').getBoundingClientRect().top");
+        assertThat(((Number) Objects.requireNonNull(top)).doubleValue()).isBetween(56.0, 600.0);
+    }
+
+    @Test
     void a_refusal_stands_beside_the_field_that_it_is_about() {
         open(ExplorerTest.SEND);
         element("#p-PhoneNum").clear();

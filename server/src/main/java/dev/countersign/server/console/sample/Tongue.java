@@ -50,7 +50,8 @@ public enum Tongue {
 
     private String doubled(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char one : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
             literal.append(
                     switch (one) {
                         case '"' -> "\\\"";
