@@ -60,7 +60,8 @@ final class ConsoleRooms {
         return new ConsoleSite(console.rooms, desk.door(), console.pages);
     }
 
-    private static List<CallerKey> keys() {
+    /// Who can be called as in every dev world, the first of a kind when nobody is chosen.
+    static List<CallerKey> keys() {
         List<CallerKey> keys = new ArrayList<>();
         for (DevWorld.Household household : DevWorld.households()) {
             String tenant = household.tenant().name();

@@ -27,14 +27,22 @@ import java.util.function.Supplier;
 public final class Countersign implements Running {
     private final HttpListener listener;
     private final String endpoint;
+    private final List<AutoCloseable> waits;
     private final List<AutoCloseable> parts;
 
     /// @param listener what answers callers
     /// @param scheme `http` or `https`
     /// @param address the address that is bound
+    /// @param waits what callers wait for: closed first, so that they get their answers while there is a port
     /// @param parts what runs behind it, in the order in which it is stopped
-    Countersign(HttpListener listener, String scheme, String address, List<AutoCloseable> parts) {
+    Countersign(
+            HttpListener listener,
+            String scheme,
+            String address,
+            List<AutoCloseable> waits,
+            List<AutoCloseable> parts) {
         this.listener = listener;
+        this.waits = List.copyOf(waits);
         this.endpoint =
                 scheme + "://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + listener.port();
         this.parts = List.copyOf(parts);
@@ -139,6 +147,7 @@ public final class Countersign implements Running {
 
     @Override
     public void close() {
+        stop(waits);
         listener.close();
         stop(parts);
     }

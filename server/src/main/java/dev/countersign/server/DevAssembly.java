@@ -118,7 +118,8 @@ final class DevAssembly {
                 log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage));
+                new Countersign(
+                listener, "http", listen.address(), List.of(arrivals), List.of(backstage, storage));
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

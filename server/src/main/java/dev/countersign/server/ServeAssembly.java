@@ -105,6 +105,7 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
+                List.of(),
                 List.of(management, backstage, checkpointer, storage));
     }
 

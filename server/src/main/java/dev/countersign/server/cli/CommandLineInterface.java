@@ -30,8 +30,11 @@ public final class CommandLineInterface {
                         .addSubcommand(new AuditCommand.Verify(program, terminal))
                         .addSubcommand(new AuditCommand.Export(program, terminal)))
                 .addSubcommand(new WaitCommand(terminal))
+                .addSubcommand(new CallCommand(program, terminal))
+                .addSubcommand(new InboxCommand(terminal))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new SignCommand(program, terminal))
+                .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .registerConverter(Duration.class, CommandLineInterface::duration)
                 .setOut(terminal.out())
@@ -43,7 +46,7 @@ public final class CommandLineInterface {
 
     /// Runs one command line.
     ///
-    /// @return 0 when it did its work, 1 when it could not, 2 when it was called wrongly
+    /// @return 0 when it did its work, 1 when it could not, 2 when it was called wrongly, 3 when a server refused it
     public int run(String... arguments) {
         return commands.execute(arguments);
     }

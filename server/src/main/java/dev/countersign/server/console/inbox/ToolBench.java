@@ -1,6 +1,7 @@
 package dev.countersign.server.console.inbox;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// What stands on the tools.
@@ -39,5 +40,10 @@ public record ToolBench(
     public record Number(String number, String code, String until) {}
 
     /// A saved world.
-    public record Snapshot(String id, String savedAt) {}
+    public record Snapshot(String id, Instant savedAt) {
+        /// When, to the second, in UTC.
+        public String time() {
+            return savedAt.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
+        }
+    }
 }

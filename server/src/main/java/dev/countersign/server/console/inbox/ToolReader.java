@@ -4,7 +4,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.console.inbox.Controls.Asked;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,10 @@ final class ToolReader {
                 items("/dev/test-numbers").stream()
                         .map(one -> new ToolBench.Number(text(one, "number"), text(one, "code"), text(one, "until")))
                         .toList(),
-                new ArrayList<>(items("/dev/snapshots"))
-                        .reversed().stream()
-                                .map(one -> new ToolBench.Snapshot(text(one, "id"), text(one, "savedAt")))
-                                .toList(),
+                items("/dev/snapshots").stream()
+                        .map(one -> new ToolBench.Snapshot(text(one, "id"), Instant.parse(text(one, "savedAt"))))
+                        .sorted(Comparator.comparing(ToolBench.Snapshot::savedAt).reversed())
+                        .toList(),
                 actions,
                 typed);
     }
