@@ -15,18 +15,19 @@ function connected(yes) {
   live.classList.toggle("warn", !yes);
 }
 
-/** Puts a message on top. The others glide down from where they are, so that nothing jumps under a pointer. */
+/** Puts a message on top. All glide down from where they are seen, so that nothing jumps under a pointer. */
 function insert(html) {
   const list = document.getElementById("list");
   const letter = new DOMParser().parseFromString(html, "text/html").querySelector("li");
   if (!letter || document.getElementById(letter.id)) { return; }
   document.getElementById("empty")?.remove();
-  const before = list.firstElementChild?.offsetTop ?? 0;
   const first = list.firstElementChild;
+  const before = first?.offsetTop ?? 0;
+  const gliding = new DOMMatrix(getComputedStyle(list).transform).m42;
   list.prepend(document.adoptNode(letter));
   const moved = first ? first.offsetTop - before : 0;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  list.animate([{ transform: `translateY(${-moved}px)` }, { transform: "none" }],
+  list.animate([{ transform: `translateY(${gliding - moved}px)` }, { transform: "none" }],
     { duration: calm ? 1 : 220, easing: "ease-out" });
   copying(letter);
   document.getElementById("news").textContent = letter.dataset.news;
@@ -97,6 +98,8 @@ if (document.getElementById("done")) {
   here.searchParams.delete("done");
   history.replaceState(null, "", here);
 }
-connected(true);
-listen();
+if (letters.dataset.live) {
+  connected(true);
+  listen();
+}
 ticking();
