@@ -21,6 +21,7 @@ import dev.countersign.server.dev.fault.RegisteredCodes;
 import dev.countersign.server.http.Site;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,10 @@ final class ConsoleRooms {
     ///
     /// @param inbox where messages are kept
     /// @param arrivals waits for them
+    /// @param clock the virtual clock
     /// @param controls the dev world's own calls
     /// @param door who may enter
-    record Desk(Inbox inbox, Arrivals arrivals, Controls controls, Door door) {}
+    record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls, Door door) {}
 
     /// The console of a dev world: able to call as anybody of that world.
     static Site dev(Services services, Given given, Desk desk) {
@@ -52,7 +54,7 @@ final class ConsoleRooms {
                 console.pages));
         console.rooms.add(new InboxRoom(
                 desk.inbox(),
-                new Live(desk.inbox(), desk.arrivals(), console.pages),
+                new Live(desk.inbox(), desk.arrivals(), desk.clock(), console.pages),
                 desk.controls(),
                 new RegisteredCodes(services.registry(), services.dialects())
                         .actions().stream().toList(),

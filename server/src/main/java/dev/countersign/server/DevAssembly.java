@@ -95,7 +95,7 @@ final class DevAssembly {
         DevSurface surface = new DevSurface(
                 guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals, wechat));
         ConsoleRooms.Desk desk = new ConsoleRooms.Desk(
-                storage.inbox(), arrivals::first, new DevControls(surface), door(options));
+                storage.inbox(), arrivals::first, clock, new DevControls(surface), door(options));
         HttpListener listener = new HttpListener(
                 HttpConfig.plain(listen.address(), listen.port()),
                 List.of(

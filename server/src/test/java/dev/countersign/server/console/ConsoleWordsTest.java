@@ -10,6 +10,7 @@ import dev.countersign.server.console.inbox.InboxRoom;
 import dev.countersign.server.console.inbox.Tool;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
+import dev.countersign.verification.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ final class ConsoleWordsTest {
         used.addAll(traps());
         Stream.of(Tool.values()).forEach(tool -> used.add("done." + tool.word()));
         Stream.of(Channel.values()).forEach(channel -> used.add("channel." + channel.word()));
+        Stream.of(Verification.Status.values()).forEach(status -> used.add("status." + status.word()));
         used.addAll(List.of("letter.parts.one", "letter.parts.many"));
         for (Class<?> speaker : speakers()) {
             Set<String> keys = new HashSet<>(Words.of(Language.EN, speaker).keys());

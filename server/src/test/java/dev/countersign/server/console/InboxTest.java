@@ -95,6 +95,22 @@ final class InboxTest {
     }
 
     @Test
+    void a_message_leads_to_its_verification_and_says_where_that_stands() {
+        Answer sent = world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261230013\"}");
+        String id = sent.text("id");
+        String code = world.client.newest("85261230013", "code");
+        assertThat(world.get(INBOX).text()).contains("GetVerification?scheme=bearer&amp;p.id=" + id, "verification pending");
+        assertThat(world.client
+                        .rest("POST", "/v1/verifications/" + id + "/check", "{\"code\":\"" + code + "\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.get(INBOX).text()).contains("verification redeemed");
+        send("sms", "+85261230014", "en");
+        world.client.advance("11m");
+        assertThat(world.get(INBOX + "?to=85261230014").text()).contains("verification expired");
+    }
+
+    @Test
     void an_empty_inbox_says_what_to_do_next() {
         assertThat(world.get(INBOX).text()).contains("No message yet", "/console/explorer?q=SendVerifyCode");
         assertThat(world.get(INBOX, "Accept-Language", "zh").text()).contains("还没有消息");

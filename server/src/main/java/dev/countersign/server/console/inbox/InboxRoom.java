@@ -75,14 +75,15 @@ public final class InboxRoom implements Room {
                         .findFirst()
                         .orElse("");
         List<Kept> found = filter.wrong() ? List.of() : inbox.find(filter.query(Optional.empty(), SHOWN + 1));
+        ToolBench bench = tools.read(typed);
         InboxScreen screen = new InboxScreen(
                 filter,
-                found.stream().limit(SHOWN).map(Letter::of).toList(),
+                Letter.all(inbox, found.stream().limit(SHOWN).toList(), bench.now()),
                 found.size() > SHOWN,
                 newest,
                 filter.address(ADDRESS + "/live"),
                 Tool.of(visit.value("done")),
-                tools.read(typed));
+                bench);
         return pages.answer(status, visit.shell().at(filter.address(ADDRESS)), "inbox/index", screen);
     }
 }

@@ -1,28 +1,49 @@
 package dev.countersign.server.console.inbox;
 
+import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Inbox.Kept;
+import dev.countersign.delivery.Inbox.Origin;
 import dev.countersign.destination.Channel;
 import dev.countersign.gateway.codec.Form;
 import dev.countersign.segment.Segments;
+import dev.countersign.verification.Verification;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A message as it is shown.
 ///
 /// @param kept as the inbox has it
 /// @param segments how a text message travels; nothing for other channels
-public record Letter(Kept kept, Optional<Segments> segments) {
+/// @param origin the verification that it belongs to; nothing for a notice, or when it is deleted
+/// @param status where that stands now
+public record Letter(
+        Kept kept, Optional<Segments> segments, Optional<Origin> origin, Optional<Verification.Status> status) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    static Letter of(Kept kept) {
+    /// Messages as they are shown at a time of the virtual clock, with what is known about each.
+    static List<Letter> all(Inbox inbox, List<Kept> many, Instant now) {
+        Map<String, Origin> origins =
+                inbox.origins(many.stream().map(Kept::id).collect(Collectors.toUnmodifiableSet()));
+        return many.stream()
+                .map(kept -> of(kept, Optional.ofNullable(origins.get(kept.id())), now))
+                .toList();
+    }
+
+    static Letter of(Kept kept, Optional<Origin> origin, Instant now) {
         return new Letter(
                 kept,
                 Optional.of(kept)
                         .filter(one -> one.channel() == Channel.SMS)
-                        .map(one -> Segments.of(one.text().reveal())));
+                        .map(one -> Segments.of(one.text().reveal())),
+                origin,
+                origin.map(one -> one.at(now)));
     }
 
     /// Whom it went to, as people write it.
@@ -34,6 +55,13 @@ public record Letter(Kept kept, Optional<Segments> segments) {
     /// Where only messages to the same recipient are shown.
     public String alone() {
         return "/console/inbox?to=" + Form.encoded(kept.to().reveal());
+    }
+
+    /// Where the Explorer reads its verification, by our own API.
+    public String verification() {
+        return origin.map(one -> "/console/explorer/rest/countersign/v1/GetVerification?scheme=bearer&p.id="
+                        + Form.encoded(one.verification()))
+                .orElse("");
     }
 
     /// What it says.

@@ -7,6 +7,7 @@ import dev.countersign.server.console.Visit;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.value.Bytes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +26,18 @@ public final class Live {
 
     private final Inbox inbox;
     private final Arrivals arrivals;
+    private final InstantSource clock;
     private final ConsolePages pages;
     private final Semaphore places = new Semaphore(MOST_LISTENERS);
 
     /// @param inbox where messages are kept
     /// @param arrivals waits for them
+    /// @param clock the virtual clock, by which verifications end
     /// @param pages draws them
-    public Live(Inbox inbox, Arrivals arrivals, ConsolePages pages) {
+    public Live(Inbox inbox, Arrivals arrivals, InstantSource clock, ConsolePages pages) {
         this.inbox = inbox;
         this.arrivals = arrivals;
+        this.clock = clock;
         this.pages = pages;
     }
 
@@ -63,13 +67,13 @@ public final class Live {
             return "event: stale\ndata: many\n\n";
         }
         StringBuilder told = new StringBuilder("retry: 50\n\n");
-        found.reversed().forEach(kept -> told.append(event(kept, visit)));
+        Letter.all(inbox, found.reversed(), clock.instant()).forEach(letter -> told.append(event(letter, visit)));
         return told.toString();
     }
 
-    private String event(Kept kept, Visit visit) {
-        StringBuilder event = new StringBuilder("event: letter\nid: " + kept.id() + "\n");
-        pages.fragment(visit.shell(), "inbox/letter", Letter.of(kept))
+    private String event(Letter letter, Visit visit) {
+        StringBuilder event = new StringBuilder("event: letter\nid: " + letter.kept().id() + "\n");
+        pages.fragment(visit.shell(), "inbox/letter", letter)
                 .lines()
                 .forEach(line -> event.append("data: ").append(line).append('\n'));
         return event.append('\n').toString();

@@ -6,6 +6,7 @@ const live = document.getElementById("live");
 const title = document.title;
 let newest = letters.dataset.newest;
 let unseen = 0;
+let arriving = Promise.resolve();
 
 /** Says whether new messages arrive by themselves. */
 function connected(yes) {
@@ -15,26 +16,43 @@ function connected(yes) {
   live.classList.toggle("warn", !yes);
 }
 
-/** Puts a message on top. All glide down from where they are seen, so that nothing jumps under a pointer. */
-function insert(html) {
+/** The next picture; in a tab that is not seen there is none, so that it must not be waited for. */
+function frame() {
+  return new Promise((done) => {
+    requestAnimationFrame(done);
+    setTimeout(done, 100);
+  });
+}
+
+/** Puts a message on top. The others glide down from where they are, so that nothing jumps under a pointer. */
+async function insert(html) {
   const list = document.getElementById("list");
   const letter = new DOMParser().parseFromString(html, "text/html").querySelector("li");
   if (!letter || document.getElementById(letter.id)) { return; }
   document.getElementById("empty")?.remove();
   const first = list.firstElementChild;
   const before = first?.offsetTop ?? 0;
-  const gliding = new DOMMatrix(getComputedStyle(list).transform).m42;
   list.prepend(document.adoptNode(letter));
-  const moved = first ? first.offsetTop - before : 0;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  list.animate([{ transform: `translateY(${gliding - moved}px)` }, { transform: "none" }],
-    { duration: calm ? 1 : 220, easing: "ease-out" });
   copying(letter);
   document.getElementById("news").textContent = letter.dataset.news;
   if (document.hidden) {
     unseen += 1;
     document.title = `(${unseen}) ${title}`;
+    return;
   }
+  if (first) {
+    await glide(list, first.offsetTop - before);
+  }
+}
+
+/** Lets a list that was pushed down come down. While it glides nothing may push it again: that would be seen. */
+async function glide(list, pixels) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const gliding = list.animate([{ transform: `translateY(${-pixels}px)` }, { transform: "none" }],
+    { duration: calm ? 1 : 220, easing: "ease-out" });
+  await Promise.race([gliding.finished, new Promise((done) => { setTimeout(done, 1500); })]);
+  await frame();
+  await frame();
 }
 
 /** Fetches this page anew and takes its messages over, when what is shown is not there any more. */
@@ -60,7 +78,7 @@ function listen() {
   });
   source.addEventListener("letter", (event) => {
     newest = event.lastEventId;
-    insert(event.data);
+    arriving = arriving.then(() => insert(event.data));
   });
   source.addEventListener("stale", async () => {
     source.close();

@@ -3,14 +3,17 @@ package dev.countersign.server.console.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.delivery.Inbox.Kept;
+import dev.countersign.delivery.Inbox.Origin;
 import dev.countersign.destination.Channel;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
 import dev.countersign.value.Secret;
+import dev.countersign.verification.Verification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,10 +37,17 @@ final class LetterTest {
                 Instant.parse("2026-01-02T03:04:05.678Z"));
     }
 
+    private static Letter letter(Kept kept) {
+        return Letter.of(
+                kept,
+                Optional.of(new Origin(HOSTILE, Verification.Status.PENDING, kept.createdAt().plusSeconds(60), 5)),
+                kept.createdAt());
+    }
+
     private static String shown(Kept kept) {
         Words words = Words.of(Language.EN, ConsolePages.class).with(Words.of(Language.EN, InboxRoom.class));
         return PAGES.fragment(
-                new Shell(words, List.of(), "auto", "/a", "/console/inbox"), "inbox/letter", Letter.of(kept));
+                new Shell(words, List.of(), "auto", "/a", "/console/inbox"), "inbox/letter", letter(kept));
     }
 
     @ParameterizedTest
@@ -58,9 +68,9 @@ final class LetterTest {
 
     @Test
     void a_number_has_its_plus_and_an_address_has_none() {
-        assertThat(Letter.of(kept(Channel.SMS, "85261234567")).to()).isEqualTo("+85261234567");
-        assertThat(Letter.of(kept(Channel.SMS, "a+b@example.com")).to()).isEqualTo("a+b@example.com");
-        assertThat(Letter.of(kept(Channel.SMS, "a+b@example.com")).alone()).isEqualTo("/console/inbox?to=a%2Bb%40example.com");
-        assertThat(Letter.of(kept(Channel.SMS, "1")).time()).isEqualTo("2026-01-02 03:04:05");
+        assertThat(letter(kept(Channel.SMS, "85261234567")).to()).isEqualTo("+85261234567");
+        assertThat(letter(kept(Channel.SMS, "a+b@example.com")).to()).isEqualTo("a+b@example.com");
+        assertThat(letter(kept(Channel.SMS, "a+b@example.com")).alone()).isEqualTo("/console/inbox?to=a%2Bb%40example.com");
+        assertThat(letter(kept(Channel.SMS, "1")).time()).isEqualTo("2026-01-02 03:04:05");
     }
 }
