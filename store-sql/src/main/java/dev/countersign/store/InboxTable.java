@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -84,13 +85,14 @@ record InboxTable(Handle handle) {
 
     /// The verifications behind messages, by the message's id.
     Map<String, Inbox.Origin> origins(Set<String> ids) {
-        return handle.createQuery("""
-                        SELECT m.id AS message, v.id AS verification, v.status, v.expires_at, v.tries_left
-                        FROM message m JOIN verification v ON v.id = m.verification
-                        WHERE m.id IN (<ids>)
-                        """)
-                .bindList("ids", List.copyOf(ids))
-                .map((row, context) -> Map.entry(
+        List<String> all = List.copyOf(ids);
+        String places = IntStream.range(0, all.size()).mapToObj(n -> ":id" + n).collect(Collectors.joining(", "));
+        Query query = handle.createQuery("SELECT m.id AS message, v.id AS verification, v.status, v.expires_at, v.tries_left"
+                + " FROM message m JOIN verification v ON v.id = m.verification WHERE m.id IN (" + places + ")");
+        for (int n = 0; n < all.size(); n++) {
+            query.bind("id" + n, all.get(n));
+        }
+        return query.map((row, context) -> Map.entry(
                         row.getString("message"),
                         new Inbox.Origin(
                                 row.getString("verification"),
