@@ -39,8 +39,7 @@ final class ConsoleRooms {
     /// @param arrivals waits for them
     /// @param clock the virtual clock
     /// @param controls the dev world's own calls
-    /// @param door who may enter
-    record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls, Door door) {}
+    record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls) {}
 
     /// The console of a dev world: able to call as anybody of that world.
     static Site dev(Services services, Given given, Desk desk) {
@@ -59,7 +58,7 @@ final class ConsoleRooms {
                 new RegisteredCodes(services.registry(), services.dialects())
                         .actions().stream().toList(),
                 console.pages));
-        return new ConsoleSite(console.rooms, desk.door(), console.pages);
+        return new ConsoleSite(console.rooms, Door.open(), console.pages);
     }
 
     /// Who can be called as in every dev world, the first of a kind when nobody is chosen.

@@ -1,17 +1,20 @@
 package dev.countersign.server;
 
-import dev.countersign.delivery.Carrier;
+import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Receipt;
+import dev.countersign.delivery.Receipts;
+import dev.countersign.delivery.Routes;
+import dev.countersign.delivery.Templates;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.publish.OpenApi;
 import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
-import dev.countersign.server.console.Door;
-import dev.countersign.server.console.TokenDoor;
 import dev.countersign.server.dev.DevSurface;
+import dev.countersign.server.dev.GuardedConsole;
 import dev.countersign.server.dev.GuardedPage;
 import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
@@ -32,12 +35,15 @@ import dev.countersign.server.http.Site;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.value.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Puts a dev world together: embedded store, inbox, virtual clock, chosen faults.
 final class DevAssembly {
@@ -80,22 +86,35 @@ final class DevAssembly {
         WechatStandIn wechat = new WechatStandIn(storage.wechatIdentities(), given.random());
         Rules rules = Rules.of(configuration, true, Challenging.World.dev(configuration, wechat));
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog log = new FaultLog(metrics, Logging::warn);
-        Services services = Services.wire(
-                storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), Set.of(Channel.values()));
+        MessageBell arrivals = new MessageBell(MOST_WAITING);
+        DeliveryWatch watch = DeliveryWatch.none();
+        Receipts receipts = new Receipts(
+                storage.receipts(),
+                new Bell(),
+                new Receipts.Surroundings(clock, watch, fault -> log.background("receipts", fault)));
+        InboxCarrier inbox = new InboxCarrier(storage.inbox(), clock, arrivals::ring);
+        AtomicReference<Routes> routes = new AtomicReference<>(Routes.everything(inbox));
+        Delivering delivering = Delivering.wire(storage, routes::get, Templates::standard, receipts, watch);
+        Services services =
+                Services.wire(storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), delivering);
         ChosenFaults faults =
                 new ChosenFaults(new RegisteredCodes(services.registry(), services.dialects()), Thread::sleep);
-        MessageBell arrivals = new MessageBell(MOST_WAITING);
-        Carrier inbox = new FaultyCarrier(new InboxCarrier(storage.inbox(), clock, arrivals::ring), faults);
+        routes.set(Routes.everything(new FaultyCarrier(inbox, faults, (reference, state, error, after) -> {
+            Instant at = clock.instant().plus(after);
+            storage.receipts().add(new Receipt(inbox.name(), reference, state, error, at), at);
+        })));
         clock.whenMoved(services.bell()::wake);
-        Gateway gateway = services.gateway(storage, rules, given, clock, log, faults);
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway =
+                services.gateway(storage, rules, given, clock, new Services.Around(nonces.store(), log, faults));
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
         DevSurface surface = new DevSurface(
                 guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals, wechat));
         ConsoleRooms.Desk desk = new ConsoleRooms.Desk(
-                storage.inbox(), arrivals::first, clock, new DevControls(surface), door(options));
+                storage.inbox(), arrivals::first, clock, new DevControls(surface));
         HttpListener listener = new HttpListener(
                 HttpConfig.plain(listen.address(), listen.port()),
                 List.of(
@@ -104,22 +123,17 @@ final class DevAssembly {
                         surface,
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
-                        page(options, ConsoleRooms.dev(services, given, desk)),
+                        new GuardedConsole(ConsoleRooms.dev(services, given, desk), guards(options)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 log,
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
-                storage,
-                services,
-                clock,
-                Optional.of(inbox),
-                configuration.retention().periods(),
-                log);
+                storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
                 new Countersign(
-                listener, "http", listen.address(), List.of(arrivals), List.of(backstage, storage));
+                        listener, "http", listen.address(), List.of(arrivals), List.of(nonces, backstage, storage));
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }
@@ -145,11 +159,6 @@ final class DevAssembly {
 
     private static Site page(DevOptions options, Site page) {
         return new GuardedPage(page, ownHosts(options));
-    }
-
-    /// Whoever reaches a port that needs a token may not read its codes in a browser either.
-    private static Door door(DevOptions options) {
-        return needsToken(options) ? new TokenDoor(options.access().token()) : Door.open();
     }
 
     private static Guards ownHosts(DevOptions options) {

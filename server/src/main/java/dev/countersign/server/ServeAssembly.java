@@ -1,8 +1,11 @@
 package dev.countersign.server;
 
-import dev.countersign.delivery.Carrier;
+import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Receipts;
+import dev.countersign.delivery.Routes;
+import dev.countersign.delivery.Templates;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.publish.OpenApi;
@@ -23,6 +26,7 @@ import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.metrics.Readiness;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
 import java.util.List;
@@ -53,18 +57,25 @@ final class ServeAssembly {
             Configuration configuration, Given given, Storage storage, Challenging.World challenging) {
         Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog faults = new FaultLog(metrics, Logging::warn);
-        boolean inbox = configuration.delivery().inbox();
+        InboxCarrier keeping = new InboxCarrier(storage.inbox(), given.clock(), () -> {});
+        Routes routes = configuration.delivery().inbox() ? Routes.everything(keeping) : Routes.none();
+        DeliveryWatch watch = DeliveryWatch.none();
+        Receipts receipts = new Receipts(
+                storage.receipts(),
+                new Bell(),
+                new Receipts.Surroundings(given.clock(), watch, fault -> faults.background("receipts", fault)));
+        Delivering delivering = Delivering.wire(storage, () -> routes, Templates::standard, receipts, watch);
         Services services = Services.wire(
+                storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway = services.gateway(
                 storage,
                 rules,
                 given,
                 given.clock(),
-                TestNumbers.none(),
-                new Alarms(metrics),
-                inbox ? Set.of(Channel.values()) : Set.of());
-        Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
+                new Services.Around(nonces.store(), faults, Interventions.none()));
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
                 configuration,
@@ -87,13 +98,11 @@ final class ServeAssembly {
                 EarlyRefusal.plain(),
                 HttpMeter.none(),
                 System::nanoTime);
-        Optional<Carrier> carrier =
-                inbox ? Optional.of(new InboxCarrier(storage.inbox(), given.clock(), () -> {})) : Optional.empty();
         Backstage backstage = Backstage.begin(
                 storage,
                 services,
                 given.clock(),
-                carrier,
+                delivering,
                 configuration.retention().periods(),
                 faults);
         Checkpointer checkpointer = new Checkpointer(
@@ -106,7 +115,7 @@ final class ServeAssembly {
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
                 List.of(),
-                List.of(management, backstage, checkpointer, storage));
+                List.of(nonces, management, backstage, checkpointer, storage));
     }
 
     private static HttpListener listener(

@@ -3,7 +3,8 @@ package dev.countersign.server;
 import dev.countersign.customer.Customers;
 import dev.countersign.customer.Trades;
 import dev.countersign.delivery.Bell;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Carriers;
+import dev.countersign.delivery.Messages;
 import dev.countersign.destination.Destinations;
 import dev.countersign.destination.NumberingPlan;
 import dev.countersign.gateway.Admission;
@@ -20,14 +21,17 @@ import dev.countersign.gateway.dialect.rest.RestDialect;
 import dev.countersign.gateway.dialect.tencent.TencentDialect;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
-import dev.countersign.nonce.LocalNonceStore;
+import dev.countersign.migration.Numbers;
+import dev.countersign.migration.Spaces;
 import dev.countersign.nonce.NonceStore;
 import dev.countersign.password.Passwords;
+import dev.countersign.product.alibaba.cams.v20200606.Cams;
 import dev.countersign.product.alibaba.dypnsapi.v20170525.Dypnsapi;
 import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.countersign.v1.V1Authenticators;
 import dev.countersign.product.countersign.v1.V1Challenges;
+import dev.countersign.product.countersign.v1.V1Delivery;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
@@ -39,13 +43,12 @@ import dev.countersign.product.tencent.sts.v20180813.Sts;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
+import dev.countersign.verification.Served;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 /// The domain's services and what is published of them, wired.
 ///
@@ -72,7 +75,7 @@ record Services(
     ///
     /// @param clock the time that codes live by
     /// @param testNumbers destinations with fixed codes
-    /// @param served the channels that have a carrier
+    /// @param delivering how messages leave
     static Services wire(
             Storage storage,
             Rules rules,
@@ -80,14 +83,20 @@ record Services(
             InstantSource clock,
             TestNumbers testNumbers,
             Watch watch,
-            Set<Channel> served) {
+            Delivering delivering) {
         NumberingPlan plan = new LibphonenumberPlan();
         Bell bell = new Bell();
         Verifications verifications = new Verifications(
                 storage.verifications(),
                 testNumbers,
                 rules.verification(),
-                new Verifications.Surroundings(clock, given.random(), watch, bell, served));
+                new Verifications.Surroundings(
+                        clock,
+                        given.random(),
+                        watch,
+                        bell,
+                        Served.of(delivering.desk().routes())));
+        Messages messages = new Messages(storage.history());
         Passwords passwords = new Passwords(
                 new Argon2Hasher(given.random()), Runtime.getRuntime().availableProcessors(), HASHES_WAITING);
         Trades trades = TradeCatalogue.standard();
@@ -118,6 +127,8 @@ record Services(
                 rules.challenging(),
                 given,
                 clock);
+        Spaces spaces = new Spaces(storage.spaces(), clock, given.random());
+        Numbers numbers = new Numbers(spaces, storage.numbers(), verifications, clock, given.random());
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
@@ -126,11 +137,14 @@ record Services(
                         CamPolicies.actions(policy.policies(), policy.roles())),
                 Sts.product(access.sessions()),
                 AlibabaSts.product(access.sessions()),
+                Cams.product(spaces, numbers, destinations),
                 Dypnsapi.product(verifications, destinations, rules.dypns()),
                 CountersignV1.product(
                         verifications,
                         destinations,
                         storage.tenants(),
+                        messages,
+                        V1Delivery.actions(verifications, messages, new Carriers(delivering.desk(), clock)),
                         V1Protection.actions(guarding.protections(), guarding.rules()),
                         V1Authenticators.actions(
                                 enrolling.authenticators(),
@@ -147,31 +161,24 @@ record Services(
     }
 
     /// The path of a request over these services.
-    Gateway gateway(
-            Storage storage,
-            Rules rules,
-            Given given,
-            InstantSource clock,
-            Observer observer,
-            Interventions interventions) {
+    Gateway gateway(Storage storage, Rules rules, Given given, InstantSource clock, Around around) {
         return new Gateway(
                 new Dialects(dialects),
                 registry,
-                new Authentication(
-                        storage.tenants(), access.keys(), storage.seals(), nonces(rules, given), given.clock()),
+                new Authentication(storage.tenants(), access.keys(), storage.seals(), around.nonces(), given.clock()),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
                         policy.authorisation(),
                         new SensitiveCalls(storage.rules()),
                         storage.audit(),
                         clock),
-                new Gateway.Surroundings(given.requestIds(), observer, interventions));
+                new Gateway.Surroundings(given.requestIds(), around.observer(), around.interventions()));
     }
 
-    /// Nonces are not kept over a restart, so that calls signed before it could be those that were made already.
-    private static NonceStore nonces(Rules rules, Given given) {
-        Instant since =
-                rules.takesOlderThanStart() ? Instant.MIN : given.clock().instant();
-        return new LocalNonceStore(given.clock(), since, LocalNonceStore.Bounds.STANDARD);
-    }
+    /// What calls meet beside the services.
+    ///
+    /// @param nonces remembers what may be used once
+    /// @param observer told of each answer
+    /// @param interventions failures that a developer chose
+    record Around(NonceStore nonces, Observer observer, Interventions interventions) {}
 }

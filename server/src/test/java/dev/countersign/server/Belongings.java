@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /// Something of each kind that a tenant has and that a call can name, by the name of its kind.
 record Belongings(Map<String, String> names) {
+    private static final String CAMS = "2020-06-06";
+
     /// A tenant's root and what it signs with.
     record Household(long root, DevClient.Key key, String bearer) {}
 
@@ -51,16 +53,19 @@ record Belongings(Map<String, String> names) {
         names.put("customer", "200000777777");
         names.put("sent", "000000");
         names.put("verification", "01890a5d-ac96-774b-bcce-b302099a8057");
+        names.put("message", "01890a5d-ac96-774b-bcce-b302099a8059");
         names.put("challenge", "7f0c3b1e-6c1d-4b5a-9a55-0f6a3c0d9e21");
         names.put("token", "mfa_idc-100000777777-d70986da-24c7-4d5f-b6bd-0d2f94a571d0");
         names.put("result", "qW3c0vJ8m1bE5yZ2tR7uK4nX9aL6dS0fG1hP3jQ8wUo");
         names.put("proof", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln");
         names.put("change", "01890a5d-ac96-774b-bcce-b302099a8058");
         names.put("jti", "3f1c0f6e-55c1-4f7e-8a1f-0f6a3c0d9e21");
+        names.put("space", "C99999999999999");
+        names.put("phone", "85261399999");
         return new Belongings(names);
     }
 
-    /// Makes a user with a key, a policy and a role for a tenant.
+    /// Makes a user with a key, a policy and a role for a tenant, and a space with a number.
     static Belongings basic(ChallengeWorld world, Household of, String prefix) {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("root", Long.toString(of.root()));
@@ -97,7 +102,33 @@ record Belongings(Map<String, String> names) {
                                         "PolicyDocument",
                                         trusts("qcs::cam::uin/" + of.root() + ":root"))),
                         "RoleId"));
+        names.put(
+                "space", data(world.acs(of.key(), CAMS, "ChatappBindWaba", "WabaId", prefix + "-waba"), "CustSpaceId"));
+        names.put(
+                "phone",
+                data(
+                        world.acs(
+                                of.key(),
+                                CAMS,
+                                "CreateChatappMigrationInitiate",
+                                "CustSpaceId",
+                                Objects.requireNonNull(names.get("space")),
+                                "CountryCode",
+                                "852",
+                                "MobileNumber",
+                                "6130000" + of.root() % 10),
+                        "PhoneNumber"));
         return new Belongings(names);
+    }
+
+    /// A member of what an answer of the Alibaba wire returns.
+    private static String data(DevClient.Answer answer, String name) {
+        if (answer.status() == 200
+                && answer.body() instanceof Value.Fields body
+                && body.fields().get("Data") instanceof Value.Fields data) {
+            return text(data, name);
+        }
+        throw new IllegalStateException(answer.text());
     }
 
     /// Makes something of every kind for tenant `dev`: what lives shortest comes last.
@@ -126,6 +157,13 @@ record Belongings(Map<String, String> names) {
                 "verification",
                 world.call("POST", "/v1/verifications", DevClient.fields("to", "+85261239999"))
                         .text("id"));
+        names.put(
+                "message",
+                world.storage
+                        .history()
+                        .ofVerification(ChallengeWorld.DEV, Objects.requireNonNull(names.get("verification")))
+                        .getFirst()
+                        .id());
         world.message(); // what is due goes first, so that the newest message is the next one
         signed(world, dev, "SendVerifyCode", DevClient.fields("CountryCode", "852", "PhoneNum", "61238888"));
         names.put("sent", world.code());

@@ -7,8 +7,6 @@ import dev.countersign.challenge.Visits;
 import dev.countersign.delivery.Courier;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.delivery.Routes;
-import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.codec.Json;
@@ -28,6 +26,7 @@ import dev.countersign.server.dev.WechatStandIn;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.wire.Acs3;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.Tc3;
 import dev.countersign.value.Bytes;
@@ -36,18 +35,18 @@ import dev.countersign.value.Secret;
 import dev.countersign.verification.TestNumbers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A whole dev world without a port: our own API through the gateway, browsers through [Visits], and a clock that
-/// stands still.
+/// A whole dev world without a port: our own API through the gateway, browsers through [Visits], and a clock
+/// that stands still.
 final class ChallengeWorld implements AutoCloseable {
     static final long DEV = DevWorld.DEV;
     static final long ALICE = 100_000_000_011L;
@@ -92,26 +91,24 @@ final class ChallengeWorld implements AutoCloseable {
                 frontage, List.of("/dev/returned"), Optional.of(new PlayedWechat(wechat)), wechat);
         Rules rules = Rules.of(configuration, true, world);
         Metrics metrics = new Metrics(Set.of());
-        services = Services.wire(
-                storage, rules, given, clock, TestNumbers.none(), new Alarms(metrics), Set.of(Channel.values()));
+        Delivering delivering = Leaving.by(new InboxCarrier(storage.inbox(), clock, () -> {}), storage, clock);
+        services = Services.wire(storage, rules, given, clock, TestNumbers.none(), new Alarms(metrics), delivering);
         gateway = services.gateway(
                 storage,
                 rules,
                 given,
                 clock,
-                new FaultLog(metrics, text -> {
-                    throw new AssertionError(text);
-                }),
-                Interventions.none());
-        Map<Channel, dev.countersign.delivery.Carrier> all = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            all.put(channel, new InboxCarrier(storage.inbox(), clock, () -> {}));
-        }
+                new Services.Around(
+                        KeptNonces.open(directory, rules, given).store(),
+                        new FaultLog(metrics, text -> {
+                            throw new AssertionError(text);
+                        }),
+                        Interventions.none()));
         courier = new Courier(
                 storage.outbox(),
-                new Routes(all),
+                delivering.desk(),
                 services.bell(),
-                new Courier.Surroundings(clock, dispatchers, fault -> {
+                new Courier.Surroundings(clock, dispatchers, delivering.watch(), fault -> {
                     throw fault;
                 }));
         rules(new TenantRules(false, false, false, Optional.of("/dev/custom?token={MFAToken}"), List.of(BACK)));
@@ -137,7 +134,7 @@ final class ChallengeWorld implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             all.add(headers[i], headers[i + 1]);
         }
-        Bytes sent = method.equals("GET") ? Bytes.none() : Json.write(body);
+        Bytes sent = method.equals("GET") || method.equals("DELETE") ? Bytes.none() : Json.write(body);
         Response response = gateway.answer(new Request(method, path, "", all.build(), sent, "192.0.2.1", false));
         return new Answer(response.status(), (Value.Fields) Json.read(response.body(), "answer"));
     }
@@ -161,6 +158,21 @@ final class ChallengeWorld implements AutoCloseable {
         Response response = gateway.answer(new Request("POST", "/", "", headers, body, "192.0.2.1", false));
         return DevClient.outcome(new DevClient.Answer(
                 response.status(), Map.of(), response.body().toUtf8(), Json.read(response.body(), "answer")));
+    }
+
+    /// A signed call of an action of the Alibaba wire.
+    DevClient.Answer acs(DevClient.Key key, String version, String action, String... namesAndValues) {
+        String query = Acs3.query(namesAndValues);
+        List<String> signed =
+                Acs3.headers(key, action, version, query, UUID.randomUUID().toString(), clock.instant());
+        Headers.Builder headers = new Headers.Builder().add("Host", "localhost");
+        for (int i = 0; i < signed.size(); i += 2) {
+            headers.add(signed.get(i), signed.get(i + 1));
+        }
+        Response response =
+                gateway.answer(new Request("POST", "/", query, headers.build(), Bytes.none(), "192.0.2.1", false));
+        return new DevClient.Answer(
+                response.status(), Map.of(), response.body().toUtf8(), Json.read(response.body(), "answer"));
     }
 
     Answer open(long uin, String kind, Value.Fields more, String... headers) {
