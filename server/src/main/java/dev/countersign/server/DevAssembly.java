@@ -113,8 +113,8 @@ final class DevAssembly {
         Pages pages = new Pages();
         DevSurface surface = new DevSurface(
                 guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals, wechat));
-        ConsoleRooms.Desk desk = new ConsoleRooms.Desk(
-                storage.inbox(), arrivals::first, clock, new DevControls(surface));
+        ConsoleRooms.Desk desk =
+                new ConsoleRooms.Desk(storage.inbox(), arrivals::first, clock, new DevControls(surface));
         HttpListener listener = new HttpListener(
                 HttpConfig.plain(listen.address(), listen.port()),
                 List.of(
@@ -131,9 +131,8 @@ final class DevAssembly {
         Backstage backstage = Backstage.begin(
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
-        Countersign running =
-                new Countersign(
-                        listener, "http", listen.address(), List.of(arrivals), List.of(nonces, backstage, storage));
+        Countersign running = new Countersign(
+                listener, "http", listen.address(), List.of(arrivals), List.of(nonces, backstage, storage));
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

@@ -95,10 +95,19 @@ final class CallAndInboxTest {
 
     @Test
     void a_code_that_was_sent_is_read_from_the_inbox() {
-        assertThat(run("call", "SendVerifyCode", "--param", "CountryCode=852", "-p", "PhoneNum=61236001", "--key", "alice"))
+        assertThat(run(
+                        "call",
+                        "SendVerifyCode",
+                        "--param",
+                        "CountryCode=852",
+                        "-p",
+                        "PhoneNum=61236001",
+                        "--key",
+                        "alice"))
                 .as(err.toString())
                 .isZero();
-        assertThat(run("inbox", "--to", "+852 6123 6001", "--wait", "10s", "--code")).isZero();
+        assertThat(run("inbox", "--to", "+852 6123 6001", "--wait", "10s", "--code"))
+                .isZero();
         String code = out.toString().strip();
         assertThat(code).matches("[0-9]{6}");
         assertThat(run("inbox", "--to", "85261236001")).isZero();
@@ -108,7 +117,8 @@ final class CallAndInboxTest {
                 .asString()
                 .matches("TIME +CHANNEL +TO +CODE +PURPOSE +TEXT");
         assertThat(out.toString()).contains(code, "sms", "85261236001", "registration");
-        assertThat(run("inbox", "--to", "85261236001", "--channel", "sms", "--json")).isZero();
+        assertThat(run("inbox", "--to", "85261236001", "--channel", "sms", "--json"))
+                .isZero();
         assertThat(out.toString()).startsWith("[{\"id\":").contains("\"code\":\"" + code + "\"");
         assertThat(run("inbox", "--to", "85261236001", "--channel", "voice")).isZero();
         assertThat(out.toString().strip()).isEqualTo("no messages");
@@ -130,7 +140,8 @@ final class CallAndInboxTest {
         assertThat(run("call", "SendVerifyCode", "--param", "CountryCode=852")).isEqualTo(3);
         assertThat(err.toString()).contains("refused: MissingParameter").contains("request id ");
         assertThat(out.toString()).isEmpty();
-        assertThat(run("call", "SendVerifyCode", "--param", "CountryCode=852", "--json")).isEqualTo(3);
+        assertThat(run("call", "SendVerifyCode", "--param", "CountryCode=852", "--json"))
+                .isEqualTo(3);
         assertThat(out.toString()).contains("\"Code\"", "MissingParameter");
         assertThat(run("call", "ListUsers", "--key", "bob")).isEqualTo(3);
         assertThat(err.toString()).contains("UnauthorizedOperation", "cam:ListUsers");
@@ -144,7 +155,8 @@ final class CallAndInboxTest {
                 .isEqualTo(3);
         assertThat(err.toString()).contains("no parameter PhoneNumb; did you mean PhoneNum?");
         assertThat(run("call", "GetCallerIdentity")).isEqualTo(2);
-        assertThat(err.toString()).contains("choose with --version", "sts 2018-08-13 (tencent)", "sts 2015-04-01 (alibaba)");
+        assertThat(err.toString())
+                .contains("choose with --version", "sts 2018-08-13 (tencent)", "sts 2015-04-01 (alibaba)");
         assertThat(run("call", "SendVerifyCode", "--version", "1999-01-01")).isEqualTo(2);
         assertThat(run("call", "SendVerifyCode", "--param", "=x")).isEqualTo(2);
         assertThat(run("call", "SendVerifyCode", "--key", "carol")).isEqualTo(2);
@@ -156,7 +168,8 @@ final class CallAndInboxTest {
         assertThat(run("call", "SendVerifyCode", "--scheme", "acs3")).isEqualTo(2);
         assertThat(err.toString()).contains("tc3, v1-sha1, v1-sha256");
         assertThat(run("call")).isEqualTo(2);
-        assertThat(plain("call", "GetCountryCodes", "--endpoint", "ftp://127.0.0.1:7300")).isEqualTo(1);
+        assertThat(plain("call", "GetCountryCodes", "--endpoint", "ftp://127.0.0.1:7300"))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("--endpoint must be an address");
     }
 
@@ -171,19 +184,43 @@ final class CallAndInboxTest {
 
     @Test
     void lists_numbers_and_members_of_objects_are_sent_as_what_they_are() {
-        assertThat(run("call", "SetMfaFlag", "--key", "root", "--param", "OpUin=100000000012", "--param", "LoginFlag.Phone=0", "--dry-run"))
+        assertThat(run(
+                        "call",
+                        "SetMfaFlag",
+                        "--key",
+                        "root",
+                        "--param",
+                        "OpUin=100000000012",
+                        "--param",
+                        "LoginFlag.Phone=0",
+                        "--dry-run"))
                 .isZero();
         assertThat(out.toString()).contains("{\"OpUin\":100000000012,\"LoginFlag\":{\"Phone\":0}}");
-        assertThat(run("call", "SetMfaFlag", "--param", "OpUin=twelve", "--dry-run")).isZero();
+        assertThat(run("call", "SetMfaFlag", "--param", "OpUin=twelve", "--dry-run"))
+                .isZero();
         assertThat(out.toString()).contains("{\"OpUin\":\"twelve\"}");
-        assertThat(run("call", "DescribeSubAccounts", "--param", "FilterSubAccountUin=1", "--param", "FilterSubAccountUin=2", "--dry-run"))
+        assertThat(run(
+                        "call",
+                        "DescribeSubAccounts",
+                        "--param",
+                        "FilterSubAccountUin=1",
+                        "--param",
+                        "FilterSubAccountUin=2",
+                        "--dry-run"))
                 .isZero();
         assertThat(out.toString()).contains("{\"FilterSubAccountUin\":[1,2]}");
     }
 
     @Test
     void a_dry_run_shows_the_steps_and_sends_nothing() {
-        assertThat(run("call", "SendVerifyCode", "--param", "CountryCode=852", "--param", "PhoneNum=61236004", "--dry-run"))
+        assertThat(run(
+                        "call",
+                        "SendVerifyCode",
+                        "--param",
+                        "CountryCode=852",
+                        "--param",
+                        "PhoneNum=61236004",
+                        "--dry-run"))
                 .isZero();
         assertThat(out.toString())
                 .contains("canonical request", "string to sign", "TC3-HMAC-SHA256", "  | POST / HTTP/1.1", "61236004")
@@ -259,7 +296,8 @@ final class CallAndInboxTest {
         Process bash = new ProcessBuilder(
                         "bash",
                         "-c",
-                        ". " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD=" + (words.length - 1)
+                        ". " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
+                                + (words.length - 1)
                                 + "; COMP_LINE='" + String.join(" ", words) + "'; COMP_TYPE=9; _complete_countersign;"
                                 + " printf '%s\\n' \"${COMPREPLY[@]}\"")
                 .redirectErrorStream(true)

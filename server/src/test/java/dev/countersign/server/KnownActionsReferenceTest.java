@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// The actions that the command line knows are those that run.
 final class KnownActionsReferenceTest {
-    private static final Path FILE =
-            Path.of("src/main/resources/dev/countersign/server/cli/actions.txt");
+    private static final Path FILE = Path.of("src/main/resources/dev/countersign/server/cli/actions.txt");
 
     @Test
     void the_command_line_knows_the_actions_that_run() throws IOException {
@@ -32,7 +31,10 @@ final class KnownActionsReferenceTest {
                 entry.product().name(),
                 entry.product().version(),
                 entry.name(),
-                entry.spec().route().map(route -> route.method() + " " + route.path()).orElse("POST /")));
+                entry.spec()
+                        .route()
+                        .map(route -> route.method() + " " + route.path())
+                        .orElse("POST /")));
         parameters(entry.request(), "", true, line);
         return line.append('\n').toString();
     }

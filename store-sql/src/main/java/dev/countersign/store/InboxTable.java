@@ -87,12 +87,15 @@ record InboxTable(Handle handle) {
     Map<String, Inbox.Origin> origins(Set<String> ids) {
         List<String> all = List.copyOf(ids);
         String places = IntStream.range(0, all.size()).mapToObj(n -> ":id" + n).collect(Collectors.joining(", "));
-        Query query = handle.createQuery("SELECT m.id AS message, v.id AS verification, v.status, v.expires_at, v.tries_left"
-                + " FROM message m JOIN verification v ON v.id = m.verification WHERE m.id IN (" + places + ")");
+        Query query =
+                handle.createQuery("SELECT m.id AS message, v.id AS verification, v.status, v.expires_at, v.tries_left"
+                        + " FROM message m JOIN verification v ON v.id = m.verification WHERE m.id IN (" + places
+                        + ")");
         for (int n = 0; n < all.size(); n++) {
             query.bind("id" + n, all.get(n));
         }
-        return query.map((row, context) -> Map.entry(
+        return query
+                .map((row, context) -> Map.entry(
                         row.getString("message"),
                         new Inbox.Origin(
                                 row.getString("verification"),

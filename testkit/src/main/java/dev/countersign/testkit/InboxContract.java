@@ -97,9 +97,7 @@ public abstract class InboxContract extends StoreContract {
 
         Set<String> ids = Set.of(id, "notice", "gone");
         assertThat(inbox().origins(ids))
-                .isEqualTo(Map.of(
-                        id,
-                        new Inbox.Origin(sent.id(), Status.PENDING, sent.expiresAt(), sent.triesLeft())));
+                .isEqualTo(Map.of(id, new Inbox.Origin(sent.id(), Status.PENDING, sent.expiresAt(), sent.triesLeft())));
         redeem(binding, WRONG);
         assertThat(inbox().origins(ids).get(id))
                 .isEqualTo(new Inbox.Origin(sent.id(), Status.PENDING, sent.expiresAt(), sent.triesLeft() - 1));

@@ -48,7 +48,8 @@ record CallText(Terminal terminal, boolean json) {
             return;
         }
         TextTable table = table();
-        Value answer = read.get() instanceof Value.Fields fields && fields.fields().get("Response") instanceof Value.Fields inner
+        Value answer = read.get() instanceof Value.Fields fields
+                        && fields.fields().get("Response") instanceof Value.Fields inner
                 ? inner
                 : read.get();
         rows(table, "", answer);
@@ -90,9 +91,14 @@ record CallText(Terminal terminal, boolean json) {
             block(step.kind().word().replace('-', ' ') + " (" + step.name() + ")", step.text());
         }
         StringBuilder request = new StringBuilder(signed.method() + " " + signed.target() + " HTTP/1.1\n");
-        headers(signed).forEach(header ->
-                request.append(header.getKey()).append(": ").append(header.getValue()).append('\n'));
-        block("request to " + server, request.append('\n').append(signed.body().toUtf8()).toString().stripTrailing());
+        headers(signed)
+                .forEach(header -> request.append(header.getKey())
+                        .append(": ")
+                        .append(header.getValue())
+                        .append('\n'));
+        block(
+                "request to " + server,
+                request.append('\n').append(signed.body().toUtf8()).toString().stripTrailing());
     }
 
     private void block(String title, String text) {
@@ -124,7 +130,8 @@ record CallText(Terminal terminal, boolean json) {
     /// The key of our own API stands in its header as it is: it is not shown.
     private static List<Map.Entry<String, String>> headers(Signed signed) {
         return signed.headers().stream()
-                .map(header -> header.getKey().equals("Authorization") && header.getValue().startsWith("Bearer ")
+                .map(header -> header.getKey().equals("Authorization")
+                                && header.getValue().startsWith("Bearer ")
                         ? Map.entry(header.getKey(), MASKED)
                         : header)
                 .toList();
@@ -177,7 +184,6 @@ record CallText(Terminal terminal, boolean json) {
     }
 
     private TextTable table() {
-        return new TextTable(
-                TextTable.width(terminal.environment().getOrDefault("COLUMNS", "")));
+        return new TextTable(TextTable.width(terminal.environment().getOrDefault("COLUMNS", "")));
     }
 }

@@ -26,8 +26,8 @@ record DevInbox(URI server, String token) {
     ///
     /// @throws CommandFailed when nobody answers, or not a dev world
     List<Value.Fields> read(String query) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(server + "/dev/messages?" + query)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + "/dev/messages?" + query))
+                .timeout(PATIENCE);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -51,9 +51,11 @@ record DevInbox(URI server, String token) {
         }
         Value said = json(body);
         if (status != OK) {
-            throw new CommandFailed(said instanceof Value.Fields problem && !text(problem, "detail").isEmpty()
-                    ? TextTable.printable(text(problem, "detail"))
-                    : server + " answers " + status);
+            throw new CommandFailed(
+                    said instanceof Value.Fields problem
+                                    && !text(problem, "detail").isEmpty()
+                            ? TextTable.printable(text(problem, "detail"))
+                            : server + " answers " + status);
         }
         return said instanceof Value.Items items
                 ? items.items().stream()

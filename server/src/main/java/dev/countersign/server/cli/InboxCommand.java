@@ -48,7 +48,10 @@ final class InboxCommand implements Callable<Integer> {
         EMAIL
     }
 
-    @Option(names = "--to", paramLabel = "WHOM", description = "Only to this number (with its country code) or address.")
+    @Option(
+            names = "--to",
+            paramLabel = "WHOM",
+            description = "Only to this number (with its country code) or address.")
     private @Nullable String to;
 
     @Option(names = "--channel", paramLabel = "sms|voice|email", description = "Only by this channel.")
@@ -63,7 +66,11 @@ final class InboxCommand implements Callable<Integer> {
     @Option(names = "--code", description = "Shows the newest message's code alone.")
     private boolean code;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many at the most. Default: 20.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many at the most. Default: 20.")
     private int limit;
 
     @Option(names = "--json", description = "Answers in JSON, for scripts.")
@@ -115,9 +122,7 @@ final class InboxCommand implements Callable<Integer> {
         try {
             return token == null
                     ? ""
-                    : new SecretReference(token)
-                            .resolve(terminal.environment())
-                            .reveal();
+                    : new SecretReference(token).resolve(terminal.environment()).reveal();
         } catch (IllegalArgumentException wrong) {
             throw misused("--dev-token " + wrong.getMessage());
         }
@@ -154,9 +159,8 @@ final class InboxCommand implements Callable<Integer> {
             terminal.say("no messages");
             return;
         }
-        TextTable table =
-                new TextTable(TextTable.width(terminal.environment().getOrDefault("COLUMNS", "")))
-                        .row("TIME", "CHANNEL", "TO", "CODE", "PURPOSE", "TEXT");
+        TextTable table = new TextTable(TextTable.width(terminal.environment().getOrDefault("COLUMNS", "")))
+                .row("TIME", "CHANNEL", "TO", "CODE", "PURPOSE", "TEXT");
         for (Value.Fields one : messages) {
             String found = DevInbox.text(one, "code");
             table.row(

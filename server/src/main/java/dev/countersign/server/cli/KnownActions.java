@@ -52,18 +52,20 @@ final class KnownActions implements Iterable<String> {
         List<KnownAction> named =
                 all.stream().filter(one -> one.name().equals(name)).toList();
         if (named.isEmpty()) {
-            throw new IllegalArgumentException("no action is called " + name + suggestion(name)
-                    + "; countersign call --list shows all");
+            throw new IllegalArgumentException(
+                    "no action is called " + name + suggestion(name) + "; countersign call --list shows all");
         }
         List<KnownAction> fitting = named.stream()
                 .filter(one -> version.map(one.version()::equals).orElse(true))
                 .toList();
         return switch (fitting.size()) {
             case 1 -> fitting.getFirst();
-            case 0 -> throw new IllegalArgumentException(name + " has no version " + version.orElse("") + ": there is "
-                    + places(named));
-            default -> throw new IllegalArgumentException(
-                    "there is more than one " + name + "; choose with --version: " + places(fitting));
+            case 0 ->
+                throw new IllegalArgumentException(
+                        name + " has no version " + version.orElse("") + ": there is " + places(named));
+            default ->
+                throw new IllegalArgumentException(
+                        "there is more than one " + name + "; choose with --version: " + places(fitting));
         };
     }
 
@@ -71,9 +73,8 @@ final class KnownActions implements Iterable<String> {
         List<String> names = all.stream().map(KnownAction::name).distinct().toList();
         return new Nearest(names)
                 .to(name, LETTERS)
-                .or(() -> names.stream()
-                        .filter(one -> one.equalsIgnoreCase(name))
-                        .findFirst())
+                .or(() ->
+                        names.stream().filter(one -> one.equalsIgnoreCase(name)).findFirst())
                 .map(near -> "; did you mean " + near + "?")
                 .orElse("");
     }
@@ -85,8 +86,9 @@ final class KnownActions implements Iterable<String> {
     /// Those whose name, product or parameters hold a word, whatever its case; all for an empty one.
     Stream<KnownAction> search(String word) {
         String wanted = word.toLowerCase(Locale.ROOT);
-        return all.stream().filter(one -> (one.name() + " " + one.product() + " " + one.version() + " " + one.dialect())
-                .toLowerCase(Locale.ROOT)
-                .contains(wanted));
+        return all.stream()
+                .filter(one -> (one.name() + " " + one.product() + " " + one.version() + " " + one.dialect())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted));
     }
 }

@@ -62,7 +62,9 @@ final class TextTable {
                 line.append(row.get(i)).repeat(' ', widest[i] - wide(row.get(i)) + 2);
                 used += widest[i] + 2;
             }
-            lines.add(line.append(cut(row.getLast(), Math.max(20, width - used))).toString().stripTrailing());
+            lines.add(line.append(cut(row.getLast(), Math.max(20, width - used)))
+                    .toString()
+                    .stripTrailing());
         }
         return lines;
     }

@@ -54,11 +54,37 @@ final class CommandLineInterfaceTest {
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("dev", "serve", "init", "unlock", "audit", "wait", "config", "version", "sign", "call", "inbox", "completion");
+                .contains(
+                        "dev",
+                        "serve",
+                        "init",
+                        "unlock",
+                        "audit",
+                        "wait",
+                        "config",
+                        "version",
+                        "sign",
+                        "call",
+                        "inbox",
+                        "completion");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "serve", "init", "unlock", "audit", "wait", "config", "sign", "version", "call", "inbox", "completion"})
+    @ValueSource(
+            strings = {
+                "dev",
+                "serve",
+                "init",
+                "unlock",
+                "audit",
+                "wait",
+                "config",
+                "sign",
+                "version",
+                "call",
+                "inbox",
+                "completion"
+            })
     void every_command_has_a_help(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: countersign " + command);
@@ -82,9 +108,8 @@ final class CommandLineInterfaceTest {
         assertThat(run("serve")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .hasSize(8)
-                .contains(
-                        "countersign: there is no command dve; there is dev, serve, init, unlock, audit, wait, call,"
-                                + " inbox, config, sign, completion, version")
+                .contains("countersign: there is no command dve; there is dev, serve, init, unlock, audit, wait, call,"
+                        + " inbox, config, sign, completion, version")
                 .contains("See: countersign dev --help");
     }
 

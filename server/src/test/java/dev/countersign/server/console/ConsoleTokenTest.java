@@ -37,7 +37,8 @@ final class ConsoleTokenTest {
                 Given.system());
         try (Countersign server = Countersign.dev(options);
                 DevClient client = new DevClient(server.port())) {
-            for (String path : List.of("/console/inbox", "/console/inbox/live", "/console/explorer", "/console/nowhere")) {
+            for (String path :
+                    List.of("/console/inbox", "/console/inbox/live", "/console/explorer", "/console/nowhere")) {
                 Answer answer = client.send("GET", path, "");
                 assertThat(answer.status()).as(path).isEqualTo(401);
                 assertThat(ConsoleWorld.header(answer, "WWW-Authenticate")).startsWith("Basic realm=");
@@ -48,7 +49,9 @@ final class ConsoleTokenTest {
                         .as(wrong)
                         .isEqualTo(401);
             }
-            assertThat(client.send("POST", "/console/inbox", "do=reset&sure=yes").status()).isNotEqualTo(303);
+            assertThat(client.send("POST", "/console/inbox", "do=reset&sure=yes")
+                            .status())
+                    .isNotEqualTo(303);
             assertThat(client.send("GET", "/console/inbox", "", "Authorization", basic("anybody:" + TOKEN))
                             .text())
                     .contains("No message yet");

@@ -123,16 +123,25 @@ final class InboxBrowserTest {
 
     @Test
     void a_code_is_copied() {
-        browser().driver.executeCdpCommand(
-                "Browser.grantPermissions",
-                Map.of("origin", world.base(), "permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        browser()
+                .driver
+                .executeCdpCommand(
+                        "Browser.grantPermissions",
+                        Map.of(
+                                "origin",
+                                world.base(),
+                                "permissions",
+                                List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
         open(INBOX).reads("No message yet");
         String code = call("61231003");
         browser().reads(code);
         element(".letter button[data-copy]").click();
         browser().reads("Copied");
-        assertThat(browser().driver.executeAsyncScript(
-                        "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done(String(e)))"))
+        assertThat(
+                        browser()
+                                .driver
+                                .executeAsyncScript(
+                                        "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done(String(e)))"))
                 .isEqualTo(code);
     }
 
@@ -225,7 +234,9 @@ final class InboxBrowserTest {
         world.client.send("GET", "/console/inbox", "", "User-Agent", HOSTILE);
         world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261231012\"}", "User-Agent", HOSTILE);
         world.client.send(
-                "PUT", "/dev/principals", "{\"uin\":77,\"name\":\"" + HOSTILE.replace("\"", "\\\"") + "\",\"phone\":\"85261231013\"}");
+                "PUT",
+                "/dev/principals",
+                "{\"uin\":77,\"name\":\"" + HOSTILE.replace("\"", "\\\"") + "\",\"phone\":\"85261231013\"}");
         open(INBOX).reads("85261231012");
         type("#to", HOSTILE);
         browser().press("Filter").reads("Type the digits of a number");

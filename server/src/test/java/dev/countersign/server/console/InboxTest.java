@@ -99,7 +99,8 @@ final class InboxTest {
         Answer sent = world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261230013\"}");
         String id = sent.text("id");
         String code = world.client.newest("85261230013", "code");
-        assertThat(world.get(INBOX).text()).contains("GetVerification?scheme=bearer&amp;p.id=" + id, "verification pending");
+        assertThat(world.get(INBOX).text())
+                .contains("GetVerification?scheme=bearer&amp;p.id=" + id, "verification pending");
         assertThat(world.client
                         .rest("POST", "/v1/verifications/" + id + "/check", "{\"code\":\"" + code + "\"}")
                         .status())
@@ -298,8 +299,10 @@ final class InboxTest {
     @Test
     void nothing_that_is_typed_into_a_tool_becomes_markup() {
         for (Tool tool : Tool.values()) {
-            for (String field : List.of("span", "at", "action", "for", "value", "times", "number", "code", "until", "id")) {
-                String page = use(tool, field, HOSTILE, "kind", "code", "to", HOSTILE).text();
+            for (String field :
+                    List.of("span", "at", "action", "for", "value", "times", "number", "code", "until", "id")) {
+                String page =
+                        use(tool, field, HOSTILE, "kind", "code", "to", HOSTILE).text();
                 assertThat(page).as(tool + " " + field).doesNotContain("<script>alert", "<img src=x");
             }
         }
@@ -309,7 +312,8 @@ final class InboxTest {
     void a_rebound_name_and_a_foreign_page_get_nothing() throws IOException {
         String host = "Host: " + world.base().substring("http://".length());
         for (String path : List.of(INBOX, INBOX + "/live")) {
-            assertThat(world.raw("GET " + path + " HTTP/1.1", "Host: evil.example")).contains(" 403 ");
+            assertThat(world.raw("GET " + path + " HTTP/1.1", "Host: evil.example"))
+                    .contains(" 403 ");
             assertThat(world.raw("GET " + path + " HTTP/1.1", host, "Origin: https://evil.example"))
                     .contains(" 403 ");
         }

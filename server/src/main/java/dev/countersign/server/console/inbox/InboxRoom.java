@@ -69,11 +69,10 @@ public final class InboxRoom implements Room {
 
     private Response shown(int status, Visit visit, Typed typed) {
         Filter filter = Filter.of(visit);
-        String newest = inbox
-                .find(new Inbox.Query(Optional.empty(), Optional.empty(), Optional.empty(), 1)).stream()
-                        .map(Kept::id)
-                        .findFirst()
-                        .orElse("");
+        String newest = inbox.find(new Inbox.Query(Optional.empty(), Optional.empty(), Optional.empty(), 1)).stream()
+                .map(Kept::id)
+                .findFirst()
+                .orElse("");
         List<Kept> found = filter.wrong() ? List.of() : inbox.find(filter.query(Optional.empty(), SHOWN + 1));
         ToolBench bench = tools.read(typed);
         InboxScreen screen = new InboxScreen(

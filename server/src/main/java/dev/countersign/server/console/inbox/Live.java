@@ -72,7 +72,8 @@ public final class Live {
     }
 
     private String event(Letter letter, Visit visit) {
-        StringBuilder event = new StringBuilder("event: letter\nid: " + letter.kept().id() + "\n");
+        StringBuilder event =
+                new StringBuilder("event: letter\nid: " + letter.kept().id() + "\n");
         pages.fragment(visit.shell(), "inbox/letter", letter)
                 .lines()
                 .forEach(line -> event.append("data: ").append(line).append('\n'));

@@ -43,7 +43,10 @@ public record ToolBench(
     public record Snapshot(String id, Instant savedAt) {
         /// When, to the second, in UTC.
         public String time() {
-            return savedAt.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
+            return savedAt.truncatedTo(ChronoUnit.SECONDS)
+                    .toString()
+                    .replace('T', ' ')
+                    .replace("Z", "");
         }
     }
 }

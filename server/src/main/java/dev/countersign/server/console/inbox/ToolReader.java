@@ -31,7 +31,8 @@ final class ToolReader {
                         .toList(),
                 items("/dev/snapshots").stream()
                         .map(one -> new ToolBench.Snapshot(text(one, "id"), Instant.parse(text(one, "savedAt"))))
-                        .sorted(Comparator.comparing(ToolBench.Snapshot::savedAt).reversed())
+                        .sorted(Comparator.comparing(ToolBench.Snapshot::savedAt)
+                                .reversed())
                         .toList(),
                 actions,
                 typed);
@@ -52,7 +53,10 @@ final class ToolReader {
 
     private static ToolBench.Fault fault(Value.Fields fault) {
         return new ToolBench.Fault(
-                text(fault, "id"), said(fault.fields().get("match"), ""), said(fault.fields().get("fail"), " "), text(fault, "times"));
+                text(fault, "id"),
+                said(fault.fields().get("match"), ""),
+                said(fault.fields().get("fail"), " "),
+                text(fault, "times"));
     }
 
     /// The members of an object in one line, with their names or without.

@@ -30,7 +30,6 @@ public record Typed(Optional<Tool> tool, Map<String, String> values, String wron
 
     /// Whether one of these was refused.
     public boolean refused(Tool... forms) {
-        return Stream.of(forms).anyMatch(form -> tool.filter(form::equals)
-                .isPresent());
+        return Stream.of(forms).anyMatch(form -> tool.filter(form::equals).isPresent());
     }
 }

@@ -32,8 +32,8 @@ final class Workshop {
         return switch (controls.ask(asked(tool, visit))) {
             case Controls.Done done -> Optional.empty();
             case Controls.Declined declined ->
-                Optional.of(new Typed(
-                        Optional.of(tool), visit.sent(), about(tool, declined.why(), visit), declined.why()));
+                Optional.of(
+                        new Typed(Optional.of(tool), visit.sent(), about(tool, declined.why(), visit), declined.why()));
         };
     }
 
@@ -111,10 +111,11 @@ final class Workshop {
             case CLOCK_ADVANCE -> "span";
             case CLOCK_SET -> "at";
             case FAULT_ADD -> aboutFault(why, visit);
-            case NUMBER_PUT -> Stream.of("code", "until")
-                    .filter(name -> why.contains("\"" + name + "\""))
-                    .findFirst()
-                    .orElse("number");
+            case NUMBER_PUT ->
+                Stream.of("code", "until")
+                        .filter(name -> why.contains("\"" + name + "\""))
+                        .findFirst()
+                        .orElse("number");
             case CLEAR, CLOCK_BACK, FAULT_REMOVE, FAULT_CLEAR, NUMBER_REMOVE, SNAPSHOT_SAVE, SNAPSHOT_RESTORE, RESET ->
                 "all";
         };

@@ -40,7 +40,8 @@ final class LetterTest {
     private static Letter letter(Kept kept) {
         return Letter.of(
                 kept,
-                Optional.of(new Origin(HOSTILE, Verification.Status.PENDING, kept.createdAt().plusSeconds(60), 5)),
+                Optional.of(new Origin(
+                        HOSTILE, Verification.Status.PENDING, kept.createdAt().plusSeconds(60), 5)),
                 kept.createdAt());
     }
 
@@ -70,7 +71,8 @@ final class LetterTest {
     void a_number_has_its_plus_and_an_address_has_none() {
         assertThat(letter(kept(Channel.SMS, "85261234567")).to()).isEqualTo("+85261234567");
         assertThat(letter(kept(Channel.SMS, "a+b@example.com")).to()).isEqualTo("a+b@example.com");
-        assertThat(letter(kept(Channel.SMS, "a+b@example.com")).alone()).isEqualTo("/console/inbox?to=a%2Bb%40example.com");
+        assertThat(letter(kept(Channel.SMS, "a+b@example.com")).alone())
+                .isEqualTo("/console/inbox?to=a%2Bb%40example.com");
         assertThat(letter(kept(Channel.SMS, "1")).time()).isEqualTo("2026-01-02 03:04:05");
     }
 }
