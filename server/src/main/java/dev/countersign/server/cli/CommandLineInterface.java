@@ -47,7 +47,7 @@ public final class CommandLineInterface {
     /// Runs one command line.
     ///
     /// @return 0 when it did its work, 1 when it could not, 2 when it was called wrongly, 3 when a server refused
-    it
+    ///     what it was asked
     public int run(String... arguments) {
         return commands.execute(arguments);
     }

@@ -64,6 +64,9 @@ final class Workshop {
             case "drop" -> fail.plus("drop", new Value.Flag(true));
             case "carrier-error" -> fail.plus("carrier", Value.text("error"));
             case "carrier-reject" -> fail.plus("carrier", Value.text("reject"));
+            case "receipt-undelivered" -> fail.plus("receipt", Value.text("undelivered"));
+            case "receipt-lost" -> fail.plus("receipt", Value.text("lost"));
+            case "receipt-late" -> fail.plus("receipt", Value.text("late"));
             default -> fail.plus("code", Value.text(value));
         };
         Value.Fields match = given(visit, "action", "for");
