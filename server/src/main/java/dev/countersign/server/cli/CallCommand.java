@@ -29,16 +29,18 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  countersign call SendVerifyCode --param CountryCode=852 --param PhoneNum=61234567",
+            "  countersign call SendVerifyCode -p CountryCode=852 -p PhoneNum=61234567",
             "  countersign call StartVerification --param to=+85261234567 --json",
-            "  countersign call GetCallerIdentity --version 2015-04-01 --key alice --dry-run",
-            "  countersign call AddUser --key AKID... --secret env:SECRET --param Name=carol",
+            "  countersign call GetCallerIdentity --version 2015-04-01 --dry-run",
+            "  countersign call AddUser --key AKID... --secret env:SECRET -p Name=carol",
             "  countersign call --list verif",
             "",
-            "A list is given by giving its parameter several times, or as a JSON array; a member of an object by its",
-            "path, as Filter.Name=x. What is wrong with a value is for the server to say.",
+            "A list is given by giving its parameter several times, or as a JSON array;",
+            "a member of an object by its path, as Filter.Name=x. What is wrong with a",
+            "value is for the server to say.",
             "",
-            "Exit codes: 0 answered, 1 no answer came, 2 called wrongly, 3 the server refused the call."
+            "Exit codes: 0 answered, 1 no answer came, 2 called wrongly, 3 the server",
+            "refused the call."
         })
 final class CallCommand implements Callable<Integer> {
     private final Program program;

@@ -1,10 +1,8 @@
 package dev.countersign.server.cli;
 
-import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.wire.Value;
-import dev.countersign.refusal.Refused;
 import dev.countersign.server.config.Nearest;
-import dev.countersign.value.Bytes;
+import dev.countersign.server.console.explorer.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +49,7 @@ record CallParameters(Value.Fields fields, List<String> doubts) {
                         .toList())
                 .to(name, LETTERS)
                 .map(one -> "; did you mean " + one + "?")
-                .orElse("");
+                .orElse(".");
         return Optional.of(action.name() + " has no parameter " + name + near + " It is sent as typed");
     }
 
@@ -80,11 +78,7 @@ record CallParameters(Value.Fields fields, List<String> doubts) {
     }
 
     private static Value json(String text) {
-        try {
-            return Json.read(Bytes.utf8(text), "parameter");
-        } catch (Refused noJson) {
-            return Value.text(text);
-        }
+        return JsonText.read(text).orElseGet(() -> Value.text(text));
     }
 
     @SuppressWarnings("unchecked") // the tree holds values and trees of its own kind, and is seen by nobody else

@@ -4,9 +4,8 @@ import dev.countersign.gateway.client.Scheme;
 import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.signing.Signed;
 import dev.countersign.gateway.wire.Value;
-import dev.countersign.refusal.Refused;
 import dev.countersign.server.console.explorer.Answered;
-import dev.countersign.value.Bytes;
+import dev.countersign.server.console.explorer.JsonText;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ record CallText(Terminal terminal, boolean json) {
     }
 
     private void table(String body) {
-        Optional<Value> read = read(body);
+        Optional<Value> read = JsonText.read(body);
         if (read.isEmpty()) {
             body.lines().map(TextTable::printable).forEach(terminal::say);
             return;
@@ -69,14 +68,6 @@ record CallText(Terminal terminal, boolean json) {
             case Value.Number number -> table.row(path, number.literal());
             case Value.Flag flag -> table.row(path, Boolean.toString(flag.value()));
             case Value.Nothing nothing -> table.row(path, "-");
-        }
-    }
-
-    private static Optional<Value> read(String body) {
-        try {
-            return Optional.of(Json.read(Bytes.utf8(body), "answer"));
-        } catch (Refused noJson) {
-            return Optional.empty();
         }
     }
 

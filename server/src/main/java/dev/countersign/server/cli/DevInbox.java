@@ -1,14 +1,13 @@
 package dev.countersign.server.cli;
 
-import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.wire.Value;
-import dev.countersign.refusal.Refused;
-import dev.countersign.value.Bytes;
+import dev.countersign.server.console.explorer.JsonText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,7 +35,7 @@ record DevInbox(URI server, String token) {
                 .connectTimeout(TO_CONNECT)
                 .build()) {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return messages(answer.statusCode(), Bytes.of(answer.body()));
+            return messages(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
         } catch (IOException silent) {
             throw new CommandFailed(Endpoint.silent(server));
         } catch (InterruptedException stopped) {
@@ -45,11 +44,12 @@ record DevInbox(URI server, String token) {
         }
     }
 
-    private List<Value.Fields> messages(int status, Bytes body) {
+    private List<Value.Fields> messages(int status, String body) {
         if (status == NOT_FOUND) {
             throw new CommandFailed("there is no inbox at " + server + ": only a dev world has one");
         }
-        Value said = json(body);
+        Value said = JsonText.read(body)
+                .orElseThrow(() -> new CommandFailed("what answers at " + server + " is no dev world"));
         if (status != OK) {
             throw new CommandFailed(
                     said instanceof Value.Fields problem
@@ -63,14 +63,6 @@ record DevInbox(URI server, String token) {
                         .map(Value.Fields.class::cast)
                         .toList()
                 : List.of();
-    }
-
-    private Value json(Bytes body) {
-        try {
-            return Json.read(body, "answer");
-        } catch (Refused noJson) {
-            throw new CommandFailed("what answers at " + server + " is no dev world");
-        }
     }
 
     /// A member as text; empty when there is none.

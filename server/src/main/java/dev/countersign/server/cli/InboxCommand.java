@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
             "  CODE=$(countersign inbox --to +85261234567 --wait 10s --code)",
             "  countersign inbox --channel email --json",
             "",
-            "Exit codes: 0 shown, 1 no message came in time (with --wait or --code), or no dev world answers,",
-            "2 called wrongly."
+            "Exit codes: 0 shown, 1 no message came in time (with --wait or --code), or",
+            "no dev world answers, 2 called wrongly."
         })
 final class InboxCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(60);

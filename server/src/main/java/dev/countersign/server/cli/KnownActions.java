@@ -53,7 +53,7 @@ final class KnownActions implements Iterable<String> {
                 all.stream().filter(one -> one.name().equals(name)).toList();
         if (named.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no action is called " + name + suggestion(name) + "; countersign call --list shows all");
+                    "no action is called " + name + suggestion(name) + " All: countersign call --list");
         }
         List<KnownAction> fitting = named.stream()
                 .filter(one -> version.map(one.version()::equals).orElse(true))
@@ -76,7 +76,7 @@ final class KnownActions implements Iterable<String> {
                 .or(() ->
                         names.stream().filter(one -> one.equalsIgnoreCase(name)).findFirst())
                 .map(near -> "; did you mean " + near + "?")
-                .orElse("");
+                .orElse(".");
     }
 
     private static String places(List<KnownAction> actions) {

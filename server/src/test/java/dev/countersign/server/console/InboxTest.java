@@ -216,10 +216,25 @@ final class InboxTest {
                         .call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "61230009")
                         .code())
                 .isEqualTo("FailedOperation.SendVerifyCodeLimit");
-        for (String kind : List.of("delay", "drop", "carrier-error", "carrier-reject", "receipt-undelivered", "receipt-lost", "receipt-late")) {
+        for (String kind : List.of(
+                "delay",
+                "drop",
+                "carrier-error",
+                "carrier-reject",
+                "receipt-undelivered",
+                "receipt-lost",
+                "receipt-late")) {
             done(use(Tool.FAULT_ADD, "kind", kind, "value", kind.equals("delay") ? "2s" : "", "times", ""));
         }
-        assertThat(world.get(INBOX).text()).contains("delay 2s", "drop true", "carrier error", "carrier reject", "receipt undelivered", "receipt lost", "receipt late");
+        assertThat(world.get(INBOX).text())
+                .contains(
+                        "delay 2s",
+                        "drop true",
+                        "carrier error",
+                        "carrier reject",
+                        "receipt undelivered",
+                        "receipt lost",
+                        "receipt late");
         Matcher id = Pattern.compile("name=\"id\" value=\"([^\"]+)\"")
                 .matcher(world.get(INBOX).text());
         assertThat(id.find()).isTrue();
