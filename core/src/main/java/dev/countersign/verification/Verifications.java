@@ -47,8 +47,8 @@ public final class Verifications {
 
     /// Makes or re-sends a code. The message is durable, not yet delivered, when this returns.
     ///
-    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
-    ///     stored
+    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing
+    ///     is stored
     public Verification issue(Demand demand) {
         return issue(prepare(demand));
     }
@@ -56,8 +56,8 @@ public final class Verifications {
     /// Issues a code that was readied, for a caller who has to know it: on [Terms] it is the very code that
     /// is sent.
     ///
-    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
-    ///     stored
+    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing
+    ///     is stored
     public Verification issue(PreparedCode prepared) {
         Demand demand = prepared.demand();
         Instant now = surroundings.clock().instant();
@@ -69,8 +69,8 @@ public final class Verifications {
         return issued;
     }
 
-    /// Readies a code for a step that issues it together with something else. Whoever takes the step wakes the
-    /// courier.
+    /// Readies a code for a step that issues it together with something else. Whoever takes the step wakes
+    /// the courier.
     ///
     /// @throws Refused with [SendRefusal.ChannelNotServed] or [AreaNotServed] when no route leads there
     public PreparedCode prepare(Demand demand) {

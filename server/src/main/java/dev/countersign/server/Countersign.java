@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.delivery.http.Outbound;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.cli.CommandLineInterface;
 import dev.countersign.server.cli.Program.DevAccess;
@@ -9,6 +10,7 @@ import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
+import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.MfaConfig;
 import dev.countersign.server.config.RegistrationConfig;
 import dev.countersign.server.config.UsersConfig;
@@ -27,30 +29,46 @@ import java.util.function.Supplier;
 public final class Countersign implements Running {
     private final HttpListener listener;
     private final String endpoint;
-    private final List<AutoCloseable> waits;
-    private final List<AutoCloseable> parts;
+    private final Parts parts;
+    private final Supplier<List<String>> reload;
 
     /// @param listener what answers callers
     /// @param scheme `http` or `https`
     /// @param address the address that is bound
-    /// @param waits what callers wait for: closed first, so that they get their answers while there is a port
-    /// @param parts what runs behind it, in the order in which it is stopped
+    /// @param parts what is stopped with it
+    /// @param reload reads again what may change, and tells what came of it
     Countersign(
             HttpListener listener,
             String scheme,
             String address,
-            List<AutoCloseable> waits,
-            List<AutoCloseable> parts) {
+            Parts parts,
+            Supplier<List<String>> reload) {
         this.listener = listener;
-        this.waits = List.copyOf(waits);
         this.endpoint =
                 scheme + "://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + listener.port();
-        this.parts = List.copyOf(parts);
+        this.parts = parts;
+        this.reload = reload;
+    }
+
+    /// What a server is made of beside its listener.
+    ///
+    /// @param waits what callers wait for: closed first, so that they get their answers while there is a port
+    /// @param behind what runs behind the listener, in the order in which it is stopped
+    record Parts(List<AutoCloseable> waits, List<AutoCloseable> behind) {
+        /// Copies the lists.
+        Parts {
+            waits = List.copyOf(waits);
+            behind = List.copyOf(behind);
+        }
     }
 
     /// Runs a command line and ends with its exit code.
     public static void main(String... arguments) {
         Logging.begin();
+        // Carriers are asked at the address that was allowed, under the name that was meant: see Outbound.
+        System.setProperty(Outbound.PROPERTY, "host");
+        // Carriers are connected to at the address that was looked at, under their name: see there.
+        System.setProperty(Outbound.PROPERTY, "host");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
@@ -124,10 +142,12 @@ public final class Countersign implements Running {
 
     /// Starts a server for real use: calls succeed when this returns.
     ///
+    /// @param again reads the configuration again, for a reload
     /// @param environment where secrets may be
     /// @throws CommandFailed when the store is a dev world's or has no tenant, or the port is taken
-    public static Countersign serve(Configuration configuration, Given given, Map<String, String> environment) {
-        return ServeAssembly.start(configuration, given, environment);
+    public static Countersign serve(
+            Loaded loaded, Supplier<Loaded> again, Given given, Map<String, String> environment) {
+        return ServeAssembly.start(loaded, again, given, environment);
     }
 
     /// The port that is listened on.
@@ -141,15 +161,15 @@ public final class Countersign implements Running {
     }
 
     @Override
-    public void reload() {
-        listener.reloadTls();
+    public List<String> reload() {
+        return reload.get();
     }
 
     @Override
     public void close() {
-        stop(waits);
+        stop(parts.waits());
         listener.close();
-        stop(parts);
+        stop(parts.behind());
     }
 
     /// Stops parts in order; one that does not stop does not keep the others from it.

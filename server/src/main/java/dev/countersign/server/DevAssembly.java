@@ -132,7 +132,11 @@ final class DevAssembly {
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running = new Countersign(
-                listener, "http", listen.address(), List.of(arrivals), List.of(nonces, backstage, storage));
+                listener,
+                "http",
+                listen.address(),
+                new Countersign.Parts(List.of(arrivals), List.of(nonces, backstage, storage)),
+                List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

@@ -81,6 +81,10 @@ final class ConductRules {
             Map.entry("server.dev.standin.StandIns", "no wire: somebody else's page, played"),
             Map.entry("server.dev.standin.CustomPage", "no wire: somebody else's page, played"),
             Map.entry(
+                    "delivery.http.Documents",
+                    "what another party answers or posts, or a configuration says, is no call: what can't be read is"
+                            + " nothing"),
+            Map.entry(
                     "server.wechat.HttpWechat",
                     "what another party answers is no call: if it can't be read, nobody is known"));
 
@@ -143,6 +147,9 @@ final class ConductRules {
                         noClasses()
                                 .that()
                                 .doNotHaveFullyQualifiedName(in.only("delivery.Courier"))
+                                .and()
+                                // A person's trial of a carrier, in a process of its own.
+                                .doNotHaveFullyQualifiedName(in.only("server.carrier.Trial"))
                                 .and(DescribedPredicate.not(carriers()))
                                 .should()
                                 .callMethodWhere(DescribedPredicate.describe(

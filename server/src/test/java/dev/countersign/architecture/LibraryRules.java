@@ -22,6 +22,8 @@ final class LibraryRules {
                 only("server.page", "docs/adr/0012", "com.google.zxing.."),
                 only("server.proof", "docs/adr/0012", "com.nimbusds.."),
                 only("delivery.smpp", "docs/adr/0012", "org.jsmpp.."),
+                only("delivery.smtp", "docs/adr/0012", "jakarta.mail..", "org.eclipse.angus.."),
+                only("delivery.guard", "docs/adr/0012", "io.github.resilience4j.."),
                 only(
                         "store",
                         "docs/adr/0011",

@@ -26,7 +26,8 @@ final class ForeignWalk {
     ///
     /// @param telling whether its owner is answered otherwise than whoever names nothing
     record Probe(String action, String parameter, Parameters parameters, boolean telling) {
-        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked up.
+        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked
+        /// up.
         Probe silent() {
             return new Probe(action, parameter, parameters, false);
         }

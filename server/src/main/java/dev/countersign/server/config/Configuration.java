@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything that can be configured.
+/// Everything that can be configured: the areas, and last the named sections.
 public record Configuration(
         GeneralConfig general,
         ListenConfig listen,
@@ -25,7 +25,8 @@ public record Configuration(
         ChallengeConfig challenge,
         WechatConfig wechat,
         RetentionConfig retention,
-        AuditConfig audit) {
+        AuditConfig audit,
+        DeliveryPlan plan) {
     /// The dev world's tenant `dev`.
     private static final String DEV_TENANT = "100000000001";
 
@@ -54,7 +55,8 @@ public record Configuration(
                 ChallengeConfig.standard(),
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
-                AuditConfig.standard());
+                AuditConfig.standard(),
+                DeliveryPlan.none());
     }
 
     /// The same with other rules of registration.
@@ -96,7 +98,13 @@ public record Configuration(
                 challenge,
                 wechat,
                 retention,
-                audit);
+                audit,
+                plan);
+    }
+
+    /// Who delivers what, with `delivery.inbox` as the carrier and the route that it stands for.
+    public DeliveryPlan delivering() {
+        return delivery.inbox() ? plan.toInbox() : plan;
     }
 
     /// Where the master key is.

@@ -39,6 +39,11 @@ final class Acs3Signature implements Claim.Signature {
         }
     }
 
+    /// The signature that a secret makes, in hexadecimal: for the side that signs.
+    String made(Secret secret) {
+        return work(secret).expected();
+    }
+
     /// Step 6: the string to sign is the algorithm and the canonical request's hash. Step 7: sign it with the secret
     /// as it is.
     Worked work(Secret secret) {
