@@ -37,12 +37,7 @@ public final class Countersign implements Running {
     /// @param address the address that is bound
     /// @param parts what is stopped with it
     /// @param reload reads again what may change, and tells what came of it
-    Countersign(
-            HttpListener listener,
-            String scheme,
-            String address,
-            Parts parts,
-            Supplier<List<String>> reload) {
+    Countersign(HttpListener listener, String scheme, String address, Parts parts, Supplier<List<String>> reload) {
         this.listener = listener;
         this.endpoint =
                 scheme + "://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + listener.port();

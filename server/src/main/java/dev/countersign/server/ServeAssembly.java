@@ -132,8 +132,7 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                new Countersign.Parts(
-                        List.of(), List.of(nonces, management, backstage, fleet, checkpointer, storage)),
+                new Countersign.Parts(List.of(), List.of(nonces, management, backstage, fleet, checkpointer, storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 
