@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.delivery.Inbox;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.console.ConsoleSite;
@@ -13,12 +14,18 @@ import dev.countersign.server.console.explorer.Moments;
 import dev.countersign.server.console.explorer.Wire;
 import dev.countersign.server.console.explorer.Workbench;
 import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.inbox.Arrivals;
+import dev.countersign.server.console.inbox.Controls;
+import dev.countersign.server.console.inbox.InboxRoom;
+import dev.countersign.server.console.inbox.Live;
 import dev.countersign.server.console.signin.HostGuard;
 import dev.countersign.server.dev.DevWorld;
+import dev.countersign.server.dev.fault.RegisteredCodes;
 import dev.countersign.server.http.Site;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Watch;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,24 +37,52 @@ final class ConsoleRooms {
 
     private ConsoleRooms() {}
 
-    /// The console of a dev world: open, and able to call as anybody of that world.
-    static Site dev(Services services, Given given) {
+    /// What the inbox shows and moves.
+    ///
+    /// @param inbox where messages are kept
+    /// @param arrivals waits for them
+    /// @param clock the virtual clock
+    /// @param controls the dev world's own calls
+    record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls) {}
+
+    /// The console of a dev world: able to call as anybody of that world.
+    static Site dev(Services services, Given given, Desk desk) {
         ConsoleRooms console = new ConsoleRooms();
         List<CallerKey> world = keys();
         console.rooms.add(console.explorer(services, given, guest -> world));
+        console.rooms.add(new InboxRoom(
+                desk.inbox(),
+                new Live(desk.inbox(), desk.arrivals(), desk.clock(), console.pages),
+                desk.controls(),
+                new RegisteredCodes(services.registry(), services.dialects())
+                        .actions().stream().toList(),
+                console.pages));
         return new ConsoleSite(console.rooms, Door.unlocked(), console.pages);
     }
 
     /// The console of a server for real use: behind a sign-in, at its own host only, and able to call only with keys of
     /// who signed in.
     static Optional<Site> serve(
-            Configuration configuration, Storage storage, Services services, Rules rules, Given given, Watch watch) {
+            Configuration configuration,
+            Storage storage,
+            Services services,
+            Rules rules,
+            Given given,
+            Watch watch,
+            Arrivals arrivals) {
         if (!configuration.console().enabled()) {
             return Optional.empty();
         }
         ConsoleRooms console = new ConsoleRooms();
         SigningIn signingIn = new SigningIn(storage, given);
         console.rooms.add(console.explorer(services, given, signingIn::keys));
+        if (configuration.console().inbox()) {
+            console.rooms.add(new InboxRoom(
+                    storage.inbox(),
+                    new Live(storage.inbox(), arrivals, given.clock(), console.pages),
+                    given.clock(),
+                    console.pages));
+        }
         Door door = signingIn.door(configuration.console(), services, rules, given, console.pages, watch);
         return Optional.of(new HostGuard(
                 new ConsoleSite(console.rooms, door, console.pages),
@@ -64,7 +99,8 @@ final class ConsoleRooms {
                 pages);
     }
 
-    private static List<CallerKey> keys() {
+    /// Who can be called as in every dev world, the first of a kind when nobody is chosen.
+    static List<CallerKey> keys() {
         List<CallerKey> keys = new ArrayList<>();
         for (DevWorld.Household household : DevWorld.households()) {
             String tenant = household.tenant().name();

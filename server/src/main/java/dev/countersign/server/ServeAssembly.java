@@ -16,6 +16,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.TlsConfig;
+import dev.countersign.server.dev.MessageBell;
 import dev.countersign.server.http.EarlyRefusal;
 import dev.countersign.server.http.HttpConfig;
 import dev.countersign.server.http.HttpLimits;
@@ -39,6 +40,8 @@ import java.util.function.Supplier;
 
 /// Puts a server for real use together.
 final class ServeAssembly {
+    private static final int MOST_WAITING = 64;
+
     private ServeAssembly() {}
 
     /// Starts it.
@@ -76,12 +79,13 @@ final class ServeAssembly {
                 storage.receipts(),
                 new Bell(),
                 new Receipts.Surroundings(given.clock(), watch, fault -> faults.background("receipts", fault)));
+        MessageBell arrivals = new MessageBell(MOST_WAITING);
         Fleet fleet = new Fleet(Shipping.drawing(
                 given,
                 with.environment(),
                 carrier -> new SessionLog(carrier, Logging::note),
                 receipts,
-                carrier -> new InboxCarrier(storage.inbox(), given.clock(), () -> {})));
+                carrier -> new InboxCarrier(storage.inbox(), given.clock(), arrivals::ring)));
         Delivering delivering = Delivering.wire(storage, fleet::routes, fleet::templates, receipts, watch);
         Alarms alarms = new Alarms(metrics);
         Services services = Services.wire(storage, rules, given, given.clock(), TestNumbers.none(), alarms, delivering);
@@ -98,7 +102,7 @@ final class ServeAssembly {
                 new KeysSite(services.challenging().proofs()),
                 services.challenging().page(storage, new Pages(), given),
                 new ReceiptSite(fleet::hook, receipts, metrics::receiptRefused)));
-        ConsoleRooms.serve(configuration, storage, services, rules, given, alarms)
+        ConsoleRooms.serve(configuration, storage, services, rules, given, alarms, arrivals::first)
                 .ifPresent(sites::add);
         sites.add(new GatewaySite(
                 gateway,
@@ -126,12 +130,15 @@ final class ServeAssembly {
                 () -> storage.audit().checkpoint(given.clock().instant()),
                 new Checkpoints(configuration.audit().file(configuration.store().directory())),
                 fault -> faults.background("checkpointer", fault));
-        Ports.start(List.of(listener, management), List.of(backstage, fleet, checkpointer));
+        Posting posting = Posting.begin(storage, given, given.clock(), rules.webhooks(), faults);
+        Ports.start(List.of(listener, management), List.of(backstage, fleet, posting, checkpointer));
         return new Countersign(
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(nonces, management, backstage, fleet, checkpointer, storage),
+                new Countersign.Parts(
+                        List.of(arrivals),
+                        List.of(nonces, management, backstage, fleet, posting, checkpointer, storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

@@ -306,6 +306,25 @@ final class ConsoleDoorTest {
     }
 
     @Test
+    void the_inbox_is_seen_only_where_it_is_switched_on_and_never_by_auditors(@TempDir Path other) {
+        assertThat(browser().in("owner").get("/console/inbox").status()).isEqualTo(404);
+        try (ServedConsole showing = new ServedConsole(other, true)) {
+            Browser operator = showing.browser().in("operator");
+            assertThat(operator.get("/console/explorer").text()).contains("/console/inbox");
+            Answer inbox = operator.get("/console/inbox");
+            assertThat(inbox.status()).isEqualTo(200);
+            assertThat(inbox.text()).as("no tools of a dev world").doesNotContain("tool-clock", "/console/inbox#tool");
+            assertThat(operator.post("/console/inbox", "do", "clear").status()).isEqualTo(404);
+            Browser auditor = showing.browser().in("auditor");
+            assertThat(auditor.get("/console/explorer").text()).doesNotContain("/console/inbox");
+            assertThat(auditor.get("/console/inbox").status()).isEqualTo(403);
+            assertThat(auditor.get("/console/inbox/live").status()).isEqualTo(403);
+            assertThat(auditor.post("/console/inbox", "do", "clear").status()).isEqualTo(403);
+            assertThat(showing.browser().get("/console/inbox/live").status()).isEqualTo(303);
+        }
+    }
+
+    @Test
     void there_is_no_console_until_it_is_switched_on() {
         assertThat(console.withoutConsole).isEqualTo(404);
     }

@@ -51,6 +51,11 @@ final class ServedConsole implements AutoCloseable {
     final int withoutConsole;
 
     ServedConsole(Path directory) {
+        this(directory, false);
+    }
+
+    /// @param inbox whether the inbox is seen in it
+    ServedConsole(Path directory, boolean inbox) {
         this.directory = directory;
         Loaded read = loaded("");
         Configuration bare = read.configuration();
@@ -74,8 +79,15 @@ final class ServedConsole implements AutoCloseable {
                   owners: [%s]
                   operators: [%s, %s, %s, %s]
                   auditors: [%s]
+                  inbox: %s
                 """.formatted(
-                        uin("owner"), uin("operator"), uin("phone"), uin("keyless"), uin("reset"), uin("auditor")));
+                        uin("owner"),
+                        uin("operator"),
+                        uin("phone"),
+                        uin("keyless"),
+                        uin("reset"),
+                        uin("auditor"),
+                        inbox ? "on" : "off"));
         Configuration configuration = loaded.configuration();
         configuration.requireServable();
         this.server = serve(loaded);

@@ -27,6 +27,9 @@ import dev.countersign.tenant.TenantStore;
 import dev.countersign.token.CustomTokenStore;
 import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
+import dev.countersign.webhook.DeliveryQueue;
+import dev.countersign.webhook.EventStore;
+import dev.countersign.webhook.WebhookStore;
 
 /// The stores of one process.
 public record Node(
@@ -56,4 +59,7 @@ public record Node(
         Tempo.Source tempos,
         HistoryStore history,
         DrainStore drains,
-        ConsoleUserStore consoleUsers) {}
+        ConsoleUserStore consoleUsers,
+        WebhookStore webhooks,
+        EventStore events,
+        DeliveryQueue deliveries) {}

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// @param owners UINs of users who may do everything in it
 /// @param operators UINs of users who look and call
 /// @param auditors UINs of users who look
+/// @param inbox whether the inbox is seen in it
 /// @param idle how long a session lasts without a request
 /// @param lifetime how long a session lasts at the most
 @Area(
@@ -36,6 +37,13 @@ public record ConsoleConfig(
 
         @Key(doc = "The UINs of users who only look.", example = "[101234567892]")
         Set<String> auditors,
+
+        @Key(
+                doc =
+                        "On to show owners and operators what the inbox keeps: every code, of every tenant. It has something to"
+                                + " show only where messages go to the inbox.",
+                example = "on")
+        boolean inbox,
 
         @Key(doc = "How long a session lasts without a request: up to 12h.", example = "15m")
         Duration idle,
@@ -75,7 +83,8 @@ public record ConsoleConfig(
 
     /// The defaults: none.
     public static ConsoleConfig standard() {
-        return new ConsoleConfig(false, Set.of(), Set.of(), Set.of(), Duration.ofMinutes(30), Duration.ofHours(12));
+        return new ConsoleConfig(
+                false, Set.of(), Set.of(), Set.of(), false, Duration.ofMinutes(30), Duration.ofHours(12));
     }
 
     /// Who has which role.
