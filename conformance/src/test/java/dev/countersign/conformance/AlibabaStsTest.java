@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aliyun.tea.TeaException;
-import com.aliyun.teaopenapi.Client;
-import com.aliyun.teaopenapi.models.Config;
-import com.aliyun.teaopenapi.models.OpenApiRequest;
-import com.aliyun.teaopenapi.models.Params;
-import com.aliyun.teautil.models.RuntimeOptions;
 import com.aliyuncs.CommonRequest;
 import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.auth.SignatureVersion;
@@ -22,8 +17,6 @@ import com.aliyuncs.profile.DefaultProfile;
 import com.tencentcloudapi.common.Credential;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,35 +48,7 @@ class AlibabaStsTest {
 
     private Map<String, ?> tea(String algorithm, Credential key, String action, Map<String, String> query)
             throws Exception {
-        Config config = new Config()
-                .setAccessKeyId(key.getSecretId())
-                .setAccessKeySecret(key.getSecretKey())
-                .setEndpoint("127.0.0.1:" + server.port())
-                .setProtocol("http");
-        if (key.getToken() != null) {
-            config.setSecurityToken(key.getToken());
-        }
-        if (!algorithm.isEmpty()) {
-            config.setSignatureAlgorithm(algorithm);
-        }
-        Params params = new Params()
-                .setAction(action)
-                .setVersion("2015-04-01")
-                .setProtocol("HTTP")
-                .setPathname("/")
-                .setMethod("POST")
-                .setAuthType("AK")
-                .setStyle("RPC")
-                .setReqBodyType("formData")
-                .setBodyType("json");
-        Map<String, ?> answer =
-                new Client(config).callApi(params, new OpenApiRequest().setQuery(query), new RuntimeOptions());
-        return fields(answer.get("body"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, ?> fields(@Nullable Object map) {
-        return (Map<String, ?>) Objects.requireNonNull(map);
+        return new TeaRpc(server.port(), "2015-04-01", algorithm).call(key, action, query);
     }
 
     @ParameterizedTest
@@ -107,8 +72,8 @@ class AlibabaStsTest {
                 DevServer.ALICE,
                 "AssumeRole",
                 Map.of("RoleArn", ROLE, "RoleSessionName", "nightly", "ExternalId", "a=b,c.d@e:f/g-h_i"));
-        Map<String, ?> credentials = fields(assumed.get("Credentials"));
-        assertThat(fields(assumed.get("AssumedRoleUser")).get("Arn")).isEqualTo(ROLE + "/nightly");
+        Map<String, ?> credentials = TeaRpc.fields(assumed.get("Credentials"));
+        assertThat(TeaRpc.fields(assumed.get("AssumedRoleUser")).get("Arn")).isEqualTo(ROLE + "/nightly");
         String id = String.valueOf(credentials.get("AccessKeyId"));
         assertThat(id).startsWith("STS.");
         Credential temporary = new Credential(

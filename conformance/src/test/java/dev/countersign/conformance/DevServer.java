@@ -4,6 +4,7 @@ import com.tencentcloudapi.common.Credential;
 import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.Countersign;
+import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.value.Bytes;
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +43,12 @@ final class DevServer implements AutoCloseable {
     static DevServer start(Path directory, int customersPerPartner) {
         return new DevServer(Countersign.dev(
                 Countersign.DevOptions.at(directory).relaxed().customersPerPartner(customersPerPartner)));
+    }
+
+    /// One whose Alibaba wire is set otherwise.
+    static DevServer start(Path directory, AlibabaConfig wire) {
+        return new DevServer(
+                Countersign.dev(Countersign.DevOptions.at(directory).relaxed().alibaba(wire)));
     }
 
     int port() {

@@ -2,6 +2,7 @@ package dev.countersign.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aliyun.tea.TeaException;
 import com.tencentcloudapi.cam.v20190116.CamClient;
 import com.tencentcloudapi.cam.v20190116.models.ConsumeCustomMFATokenRequest;
 import com.tencentcloudapi.cam.v20190116.models.DescribeSafeAuthFlagCollRequest;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Records what the SDK sends and what the server answers, for the replay in the server's tests. Run by `./dev
-/// record`, not with the tests: a transcript is made once and then kept.
+/// Records what the SDK sends and what the server answers, for the replay in the server's tests. Run by
+/// `./dev record`, not with the tests: a transcript is made once and then kept.
 class RecordTranscripts {
     private static final String SDK = "tencentcloud-sdk-java-common-3.1.1481";
     private static final String CAM = "tencentcloud-sdk-java-cam-3.1.694";
@@ -102,6 +104,70 @@ class RecordTranscripts {
             }
         }
         assertThat(Files.exists(target)).isTrue();
+    }
+
+    @Test
+    void records_the_codes_of_dypnsapi() throws Exception {
+        Map<String, String> send = Map.of(
+                "PhoneNumber",
+                "13800001234",
+                "SignName",
+                "速通互联",
+                "TemplateCode",
+                "100001",
+                "TemplateParam",
+                "{\"code\":\"##code##\"}",
+                "OutId",
+                "order 7");
+        Map<String, String> illegal = new HashMap<>(send);
+        illegal.put("PhoneNumber", "1380000123");
+        Map<String, String> invalid = new HashMap<>(send);
+        invalid.put("CodeLength", "4");
+        Map<String, String> check = Map.of("PhoneNumber", "13800001234", "VerifyCode", "208393");
+        try (DevServer server = DevServer.start(directory);
+                RecordingProxy proxy = new RecordingProxy(server.port())) {
+            for (Map.Entry<String, String> scheme :
+                    Map.of("acs3", "ACS3-HMAC-SHA256", "v1", "v2").entrySet()) {
+                server.reset();
+                TeaRpc tea = new TeaRpc(proxy.port(), "2017-05-25", scheme.getValue());
+                AlibabaTranscript of = new AlibabaTranscript(proxy, tea, scheme.getKey());
+                of.record("SendSmsVerifyCode", "ok", DevServer.ROOT, send);
+                of.record("SendSmsVerifyCode", "illegal-number", DevServer.ROOT, illegal);
+                of.record("SendSmsVerifyCode", "too-short", DevServer.ROOT, invalid);
+                of.record("SendSmsVerifyCode", "not-opened", DevServer.BARE, send);
+                of.record("CheckSmsVerifyCode", "wrong-code", DevServer.ROOT, check);
+                of.record("CheckSmsVerifyCode", "not-permitted", DevServer.BOB, check);
+            }
+        }
+    }
+
+    /// Where the transcripts of one scheme of the Alibaba wire go. Its answers begin with their status.
+    private record AlibabaTranscript(RecordingProxy proxy, TeaRpc tea, String scheme) {
+        private static final String TEA = "tea-openapi-0.3.15";
+
+        void record(String action, String name, Credential key, Map<String, String> query) throws Exception {
+            Instant at = Instant.now();
+            try {
+                tea.call(key, action, query);
+            } catch (TeaException refused) {
+                assertThat(refused.getCode()).isNotBlank();
+            }
+            RecordingProxy.Exchange exchange = proxy.taken().getFirst();
+            Path file = Path.of("../server/src/test/resources/transcripts/alibaba", TEA, action)
+                    .resolve(scheme + "-post-" + name + ".http");
+            Files.createDirectories(file.getParent());
+            String answer = exchange.response().toUtf8();
+            Files.writeString(
+                    file,
+                    "# recorded " + at + " from " + TEA + ", " + scheme + "\n"
+                            + exchange.request().toUtf8().replace("\r\n", "\n")
+                            + "\n--- answer ---\n"
+                            + answer.split(" ", 3)[1] + "\n"
+                            + answer.split("\r\n\r\n", 2)[1]
+                                    .replaceAll(ID, "00000000-0000-4000-8000-000000000000")
+                                    .replaceAll("\"BizId\":\"[^\"]*\"", "\"BizId\":\"\"")
+                            + "\n");
+        }
     }
 
     /// What the SDK is made to do.

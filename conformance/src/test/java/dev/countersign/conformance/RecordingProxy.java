@@ -71,9 +71,25 @@ final class RecordingProxy implements AutoCloseable {
         for (String line : head.split("\r\n")) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 all.write(in.readNBytes(Integer.parseInt(line.substring(15).strip())));
+            } else if (line.toLowerCase(Locale.ROOT).equals("transfer-encoding: chunked")) {
+                chunks(in, all);
             }
         }
         return all.toByteArray();
+    }
+
+    /// Chunks as they are, up to the empty one.
+    private static void chunks(InputStream in, ByteArrayOutputStream all) throws IOException {
+        String size;
+        do {
+            StringBuilder line = new StringBuilder();
+            while (line.indexOf("\r\n") < 0) {
+                line.append((char) in.read());
+            }
+            size = line.toString().strip();
+            all.write(line.toString().getBytes(StandardCharsets.ISO_8859_1));
+            all.write(in.readNBytes(Integer.parseInt(size, 16) + 2));
+        } while (!size.equals("0"));
     }
 
     @Override

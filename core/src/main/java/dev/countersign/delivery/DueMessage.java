@@ -3,6 +3,7 @@ package dev.countersign.delivery;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.verification.Code;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -63,5 +64,10 @@ public record DueMessage(
                 new Past(
                         expiresAt.minus(dev.countersign.verification.VerificationPolicy.LONGEST_LIFETIME),
                         Optional.empty()));
+    }
+
+    /// How many minutes it is still good for, as a person is told: rounded, at least 1.
+    public long minutesLeft(Instant now) {
+        return Math.max(1, Duration.between(now, expiresAt).plusSeconds(30).toMinutes());
     }
 }

@@ -3,7 +3,6 @@ package dev.countersign.delivery;
 import dev.countersign.destination.Channel;
 import dev.countersign.verification.Code;
 import dev.countersign.verification.MessageLanguage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -38,11 +37,10 @@ final class StandardTemplates {
     }
 
     private static String coded(DueMessage due, Code code, Wording wording, Instant now) {
-        long minutes = Math.max(
-                1, Duration.between(now, due.expiresAt()).plusSeconds(30).toMinutes());
         String digits = code.secret().reveal();
         String spoken = due.channel() == Channel.VOICE ? String.join(" ", digits.split("")) : digits;
-        return String.format(Locale.ROOT, wording.text(due.purpose()), spoken, minutes) + details(due, wording);
+        return String.format(Locale.ROOT, wording.text(due.purpose()), spoken, due.minutesLeft(now))
+                + details(due, wording);
     }
 
     /// What the code confirms, so that a person sees a changed amount or payee.

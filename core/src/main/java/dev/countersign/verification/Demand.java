@@ -1,6 +1,7 @@
 package dev.countersign.verification;
 
 import dev.countersign.destination.Channel;
+import java.time.Duration;
 import java.util.Optional;
 
 /// What is wanted: a code for this binding, over this channel.
@@ -11,16 +12,34 @@ import java.util.Optional;
 /// @param source the address that the demand came from, for the ceiling per source
 /// @param idempotency the caller's idempotency key, if it gave one
 /// @param details what the message says after the code, as an operation's fields; empty for nothing
+/// @param terms what it asks for in place of the installation's numbers, if anything
 public record Demand(
         Binding binding,
         Channel channel,
         String locale,
         String source,
         Optional<IdempotencyKey> idempotency,
-        String details) {
+        String details,
+        Optional<Terms> terms) {
     /// A demand whose message says nothing but the code.
     public Demand(
             Binding binding, Channel channel, String locale, String source, Optional<IdempotencyKey> idempotency) {
         this(binding, channel, locale, source, idempotency, "");
+    }
+
+    /// A demand by the installation's own numbers.
+    public Demand(
+            Binding binding,
+            Channel channel,
+            String locale,
+            String source,
+            Optional<IdempotencyKey> idempotency,
+            String details) {
+        this(binding, channel, locale, source, idempotency, details, Optional.empty());
+    }
+
+    /// How long its code lives.
+    public Duration lifetime(VerificationPolicy policy) {
+        return terms.map(Terms::lifetime).orElse(policy.lifetime());
     }
 }

@@ -57,20 +57,28 @@ public final class SendPolicy {
                 && !policy.countries().contains(phone.countryCode())) {
             return new SendDecision.Refuse(new AreaNotServed(phone.countryCode()));
         }
-        Optional<SendRefusal> refused = tooSoon(binding, past, now)
+        Optional<SendRefusal> refused = tooSoon(binding, quiet(demand), past, now)
                 .or(() -> binding.principal().isPresent()
                         ? principalSpent(past, now)
                         : destinationSpent(binding, past, now))
                 .or(() -> tallySpent(demand, past, now));
-        return refused.<SendDecision>map(SendDecision.Refuse::new).orElseGet(() -> choose(past.live(), now));
+        return refused.<SendDecision>map(SendDecision.Refuse::new).orElseGet(() -> choose(demand, past.live(), now));
     }
 
-    private Optional<SendRefusal> tooSoon(Binding binding, SendHistory past, Instant now) {
+    /// Terms may lengthen it, and never shorten it.
+    private Duration quiet(Demand demand) {
+        return demand.terms()
+                .map(Terms::quiet)
+                .filter(asked -> asked.compareTo(policy.quietPeriod()) > 0)
+                .orElse(policy.quietPeriod());
+    }
+
+    private Optional<SendRefusal> tooSoon(Binding binding, Duration quiet, SendHistory past, Instant now) {
         return past.toDestination().stream()
                 .filter(send -> send.tenant() == binding.tenant()
                         && send.purpose().equals(binding.purpose().name())
                         && send.principal().equals(binding.principal()))
-                .map(send -> Duration.between(now, send.at().plus(policy.quietPeriod())))
+                .map(send -> Duration.between(now, send.at().plus(quiet)))
                 .filter(Duration::isPositive)
                 .findFirst()
                 .map(ResendTooSoon::new);
@@ -118,10 +126,16 @@ public final class SendPolicy {
                 .map(ceiling -> new SendQuotaSpent(ceiling.getKey(), untilNextHour));
     }
 
-    private SendDecision choose(List<LiveCode> live, Instant now) {
+    private SendDecision choose(Demand demand, List<LiveCode> live, Instant now) {
         List<String> all = live.stream().map(LiveCode::id).toList();
         List<String> crowded =
                 all.stream().skip(VerificationPolicy.LIVE_CODES - 1L).toList();
+        if (demand.terms().isPresent()) {
+            return switch (demand.terms().get().earlier()) {
+                case END -> new SendDecision.Fresh(all, List.of(), now);
+                case STAY -> new SendDecision.Fresh(crowded, List.of(), now);
+            };
+        }
         return switch (policy.resend()) {
             case REUSE ->
                 live.stream()

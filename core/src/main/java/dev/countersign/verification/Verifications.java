@@ -47,10 +47,19 @@ public final class Verifications {
 
     /// Makes or re-sends a code. The message is durable, not yet delivered, when this returns.
     ///
-    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
-    ///     stored
+    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing
+    ///     is stored
     public Verification issue(Demand demand) {
-        PreparedCode prepared = prepare(demand);
+        return issue(prepare(demand));
+    }
+
+    /// Issues a code that was readied, for a caller who has to know it: on [Terms] it is the very code that
+    /// is sent.
+    ///
+    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing
+    ///     is stored
+    public Verification issue(PreparedCode prepared) {
+        Demand demand = prepared.demand();
         Instant now = surroundings.clock().instant();
         if (prepared.silent()) {
             return store.issueSilently(demand, prepared.code(), sendPolicy.numbers(), now);
@@ -60,8 +69,8 @@ public final class Verifications {
         return issued;
     }
 
-    /// Readies a code for a step that issues it together with something else. Whoever takes the step wakes the
-    /// courier.
+    /// Readies a code for a step that issues it together with something else. Whoever takes the step wakes
+    /// the courier.
     ///
     /// @throws Refused with [SendRefusal.ChannelNotServed] or [AreaNotServed] when no route leads there
     public PreparedCode prepare(Demand demand) {
@@ -69,8 +78,17 @@ public final class Verifications {
         return testNumbers
                 .codeFor(demand.binding().destination(), surroundings.clock().instant())
                 .map(fixed -> new PreparedCode(demand, fixed, true))
-                .orElseGet(() -> new PreparedCode(
-                        demand, Code.fresh(sendPolicy.numbers().codeDigits(), surroundings.random()), false));
+                .orElseGet(() -> new PreparedCode(demand, code(demand), false));
+    }
+
+    private Code code(Demand demand) {
+        if (demand.terms().isEmpty()) {
+            return Code.fresh(sendPolicy.numbers().codeDigits(), surroundings.random());
+        }
+        return switch (demand.terms().get().content()) {
+            case Terms.Content.Drawn drawn -> Code.fresh(drawn.shape(), surroundings.random());
+            case Terms.Content.Chosen chosen -> chosen.code();
+        };
     }
 
     private void requireRoute(Demand demand) {
@@ -110,21 +128,39 @@ public final class Verifications {
         return settle(attempt, about.get().binding());
     }
 
+    /// Uses up whichever code of a binding this is, once, for callers that have an answer to both.
+    ///
+    /// @return the verification, redeemed; empty when the code is not accepted, which counts as ever
+    public Optional<Verification> redeemIfRight(Caller caller, Binding binding, Code given) {
+        Attempt attempt = new Attempt(new Attempt.Target.Bound(binding), given, caller, true, Optional.empty());
+        return switch (told(attempt, binding)) {
+            case AttemptResult.Accepted accepted -> Optional.of(accepted.verification());
+            case AttemptResult.NotAccepted not -> Optional.empty();
+            case AttemptResult.Unknown unknown -> Optional.empty();
+        };
+    }
+
     private Verification settle(Attempt attempt, Binding binding) {
-        Instant now = surroundings.clock().instant();
-        return switch (store.attempt(attempt, attemptPolicy, now)) {
+        return switch (told(attempt, binding)) {
             case AttemptResult.Accepted accepted -> accepted.verification();
             case AttemptResult.Unknown unknown -> throw new Refused(new CheckRefusal.VerificationUnknown());
-            case AttemptResult.NotAccepted not -> {
-                if (not.sprayed()) {
-                    surroundings.watch().spraying(attempt.caller().principal().uin());
-                }
-                if (not.disabled()) {
-                    binding.principal().ifPresent(uin -> surroundings.watch().disabled(uin, binding.authenticator()));
-                }
-                throw new Refused(new CodeNotAccepted(not.triesLeft()));
-            }
+            case AttemptResult.NotAccepted not -> throw new Refused(new CodeNotAccepted(not.triesLeft()));
         };
+    }
+
+    /// Attempts, and tells whoever watches of what looks like an attack.
+    private AttemptResult told(Attempt attempt, Binding binding) {
+        AttemptResult result =
+                store.attempt(attempt, attemptPolicy, surroundings.clock().instant());
+        if (result instanceof AttemptResult.NotAccepted not) {
+            if (not.sprayed()) {
+                surroundings.watch().spraying(attempt.caller().principal().uin());
+            }
+            if (not.disabled()) {
+                binding.principal().ifPresent(uin -> surroundings.watch().disabled(uin, binding.authenticator()));
+            }
+        }
+        return result;
     }
 
     /// A verification of the caller's tenant, as it stands now.

@@ -283,4 +283,44 @@ class SendPolicyTest {
                         ResendPolicy.ROTATE_GRACE, live("b", Duration.ofMinutes(9)), live("a", Duration.ofMinutes(1))))
                 .isEqualTo(new SendDecision.Fresh(List.of("a"), List.of("b"), NOW.plusSeconds(60)));
     }
+
+    private SendDecision onTerms(Duration quiet, Terms.Earlier earlier, SendHistory past) {
+        Demand plain = anonymous();
+        Terms terms = new Terms(
+                new Terms.Content.Drawn(new CodeShape(6, Alphabet.DIGITS)), Duration.ofMinutes(5), quiet, earlier);
+        Demand demand = new Demand(
+                plain.binding(),
+                plain.channel(),
+                plain.locale(),
+                plain.source(),
+                plain.idempotency(),
+                plain.details(),
+                Optional.of(terms));
+        return policy.decide(demand, past, NOW);
+    }
+
+    @Test
+    void terms_lengthen_the_quiet_period_up_to_a_day_and_never_shorten_it() {
+        Duration day = Duration.ofDays(1);
+        SendHistory recent = past(List.of(send(Duration.ofSeconds(59))));
+        assertThat(onTerms(Duration.ZERO, Terms.Earlier.END, recent))
+                .isEqualTo(new SendDecision.Refuse(new ResendTooSoon(Duration.ofSeconds(1))));
+        SendHistory old = past(List.of(send(day.minusSeconds(1))));
+        assertThat(onTerms(day, Terms.Earlier.END, old))
+                .isEqualTo(new SendDecision.Refuse(new ResendTooSoon(Duration.ofSeconds(1))));
+        assertThat(onTerms(day.minusSeconds(1), Terms.Earlier.END, old)).isEqualTo(fresh());
+    }
+
+    @Test
+    void terms_never_send_a_code_again_and_let_two_live_at_the_most() {
+        SendHistory live = new SendHistory(
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(live("b", Duration.ofMinutes(9)), live("a", Duration.ofMinutes(8))));
+        assertThat(onTerms(Duration.ZERO, Terms.Earlier.END, live))
+                .isEqualTo(new SendDecision.Fresh(List.of("b", "a"), List.of(), NOW));
+        assertThat(onTerms(Duration.ZERO, Terms.Earlier.STAY, live))
+                .isEqualTo(new SendDecision.Fresh(List.of("a"), List.of(), NOW));
+    }
 }

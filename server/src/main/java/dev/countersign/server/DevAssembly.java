@@ -125,7 +125,7 @@ final class DevAssembly {
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage));
+                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage), List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

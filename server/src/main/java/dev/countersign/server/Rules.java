@@ -5,6 +5,7 @@ import dev.countersign.destination.PhoneValidation;
 import dev.countersign.directory.UserPolicy;
 import dev.countersign.gateway.dialect.alibaba.AlibabaOptions;
 import dev.countersign.gateway.dialect.tencent.TencentOptions;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.verification.VerificationPolicy;
@@ -17,8 +18,10 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param validation how strictly phone numbers are looked at
 /// @param tencent what is decided about the Tencent wire
 /// @param alibaba what is decided about the Alibaba wire
+/// @param dypns what is decided about its product for codes by text message
 /// @param relaxed whether calls a second are not limited
-/// @param takesOlderThanStart whether calls that were signed before the start are taken, though which of them were made
+/// @param takesOlderThanStart whether calls that were signed before the start are taken, though which of them
+///     were made
 /// then
 ///     is not known
 /// @param guardsLowering whether a principal needs a second factor to lower its own protection
@@ -31,6 +34,7 @@ record Rules(
         PhoneValidation validation,
         TencentOptions tencent,
         AlibabaOptions alibaba,
+        DypnsOptions dypns,
         boolean relaxed,
         boolean takesOlderThanStart,
         boolean guardsLowering,
@@ -48,6 +52,7 @@ record Rules(
                 configuration.phone().validation(),
                 new TencentOptions(echo, configuration.tencent().unsignedPayload()),
                 configuration.alibaba().options(echo),
+                configuration.alibaba().dypns(),
                 configuration.general().limits() == Limits.RELAXED,
                 echo,
                 configuration.mfa().guardLowering(),

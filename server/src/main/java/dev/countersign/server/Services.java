@@ -24,6 +24,7 @@ import dev.countersign.limit.SecondWindows;
 import dev.countersign.nonce.LocalNonceStore;
 import dev.countersign.nonce.NonceStore;
 import dev.countersign.password.Passwords;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.Dypnsapi;
 import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.countersign.v1.V1Authenticators;
@@ -133,6 +134,7 @@ record Services(
                         CamPolicies.actions(policy.policies(), policy.roles())),
                 Sts.product(access.sessions()),
                 AlibabaSts.product(access.sessions()),
+                Dypnsapi.product(verifications, destinations, rules.dypns()),
                 CountersignV1.product(
                         verifications,
                         destinations,

@@ -25,7 +25,8 @@ final class ForeignWalk {
     ///
     /// @param telling whether its owner is answered otherwise than whoever names nothing
     record Probe(String action, String parameter, Parameters parameters, boolean telling) {
-        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked up.
+        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked
+        /// up.
         Probe silent() {
             return new Probe(action, parameter, parameters, false);
         }
@@ -292,6 +293,8 @@ final class ForeignWalk {
             Map.entry("DescribeSafeAuthFlag", "no parameters: the caller's own"),
             Map.entry("DescribeSafeAuthFlagIntl", "no parameters: the caller's own"),
             Map.entry("GetCallerIdentity", "no parameters: the caller's own"),
+            Map.entry("alibaba SendSmsVerifyCode", "its number belongs to no tenant; the scheme is the caller's own"),
+            Map.entry("alibaba CheckSmsVerifyCode", "the code of another tenant's number, tried by DypnsTest"),
             Map.entry("alibaba AssumeRole", "the same roles as Tencent's, tried by AlibabaWireTest"),
             Map.entry("alibaba GetCallerIdentity", "no parameters: the caller's own"),
             Map.entry("GetTenantRules", "no parameters: the caller's own"),

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 
-/// One issue, prepared outside of the writer (all that needs a cipher) and done inside: read the past, let the
-/// policy decide, write the verification with its message.
+/// One issue, prepared outside of the writer (all that needs a cipher) and done inside: read the past, let
+/// the policy decide, write the verification with its message.
 final class Issuing {
     private final Seals seals;
     private final Demand demand;
@@ -71,7 +71,7 @@ final class Issuing {
                         code.secret().reveal())),
                 silent,
                 now,
-                now.plus(policy.lifetime()),
+                now.plus(demand.lifetime(policy)),
                 policy.tries(),
                 Optional.of(demand.details())
                         .filter(text -> !text.isEmpty())

@@ -27,6 +27,7 @@ import dev.countersign.testkit.SpaceContract;
 import dev.countersign.testkit.TemporaryKeyContract;
 import dev.countersign.testkit.TenantRulesContract;
 import dev.countersign.testkit.TenantStoreContract;
+import dev.countersign.testkit.TermsContract;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.TotpContract;
 import dev.countersign.testkit.UserStoreContract;
@@ -45,6 +46,14 @@ final class PostgresStoresTest {
 
     @Nested
     class Resend extends ResendContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Terms extends TermsContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

@@ -33,7 +33,7 @@ public final class Registered<Q extends Record, A extends Record> {
 
     /// Its name in policies and messages: `intlpartnersmgt:SendVerifyCode`.
     public String operation() {
-        return product.name() + ":" + action.spec().name();
+        return product.policyName() + ":" + action.spec().name();
     }
 
     /// What its calls a second are counted under: the caller, or the whole account.
@@ -47,7 +47,8 @@ public final class Registered<Q extends Record, A extends Record> {
 
     /// Reads the parameters of a call.
     ///
-    /// @throws dev.countersign.refusal.Refused for the first problem: unknown, missing, type, value, in this order
+    /// @throws dev.countersign.refusal.Refused for the first problem: unknown, missing, type, value, in this
+    ///     order
     public Q bind(Call call) {
         return binder.bind(call.parameters(), call.ignored());
     }

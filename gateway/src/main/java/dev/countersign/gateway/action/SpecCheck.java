@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// Checks what all actions publish, at boot: every mistake in one report, and no start with any.
 public final class SpecCheck {
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Za-z0-9]*(\\.[A-Z][A-Za-z0-9]*)?|[a-z][a-z0-9-]*");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Za-z0-9]*(\\.[A-Z][A-Za-z0-9]*)?|[a-z][a-z0-9-]*"
+            + "|isv\\.[A-Z][A-Za-z]*|((isv|isp|biz)\\.)?[A-Z]+(_[A-Z]+)*");
 
     private final Map<String, Dialect> dialects;
 

@@ -121,6 +121,9 @@ class SpecCheckTest {
         assertThat(problems(action(Nothing.class)
                         .publishes("Bad_Code", "x")
                         .publishes("Good.Code", " ")
+                        .publishes("VENDORS_OWN", "x")
+                        .publishes("isv.ValidateFail", "x")
+                        .publishes("biz.FREQUENCY", "x")
                         .build()))
                 .containsExactly(
                         "Act publishes Bad_Code, which is no code of the form Kind.Detail",

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Everything that can be configured.
+/// Everything that can be configured: the areas, and last the named sections.
 public record Configuration(
         GeneralConfig general,
         ListenConfig listen,
@@ -24,9 +25,13 @@ public record Configuration(
         ChallengeConfig challenge,
         WechatConfig wechat,
         RetentionConfig retention,
-        AuditConfig audit) {
-    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, and no guard before
-    /// protections.
+        AuditConfig audit,
+        DeliveryPlan plan) {
+    /// The dev world's tenant `dev`.
+    private static final String DEV_TENANT = "100000000001";
+
+    /// The configuration of the dev world: the vendors' own rules, every country, the inbox, no guard before
+    /// protections, and codes returned to tenant `dev` where it asks for them.
     ///
     /// @param address the address to bind to
     /// @param port the port; 0 for any free one
@@ -45,30 +50,37 @@ public record Configuration(
                 UsersConfig.standard(),
                 new DeliveryConfig(true),
                 TencentConfig.standard(),
-                AlibabaConfig.standard(),
+                AlibabaConfig.returning(Set.of(DEV_TENANT)),
                 new MfaConfig(false),
                 ChallengeConfig.standard(),
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
-                AuditConfig.standard());
+                AuditConfig.standard(),
+                DeliveryPlan.none());
     }
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
-        return with(other, users, mfa);
+        return with(other, users, mfa, alibaba);
     }
 
     /// The same with other rules about users.
     public Configuration with(UsersConfig other) {
-        return with(registration, other, mfa);
+        return with(registration, other, mfa, alibaba);
     }
 
     /// The same with other rules of protection.
     public Configuration with(MfaConfig other) {
-        return with(registration, users, other);
+        return with(registration, users, other, alibaba);
     }
 
-    private Configuration with(RegistrationConfig registering, UsersConfig managing, MfaConfig protecting) {
+    /// The same with another Alibaba wire.
+    public Configuration with(AlibabaConfig other) {
+        return with(registration, users, mfa, other);
+    }
+
+    private Configuration with(
+            RegistrationConfig registering, UsersConfig managing, MfaConfig protecting, AlibabaConfig speaking) {
         return new Configuration(
                 general,
                 listen,
@@ -81,12 +93,18 @@ public record Configuration(
                 managing,
                 delivery,
                 tencent,
-                alibaba,
+                speaking,
                 protecting,
                 challenge,
                 wechat,
                 retention,
-                audit);
+                audit,
+                plan);
+    }
+
+    /// Who delivers what, with `delivery.inbox` as the carrier and the route that it stands for.
+    public DeliveryPlan delivering() {
+        return delivery.inbox() ? plan.toInbox() : plan;
     }
 
     /// Where the master key is.

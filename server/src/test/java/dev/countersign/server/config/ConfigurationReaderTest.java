@@ -1,11 +1,16 @@
 package dev.countersign.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.countersign.destination.PhoneValidation;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions;
+import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions.Manners;
 import dev.countersign.server.config.Loaded.Effective;
+import dev.countersign.server.dev.DevWorld;
 import dev.countersign.verification.ResendPolicy;
+import dev.countersign.verification.TermsPolicy;
 import dev.countersign.verification.VerificationPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,6 +193,32 @@ final class ConfigurationReaderTest {
         assertThat(dev.verification().policy()).isEqualTo(VerificationPolicy.standard());
         assertThat(dev.phone().validation()).isEqualTo(PhoneValidation.SYNTAX);
         assertThat(dev.delivery().inbox()).isTrue();
+        assertThat(dev.alibaba().returnCodeTo()).containsExactly(Long.toString(DevWorld.DEV));
+    }
+
+    @Test
+    void codes_are_strict_and_returned_to_nobody_unless_it_is_said() {
+        DypnsOptions standard = new ConfigurationReader(Map.of())
+                .read(Optional.empty())
+                .configuration()
+                .alibaba()
+                .dypns();
+        assertThat(standard).isEqualTo(new DypnsOptions(Manners.OBSERVED, new TermsPolicy(false), Set.of()));
+        Map<String, String> otherwise = Map.of(
+                "COUNTERSIGN_ALIBABA_DYPNS_MANNERS", "documented",
+                "COUNTERSIGN_ALIBABA_VENDOR_PARITY", "on",
+                "COUNTERSIGN_ALIBABA_RETURN_CODE_TO", "100000000001,100000000002");
+        assertThat(new ConfigurationReader(otherwise)
+                        .read(Optional.empty())
+                        .configuration()
+                        .alibaba()
+                        .dypns())
+                .isEqualTo(new DypnsOptions(
+                        Manners.DOCUMENTED, new TermsPolicy(true), Set.of(100_000_000_001L, 100_000_000_002L)));
+        assertThatThrownBy(() -> new ConfigurationReader(Map.of("COUNTERSIGN_ALIBABA_RETURN_CODE_TO", "dev"))
+                        .read(Optional.empty()))
+                .isInstanceOf(ConfigurationRefused.class)
+                .hasMessageContaining("alibaba.return-code-to");
     }
 
     @Test

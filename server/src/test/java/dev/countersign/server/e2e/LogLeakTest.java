@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.server.Countersign;
 import dev.countersign.testkit.wire.DevClient;
+import dev.countersign.testkit.wire.DevClient.Answer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -63,6 +65,7 @@ class LogLeakTest {
                 }
             }
             List<String> ofUsers = users(client);
+            List<String> ofMessages = messages(client);
             client.call(new DevClient.Key(DevClient.ROOT.id(), "wrong-secret"), "SendVerifyCode", "{}");
             String metrics = client.send("GET", "/metrics", "").text();
 
@@ -79,10 +82,34 @@ class LogLeakTest {
                     .doesNotContain("wrong-secret")
                     .doesNotContain("ABCabc123!")
                     .doesNotContain("csk_dev_root")
-                    .doesNotContain(ofUsers);
+                    .doesNotContain(ofUsers)
+                    .doesNotContain(ofMessages);
         } finally {
             ours.removeHandler(kept);
         }
+    }
+
+    /// Sends codes of letters on the other wire, has one returned, and gives it back rightly and wrongly.
+    ///
+    /// @return what of it is secret
+    private static List<String> messages(DevClient client) {
+        AlibabaRpc wire = new AlibabaRpc("2017-05-25");
+        String number = "13867123458";
+        Map<String, String> sending = Map.of(
+                "PhoneNumber", number,
+                "SignName", "s",
+                "TemplateCode", "t",
+                "TemplateParam", "{\"code\":\"##code##\"}",
+                "CodeType", "7",
+                "CodeLength", "8",
+                "ReturnVerifyCode", "true");
+        Answer sent = wire.call(client, DevClient.ROOT, "SendSmsVerifyCode", sending);
+        String letters = client.code("86" + number);
+        assertThat(sent.text()).contains(letters);
+        for (String given : List.of("Wr0ngLeak", letters)) {
+            wire.call(client, DevClient.ROOT, "CheckSmsVerifyCode", Map.of("PhoneNumber", number, "VerifyCode", given));
+        }
+        return List.of(number, letters, "Wr0ngLeak");
     }
 
     /// Adds, changes and refuses users and keys.

@@ -39,8 +39,13 @@ final class Acs3Signature implements Claim.Signature {
         }
     }
 
-    /// Step 6: the string to sign is the algorithm and the canonical request's hash. Step 7: sign it with the secret
-    /// as it is.
+    /// The signature that a secret makes, in hexadecimal: for the side that signs.
+    String made(Secret secret) {
+        return work(secret).expected();
+    }
+
+    /// Step 6: the string to sign is the algorithm and the canonical request's hash. Step 7: sign it with the
+    /// secret as it is.
     private Worked work(Secret secret) {
         String canonical = canonicalRequest();
         String stringToSign = Authorization.ALGORITHM + "\n" + Hashes.sha256(Bytes.utf8(canonical));

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Alibaba Cloud's RPC style: signature versions 1 and 3, GET and POST, answers in JSON or XML. Its texts are in
-/// English.
+/// Alibaba Cloud's RPC style: signature versions 1 and 3, GET and POST, answers in JSON or XML. Its texts are
+/// in English.
 public final class AlibabaDialect implements Dialect {
     /// Its name.
     public static final String NAME = "alibaba";
@@ -26,8 +26,8 @@ public final class AlibabaDialect implements Dialect {
     private final AlibabaErrors errors;
 
     /// @param options what the installation decides about this wire
-    /// @param spokenElsewhere what another wire on the same port claims: a request that bears the signs of two is
-    ///     that one's
+    /// @param spokenElsewhere what another wire on the same port claims: a request that bears the signs of
+    ///     two is that one's
     public AlibabaDialect(AlibabaOptions options, Predicate<Request> spokenElsewhere) {
         this.spokenElsewhere = spokenElsewhere;
         this.reader = new AlibabaReader(options);
@@ -77,6 +77,14 @@ public final class AlibabaDialect implements Dialect {
     @Override
     public Response refuse(RequestId id, ErrorCode code, Manner manner) {
         return Answers.error(id, code, manner);
+    }
+
+    /// Some products answer a refusal with status 200: then it has the form of the action's answer.
+    @Override
+    public Response refuse(RequestId id, ErrorCode code, Manner manner, String action) {
+        return code.status() == 200
+                ? Answers.verdict(id, action, code, Shape.of(manner))
+                : Answers.error(id, code, manner);
     }
 
     @Override

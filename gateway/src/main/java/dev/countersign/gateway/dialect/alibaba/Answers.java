@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes answers: the fields themselves without an envelope, and the request's id in body and header. Errors are
-/// objects, since SDKs fail on anything else, and their content types are exact, since SDKs compare them.
+/// Writes answers: the fields themselves without an envelope, and the request's id in body and header. Errors
+/// are objects, since SDKs fail on anything else, and their content types are exact, since SDKs compare them.
 final class Answers {
     private static final String JSON = "application/json;charset=utf-8";
     private static final String XML = "text/xml;charset=utf-8";
@@ -32,6 +32,15 @@ final class Answers {
                 new Value.Fields(members),
                 shape,
                 headers(id, List.of()));
+    }
+
+    /// A refusal that SDKs take for an answer: they find its code in the body.
+    static Response verdict(RequestId id, String action, ErrorCode code, Shape shape) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        members.put("Code", Value.text(code.code()));
+        members.put("Message", Value.text(code.message()));
+        members.put("Success", new Value.Flag(false));
+        return success(id, new Success(action, code.status(), new Value.Fields(members)), shape);
     }
 
     static Response error(RequestId id, ErrorCode code, Manner manner) {

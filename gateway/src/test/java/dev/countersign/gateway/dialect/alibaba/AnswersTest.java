@@ -2,10 +2,13 @@ package dev.countersign.gateway.dialect.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.gateway.dialect.Dialect;
+import dev.countersign.gateway.dialect.ErrorCode;
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.RequestId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,23 @@ final class AnswersTest {
                         + "</RequestId><HostId>h</HostId><Code>MissingAction</Code><Message>Action is mandatory for this"
                         + " action.</Message><Recommend>https://api.aliyun.com/troubleshoot?q=MissingAction</Recommend>"
                         + "</Error>");
+    }
+
+    @Test
+    void a_refusal_of_status_200_has_the_form_of_the_actions_answer() {
+        AlibabaDialect dialect = new AlibabaDialect(AlibabaOptions.vendor(), request -> false);
+        RequestId id = new RequestId("r");
+        ErrorCode soon = ErrorCode.of("biz.FREQUENCY", "check frequency failed", 200, ErrorCode.Kind.REFUSAL);
+        Response json = dialect.refuse(id, soon, Dialect.Manner.ENGLISH, "Greet");
+        assertThat(json.status()).isEqualTo(200);
+        assertThat(json.body().toUtf8())
+                .isEqualTo("{\"RequestId\":\"r\",\"Code\":\"biz.FREQUENCY\","
+                        + "\"Message\":\"check frequency failed\",\"Success\":false}");
+        Dialect.Manner xml = new Dialect.Manner("en-US", Shape.ACS3_XML.name(), "h");
+        assertThat(dialect.refuse(id, soon, xml, "Greet").body().toUtf8())
+                .isEqualTo("<?xml version='1.0' encoding='UTF-8'?><GreetResponse><RequestId>r</RequestId>"
+                        + "<Code>biz.FREQUENCY</Code><Message>check frequency failed</Message><Success>false</Success>"
+                        + "</GreetResponse>");
     }
 
     @Test

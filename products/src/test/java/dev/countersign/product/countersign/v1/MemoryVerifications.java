@@ -88,7 +88,7 @@ final class MemoryVerifications implements VerificationStore {
                 demand.locale(),
                 Verification.Status.PENDING,
                 now,
-                now.plus(numbers.lifetime()),
+                now.plus(demand.lifetime(numbers)),
                 numbers.tries());
         kept.put(id, new Kept(made, code));
         demand.idempotency().ifPresent(key -> answered.put(key.key(), new Answered(key, id)));
