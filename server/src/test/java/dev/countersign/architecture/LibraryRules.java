@@ -20,6 +20,7 @@ final class LibraryRules {
                 only("gateway.codec", "docs/adr/0009", "tools.jackson.."),
                 only("server.page", "docs/adr/0012", "gg.jte..", "com.google.zxing.."),
                 only("server.proof", "docs/adr/0012", "com.nimbusds.."),
+                only("server.telemetry", "docs/adr/0012", "io.opentelemetry.."),
                 only("delivery.smpp", "docs/adr/0012", "org.jsmpp.."),
                 only("delivery.smtp", "docs/adr/0012", "jakarta.mail..", "org.eclipse.angus.."),
                 only("delivery.guard", "docs/adr/0012", "io.github.resilience4j.."),

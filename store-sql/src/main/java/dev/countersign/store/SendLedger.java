@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.store.database.Trail;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Demand;
@@ -49,9 +50,9 @@ record SendLedger(Handle handle) {
         Binding binding = demand.binding();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts)
+                                locale, language, created_at, state, due_at, attempts, trace)
                         VALUES (:id, :verification, :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0)
+                                :locale, :language, :now, 'due', :now, 0, :trace)
                         """)
                 .bind("id", id)
                 .bind("verification", verification)
@@ -63,6 +64,7 @@ record SendLedger(Handle handle) {
                 .bind("locale", demand.locale())
                 .bind("language", MessageLanguage.of(demand.locale()).word())
                 .bind("now", now.toEpochMilli())
+                .bind("trace", Trail.of(handle).orElse(null))
                 .execute();
     }
 }

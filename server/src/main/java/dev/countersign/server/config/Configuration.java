@@ -26,6 +26,7 @@ public record Configuration(
         WechatConfig wechat,
         RetentionConfig retention,
         AuditConfig audit,
+        TelemetryConfig telemetry,
         DeliveryPlan plan) {
     /// The dev world's tenant `dev`.
     private static final String DEV_TENANT = "100000000001";
@@ -56,6 +57,7 @@ public record Configuration(
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
                 AuditConfig.standard(),
+                TelemetryConfig.standard(),
                 DeliveryPlan.none());
     }
 
@@ -99,6 +101,7 @@ public record Configuration(
                 wechat,
                 retention,
                 audit,
+                telemetry,
                 plan);
     }
 
