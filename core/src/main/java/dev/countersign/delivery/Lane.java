@@ -47,10 +47,6 @@ final class Lane {
         quietUntil = until.isAfter(quietUntil) ? until : quietUntil;
     }
 
-    Instant quietUntil() {
-        return quietUntil;
-    }
-
     /// One has come back.
     void back() {
         underWay--;

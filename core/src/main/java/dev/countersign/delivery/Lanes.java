@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What is under way, carrier by carrier: each has a window of its own and a bounded queue before it, so that
@@ -17,7 +16,7 @@ public final class Lanes {
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(1);
 
     /// By the carrier itself: after a reload there may be two of one name.
-    private final Map<Carrier, Lane> all = new IdentityHashMap<>();
+    private final IdentityHashMap<Carrier, Lane> all = new IdentityHashMap<>();
 
     private boolean open = true;
 
@@ -68,14 +67,6 @@ public final class Lanes {
                 .filter(lane -> !lane.idle())
                 .map(Lane::carrier)
                 .toList();
-    }
-
-    /// The end of the first rest that a carrier asked for; empty for none.
-    synchronized java.util.Optional<Instant> firstQuietEnd(Instant now) {
-        return all.values().stream()
-                .map(Lane::quietUntil)
-                .filter(until -> until.isAfter(now))
-                .min(java.util.Comparator.naturalOrder());
     }
 
     /// Takes back what waits before carriers that get nothing any more, and forgets those that have nothing.

@@ -4,7 +4,7 @@
 /// that makes the verification. No code is kept here; the courier reads it at the moment of hand-over.
 ///
 /// Start with [Courier]; [Receipts] is what comes back. Decisions: `docs/adr/0007-transactional-outbox.md` and
-/// `docs/adr/0024-delivery-is-a-pipeline.md`.
+/// `docs/adr/0025-delivery-is-a-pipeline.md`.
 @NullMarked
 package dev.countersign.delivery;
 

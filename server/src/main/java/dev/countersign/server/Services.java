@@ -21,9 +21,12 @@ import dev.countersign.gateway.dialect.rest.RestDialect;
 import dev.countersign.gateway.dialect.tencent.TencentDialect;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
+import dev.countersign.migration.Numbers;
+import dev.countersign.migration.Spaces;
 import dev.countersign.nonce.LocalNonceStore;
 import dev.countersign.nonce.NonceStore;
 import dev.countersign.password.Passwords;
+import dev.countersign.product.alibaba.cams.v20200606.Cams;
 import dev.countersign.product.alibaba.dypnsapi.v20170525.Dypnsapi;
 import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
@@ -126,6 +129,8 @@ record Services(
                 rules.challenging(),
                 given,
                 clock);
+        Spaces spaces = new Spaces(storage.spaces(), clock, given.random());
+        Numbers numbers = new Numbers(spaces, storage.numbers(), verifications, clock, given.random());
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
@@ -134,6 +139,7 @@ record Services(
                         CamPolicies.actions(policy.policies(), policy.roles())),
                 Sts.product(access.sessions()),
                 AlibabaSts.product(access.sessions()),
+                Cams.product(spaces, numbers, destinations),
                 Dypnsapi.product(verifications, destinations, rules.dypns()),
                 CountersignV1.product(
                         verifications,

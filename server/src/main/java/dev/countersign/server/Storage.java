@@ -19,6 +19,7 @@ import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlDrains;
 import dev.countersign.store.SqlHistory;
 import dev.countersign.store.SqlInbox;
+import dev.countersign.store.SqlNumberStore;
 import dev.countersign.store.SqlOutbox;
 import dev.countersign.store.SqlPolicyStore;
 import dev.countersign.store.SqlProofKeyStore;
@@ -68,6 +69,7 @@ record Storage(
         SqlReceipts receipts,
         SqlHistory history,
         SqlDrains drains,
+        SqlNumberStore numbers,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or
@@ -159,6 +161,7 @@ record Storage(
                     new SqlReceipts(database.transactions()),
                     new SqlHistory(database.transactions(), seals),
                     new SqlDrains(database.transactions()),
+                    new SqlNumberStore(database.transactions(), seals),
                     lock);
         } catch (RuntimeException refused) {
             database.close();

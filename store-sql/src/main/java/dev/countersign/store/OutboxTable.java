@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 record OutboxTable(Handle handle) {
     /// What becomes of a message that is due.
     enum Fate {
-        /// It is handed over. LEASED,
-        /// Its code has ended by time. EXPIRED,
+        /// It is handed over.
+        LEASED,
+        /// Its code has ended by time.
+        EXPIRED,
         /// Its verification has ended otherwise.
         DROPPED;
 
@@ -193,12 +195,12 @@ record OutboxTable(Handle handle) {
                 WHERE id = :id AND due_at IS NOT NULL
                 """);
         for (Settlement settlement : settlements) {
-            PreparedBatch batch = settlement.tried().isEmpty() ? returned : result(asked, settlement);
-            batch.bind("id", settlement.messageId()).bind("attempts", settlement.attempts());
-            if (batch == returned) {
-                batch.bind("dueAt", settlement.nextAt().toEpochMilli());
-            }
-            batch.add();
+            boolean back = settlement.tried().isEmpty();
+            PreparedBatch batch =
+                    back ? returned.bind("dueAt", settlement.nextAt().toEpochMilli()) : result(asked, settlement);
+            batch.bind("id", settlement.messageId())
+                    .bind("attempts", settlement.attempts())
+                    .add();
         }
         execute(asked);
         execute(returned);

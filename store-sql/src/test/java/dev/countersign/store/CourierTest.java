@@ -379,7 +379,7 @@ final class CourierTest extends SqlContract {
 
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

@@ -26,8 +26,10 @@ public sealed interface Failure {
     record Receipt(Kind kind) implements Failure {
         /// What is wrong with a receipt.
         public enum Kind {
-            /// It says that the message did not arrive. UNDELIVERED,
-            /// It never comes. LOST,
+            /// It says that the message did not arrive.
+            UNDELIVERED,
+            /// It never comes.
+            LOST,
             /// It comes, but not before a carrier counts as slow.
             LATE
         }
