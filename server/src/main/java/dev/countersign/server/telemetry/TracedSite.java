@@ -5,7 +5,7 @@ import dev.countersign.gateway.wire.Response;
 import dev.countersign.server.http.Site;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 
 /// Answers each request within a span.
 public final class TracedSite implements Site {
@@ -29,8 +29,9 @@ public final class TracedSite implements Site {
         Span span = traces.request(request.headers())
                 .setSpanKind(SpanKind.SERVER)
                 .startSpan();
-        try (Scope scope = span.makeCurrent()) {
-            Response response = inner.answer(request);
+        try {
+            Response response =
+                    Context.current().with(span).wrapSupplier(() -> inner.answer(request)).get();
             span.setAttribute("http.response.status_code", response.status());
             return response;
         } finally {

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.resources.Resource;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /// collector takes none: requests and messages never wait for it.
 public final class Traces implements AutoCloseable {
     private static final String HEADER = "traceparent";
+
+    private static final TextMapGetter<Map<String, String>> BY_NAME =
+            (carried, name) -> carried == null ? null : carried.get(name);
 
     private final SdkTracerProvider provider;
     private final Tracer tracer;
@@ -59,7 +63,7 @@ public final class Traces implements AutoCloseable {
     /// @param parent as `traceparent` writes it; empty for none
     SpanBuilder below(String name, Optional<String> parent) {
         Map<String, String> carried = parent.map(text -> Map.of(HEADER, text)).orElseGet(Map::of);
-        Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), carried, Carried.MAP);
+        Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), carried, BY_NAME);
         return tracer.spanBuilder(name).setParent(context);
     }
 
