@@ -17,13 +17,18 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Sends spans to a collector, by OTLP over HTTP. Spans wait in a bounded queue, and are lost when the
 /// collector takes none: requests and messages never wait for it.
 public final class Traces implements AutoCloseable {
     private static final String HEADER = "traceparent";
+
+    /// A batch that is not taken within it is given up, not tried again: the next one waits already.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final TextMapGetter<Map<String, String>> BY_NAME =
             (carried, name) -> carried == null ? null : carried.get(name);
@@ -43,7 +48,10 @@ public final class Traces implements AutoCloseable {
     /// @param percent how many of 100 requests are traced whose caller does not decide
     public static Traces to(String endpoint, Optional<Secret> authorization, int percent) {
         String base = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
-        OtlpHttpSpanExporterBuilder exporter = OtlpHttpSpanExporter.builder().setEndpoint(base + "/v1/traces");
+        OtlpHttpSpanExporterBuilder exporter = OtlpHttpSpanExporter.builder()
+                .setEndpoint(base + "/v1/traces")
+                .setTimeout(PATIENCE)
+                .setRetryPolicy(null);
         authorization.ifPresent(secret -> exporter.addHeader("Authorization", secret.reveal()));
         return new Traces(SdkTracerProvider.builder()
                 .setResource(
@@ -76,9 +84,9 @@ public final class Traces implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Sends what waits, for ten seconds at the most.
+    /// Sends what waits, for five seconds at the most.
     @Override
     public void close() {
-        provider.close();
+        provider.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
