@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Callers that send codes, each to a number of its own, and remember which were acknowledged.
 final class Load implements AutoCloseable {
     private static final int CALLERS = 8;
-    private static final long PAUSE_NANOS = 20_000_000;
+    private static final long PAUSE_NANOS = 30_000_000;
 
     private final DevClient client;
     private final DevClient.Key key;
@@ -48,10 +48,6 @@ final class Load implements AutoCloseable {
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
-    }
-
-    int count() {
-        return acknowledged.size();
     }
 
     /// Ends, and tells the numbers whose send was acknowledged.

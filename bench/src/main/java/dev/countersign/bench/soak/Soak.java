@@ -27,7 +27,8 @@ public final class Soak {
     private final int port = freePort();
     private final int managing = freePort();
     private final int smscPort = freePort();
-    private int kills;
+    private int serverKills;
+    private int smscKills;
 
     /// @param directory an empty one, for data and logs
     /// @param random decides who is killed when
@@ -84,15 +85,21 @@ public final class Soak {
                 long end = System.nanoTime() + plan.lasting().toNanos();
                 for (long rest = rest(plan); System.nanoTime() + rest * 1_000_000 < end; rest = rest(plan)) {
                     Thread.sleep(rest);
-                    (random.nextBoolean() ? server : smsc).kill(random.nextInt(1_000));
-                    kills++;
+                    if (random.nextBoolean()) {
+                        server.kill(random.nextInt(1_000));
+                        serverKills++;
+                    } else {
+                        smsc.kill(random.nextInt(1_000));
+                        smscKills++;
+                    }
                 }
                 Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
                 acknowledged = load.end();
             }
             boolean drained = drained();
             Ledger ledger = Ledger.of(acknowledged, taken);
-            List<String> lines = new ArrayList<>(List.of(kills + " kills of server and message centre"));
+            List<String> lines = new ArrayList<>(List.of(
+                    serverKills + " kills of the server, " + smscKills + " of the message centre"));
             lines.addAll(ledger.lines());
             List<String> violations = new ArrayList<>(ledger.violations());
             if (!drained) {
@@ -133,7 +140,7 @@ public final class Soak {
                 listen: {port: %d}
                 management: {address: "127.0.0.1:%d"}
                 store: {directory: "%s"}
-                verification: {countries: [852]}
+                verification: {countries: [852], country-per-hour: {"852": 100000000}}
                 phone: {validation: syntax}
                 carriers:
                   smsc:
