@@ -28,7 +28,7 @@ final class ServedTest {
     private static final class Few implements Served {
         @Override
         public boolean serves(Channel channel, String purpose) {
-            return channel == Channel.SMS || channel == Channel.EMAIL && purpose.equals("login");
+            return channel == Channel.SMS || (channel == Channel.EMAIL && purpose.equals("login"));
         }
 
         @Override

@@ -35,6 +35,7 @@ import dev.countersign.server.http.Site;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.value.Secret;
 import java.time.Instant;
@@ -85,7 +86,7 @@ final class DevAssembly {
         WechatStandIn wechat = new WechatStandIn(storage.wechatIdentities(), given.random());
         Rules rules = Rules.of(configuration, true, Challenging.World.dev(configuration, wechat));
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog log = new FaultLog(metrics, Logging::warn);
         MessageBell arrivals = new MessageBell(MOST_WAITING);
         DeliveryWatch watch = metrics.delivery();
@@ -106,7 +107,9 @@ final class DevAssembly {
             storage.receipts().add(new Receipt(inbox.name(), reference, state, error, at), at);
         })));
         clock.whenMoved(services.bell()::wake);
-        Gateway gateway = services.gateway(storage, rules, given, clock, log, faults);
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway =
+                services.gateway(storage, rules, given, clock, new Services.Around(nonces.store(), log, faults));
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
         HttpListener listener = new HttpListener(
@@ -127,7 +130,8 @@ final class DevAssembly {
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage), List::of);
+                new Countersign(
+                        listener, "http", listen.address(), List.of(arrivals, nonces, backstage, storage), List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

@@ -28,6 +28,7 @@ import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.metrics.Readiness;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ServeAssembly {
         Challenging.World challenging = Challenging.World.real(configuration, storage, with.environment());
         Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog faults = new FaultLog(metrics, Logging::warn);
         DeliveryWatch watch = telemetry.beside(metrics.delivery(), given.clock());
         Receipts receipts = new Receipts(
@@ -88,7 +89,13 @@ final class ServeAssembly {
         metrics.delivery().carriers(new Carriers(delivering.desk(), given.clock())::all);
         Services services = Services.wire(
                 storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
-        Gateway gateway = services.gateway(storage, rules, given, given.clock(), telemetry.around(faults), Interventions.none());
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway = services.gateway(
+                storage,
+                rules,
+                given,
+                given.clock(),
+                new Services.Around(nonces.store(), telemetry.around(faults), Interventions.none()));
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
                 configuration,
@@ -130,7 +137,7 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management, backstage, fleet, checkpointer, telemetry, storage),
+                List.of(nonces, management, backstage, fleet, checkpointer, telemetry, storage),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

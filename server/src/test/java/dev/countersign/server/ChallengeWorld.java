@@ -98,10 +98,12 @@ final class ChallengeWorld implements AutoCloseable {
                 rules,
                 given,
                 clock,
-                new FaultLog(metrics, text -> {
-                    throw new AssertionError(text);
-                }),
-                Interventions.none());
+                new Services.Around(
+                        KeptNonces.open(directory, rules, given).store(),
+                        new FaultLog(metrics, text -> {
+                            throw new AssertionError(text);
+                        }),
+                        Interventions.none()));
         courier = new Courier(
                 storage.outbox(),
                 delivering.desk(),
@@ -132,7 +134,7 @@ final class ChallengeWorld implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             all.add(headers[i], headers[i + 1]);
         }
-        Bytes sent = method.equals("GET") ? Bytes.none() : Json.write(body);
+        Bytes sent = method.equals("GET") || method.equals("DELETE") ? Bytes.none() : Json.write(body);
         Response response = gateway.answer(new Request(method, path, "", all.build(), sent, "192.0.2.1", false));
         return new Answer(response.status(), (Value.Fields) Json.read(response.body(), "answer"));
     }

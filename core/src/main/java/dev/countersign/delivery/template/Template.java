@@ -45,7 +45,7 @@ public record Template(String name, Scope scope, Words words) {
         boolean notice = scope.purpose().map(Template::isNotice).orElse(false);
         require(notice || text.has(Placeholder.CODE), key + " lacks {code}");
         require(
-                !notice || !text.has(Placeholder.CODE) && !text.has(Placeholder.MINUTES),
+                !notice || (!text.has(Placeholder.CODE) && !text.has(Placeholder.MINUTES)),
                 key + " has {code} or {minutes}, but a notice has no code");
         require(
                 text.has(Placeholder.DETAILS)
@@ -84,12 +84,12 @@ public record Template(String name, Scope scope, Words words) {
     /// can't, nor one that speaks of a code to somebody who gets none.
     boolean says(DueMessage due) {
         boolean coded = due.code().isPresent() || words.text().isEmpty() || !speaksOfCode();
-        boolean detailed = due.details().isEmpty()
-                || words.text().map(text -> text.has(Placeholder.DETAILS)).orElse(true)
-                        && words.html()
-                                .map(html -> html.has(Placeholder.DETAILS))
-                                .orElse(true);
+        boolean detailed = due.details().isEmpty() || (shows(words.text()) && shows(words.html()));
         return coded && detailed;
+    }
+
+    private static boolean shows(Optional<TemplateText> text) {
+        return text.map(own -> own.has(Placeholder.DETAILS)).orElse(true);
     }
 
     private boolean speaksOfCode() {

@@ -58,7 +58,7 @@ final class TemplateLintCommand implements Callable<Integer> {
         }
         boolean failed = reports.stream()
                 .anyMatch(report ->
-                        report.broken() || strict && !report.findings().isEmpty());
+                        report.broken() || (strict && !report.findings().isEmpty()));
         return failed ? ExitCodes.FAILED : ExitCodes.OK;
     }
 

@@ -1,37 +1,30 @@
 package dev.countersign.server.config;
 
-import static dev.countersign.destination.Channel.EMAIL;
-import static dev.countersign.destination.Channel.SMS;
-import static dev.countersign.destination.Channel.VOICE;
-
 import dev.countersign.destination.Channel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// How a carrier is spoken to.
 public enum CarrierKind {
     /// SMPP 3.4.
-    SMPP(SmppConfig.class, SMS),
+    SMPP(SmppConfig.class),
     /// Any provider's HTTP API, described in the configuration.
-    HTTP(HttpCarrierConfig.class, SMS, VOICE, EMAIL),
+    HTTP(HttpCarrierConfig.class),
     /// Twilio's Programmable Messaging, and its calls.
-    TWILIO(TwilioConfig.class, SMS, VOICE),
+    TWILIO(TwilioConfig.class),
     /// Tencent Cloud SMS.
-    TENCENT_SMS(TencentSmsConfig.class, SMS),
+    TENCENT_SMS(TencentSmsConfig.class),
     /// Alibaba Cloud SMS.
-    ALIBABA_SMS(AlibabaSmsConfig.class, SMS),
+    ALIBABA_SMS(AlibabaSmsConfig.class),
     /// A mail server.
-    SMTP(SmtpConfig.class, EMAIL),
+    SMTP(SmtpConfig.class),
     /// None: messages stay where a developer reads them.
-    INBOX(InboxConfig.class, SMS, VOICE, EMAIL);
+    INBOX(InboxConfig.class);
 
     private final Class<? extends Record> type;
-    private final List<Channel> channels;
 
-    CarrierKind(Class<? extends Record> type, Channel... channels) {
+    CarrierKind(Class<? extends Record> type) {
         this.type = type;
-        this.channels = Arrays.asList(channels);
     }
 
     /// The record of its keys.
@@ -41,7 +34,12 @@ public enum CarrierKind {
 
     /// The channels that it can serve.
     public List<Channel> channels() {
-        return channels;
+        return switch (this) {
+            case SMPP, TENCENT_SMS, ALIBABA_SMS -> List.of(Channel.SMS);
+            case TWILIO -> List.of(Channel.SMS, Channel.VOICE);
+            case SMTP -> List.of(Channel.EMAIL);
+            case HTTP, INBOX -> List.of(Channel.SMS, Channel.VOICE, Channel.EMAIL);
+        };
     }
 
     /// As the configuration writes it.

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,10 @@ final class DeliveryPlanTest {
                 .toList();
     }
 
+    private static <T> T in(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
+    }
+
     @Test
     void a_section_is_named_by_its_writer_and_keeps_its_place() throws IOException {
         DeliveryPlan plan = read(
@@ -71,19 +76,19 @@ final class DeliveryPlanTest {
                 "templates:",
                 "  words: {locale: ar, text: \"{code} {details}\", sender: Acme, domain: acme.example}");
         assertThat(plan.carriers().keySet()).containsExactly("zeta", "alpha", "beta");
-        SmppConfig smpp = (SmppConfig) plan.carriers().get("zeta").details();
+        SmppConfig smpp = (SmppConfig) in(plan.carriers(), "zeta").details();
         SmppSettings settings = smpp.settings(Optional.of(9), reference -> Secret.of(reference.text()));
         assertThat(settings.bind().password()).isEqualTo(Secret.of("env:P"));
         assertThat(settings.flow().perSecond()).isEqualTo(9);
         assertThat(settings.endpoint().port()).isEqualTo(2775);
-        SmtpSettings mail = ((SmtpConfig) plan.carriers().get("alpha").details()).settings(CarrierDetails.UNSEEN);
+        SmtpSettings mail = ((SmtpConfig) in(plan.carriers(), "alpha").details()).settings(CarrierDetails.UNSEEN);
         assertThat(mail.greeting()).isEqualTo("example.com");
-        RouteConfig route = plan.routes().get("hk");
+        RouteConfig route = in(plan.routes(), "hk");
         assertThat(route)
                 .isEqualTo(new RouteConfig(
                         "zeta", Set.of(Channel.SMS), Set.of("852"), Set.of("login"), 70, new BigDecimal("0.0075")));
         assertThat(route.millionths()).isEqualTo(7_500);
-        assertThat(plan.routes().get("rest").weight()).isEqualTo(100);
+        assertThat(in(plan.routes(), "rest").weight()).isEqualTo(100);
         assertThat(plan.words()).singleElement().satisfies(template -> {
             assertThat(template.name()).isEqualTo("words");
             assertThat(template.scope().locale()).contains("ar");
@@ -111,13 +116,13 @@ final class DeliveryPlanTest {
                 "  receipt-secret: env:R",
                 "  answer-within: 3s",
                 "  rate: 30");
-        HttpCarrierConfig http = (HttpCarrierConfig) plan.carriers().get("acme").details();
+        HttpCarrierConfig http = (HttpCarrierConfig) in(plan.carriers(), "acme").details();
         HttpCarrierSettings settings = http.settings(CarrierDetails.UNSEEN);
         assertThat(settings.request().headers()).containsEntry("X-Id", "{id}");
         assertThat(settings.success().statuses()).containsExactlyInAnyOrder(200, 201, 202);
         assertThat(settings.reach().inside()).isFalse();
         assertThat(http.hook(CarrierDetails.UNSEEN)).isPresent();
-        assertThat(plan.carriers().get("acme").common().pace().orElseThrow().perSecond())
+        assertThat(in(plan.carriers(), "acme").common().pace().orElseThrow().perSecond())
                 .isEqualTo(30);
     }
 
@@ -252,7 +257,7 @@ final class DeliveryPlanTest {
                 "COUNTERSIGN_CARRIERS_UNKNOWN_HOST", "ignored");
         Loaded loaded = load(environment, "carriers.acme-hk: " + SMPP);
         SmppConfig smpp = (SmppConfig)
-                loaded.configuration().plan().carriers().get("acme-hk").details();
+                in(loaded.configuration().plan().carriers(), "acme-hk").details();
         assertThat(smpp.host()).isEqualTo("other");
         assertThat(smpp.senderByPrefix()).isEqualTo(Map.of("852", "ACME", "1", "+18885550100"));
         assertThat(loaded.effective())
@@ -268,9 +273,9 @@ final class DeliveryPlanTest {
     @EnumSource(CarrierKind.class)
     void every_example_of_a_carrier_is_accepted(CarrierKind kind) throws IOException {
         SectionShape shape = new Schema().sections().getFirst();
-        List<KeyShape> keys = shape.kinds().get(kind.word()).keys();
+        List<KeyShape> keys = in(shape.kinds(), kind.word()).keys();
         Loaded loaded = load(Map.of(), "carriers.mine.kind: " + kind.word() + "\n" + examples("carriers.mine.", keys));
-        CarrierConfig read = loaded.configuration().plan().carriers().get("mine");
+        CarrierConfig read = in(loaded.configuration().plan().carriers(), "mine");
         assertThat(read.common().kind()).isEqualTo(kind);
         assertThat(loaded.effective())
                 .filteredOn(value -> keys.stream().anyMatch(key -> value.key().equals("carriers.mine." + key.name())))
@@ -286,7 +291,7 @@ final class DeliveryPlanTest {
                 "carriers.acme: {host: h, system-id: me, password: \"env:P\"}",
                 examples("routes.mine.", sections.get(1).common().keys()),
                 examples("templates.mine.", sections.get(2).common().keys()));
-        assertThat(plan.carriers().get("acme").common().breaking()).isEmpty();
+        assertThat(in(plan.carriers(), "acme").common().breaking()).isEmpty();
         assertThat(plan.routes()).containsKey("mine");
         assertThat(plan.words()).hasSize(1);
     }

@@ -15,8 +15,8 @@ final class AlibabaReader {
     private final RpcReader rpc;
 
     AlibabaReader(AlibabaOptions options) {
-        this.acs3 = new Acs3Reader(options.echo());
-        this.rpc = new RpcReader(options.echo());
+        this.acs3 = new Acs3Reader(options);
+        this.rpc = new RpcReader(options);
     }
 
     /// @param method in upper case
