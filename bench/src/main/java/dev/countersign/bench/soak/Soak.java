@@ -96,13 +96,13 @@ public final class Soak {
                 Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
                 acknowledged = load.end();
             }
-            boolean drained = drained();
+            boolean empty = awaitPeace(acknowledged, taken);
             Ledger ledger = Ledger.of(acknowledged, taken);
-            List<String> lines = new ArrayList<>(List.of(
-                    serverKills + " kills of the server, " + smscKills + " of the message centre"));
+            List<String> lines = new ArrayList<>(
+                    List.of(serverKills + " kills of the server, " + smscKills + " of the message centre"));
             lines.addAll(ledger.lines());
             List<String> violations = new ArrayList<>(ledger.violations());
-            if (!drained) {
+            if (!empty) {
                 violations.add("the outbox was not empty after three minutes of peace");
             }
             return new Outcome(lines, violations);
@@ -115,21 +115,20 @@ public final class Soak {
                         Math.max(1, plan.most().minus(plan.least()).toMillis()));
     }
 
-    private boolean drained() {
+    /// Waits until everything has arrived and nothing waits, three minutes at the most.
+    ///
+    /// @return whether the outbox is empty
+    private boolean awaitPeace(Set<String> acknowledged, Path taken) throws IOException {
         long end = System.nanoTime() + DRAINING_NANOS;
+        boolean empty = false;
         try (DevClient management = new DevClient(managing)) {
-            while (System.nanoTime() < end) {
-                try {
-                    if (management.send("GET", "/metrics", "").text().contains("\ncountersign_outbox_backlog 0.0\n")) {
-                        return true;
-                    }
-                } catch (UncheckedIOException starting) {
-                    // It was killed last of all.
-                }
-                LockSupport.parkNanos(100_000_000);
+            while (System.nanoTime() < end
+                    && !(empty && Ledger.of(acknowledged, taken).lost().isEmpty())) {
+                LockSupport.parkNanos(200_000_000);
+                empty = management.send("GET", "/metrics", "").text().contains("\ncountersign_outbox_backlog 0.0\n");
             }
         }
-        return false;
+        return empty;
     }
 
     private Path configuration() throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /// The Alibaba wire.
 ///
 /// @param window how far the time of a signature may be from now
+/// @param bearer whether a key of our own API may stand in the place of a signature
 /// @param ramDenial how a denied permission is answered
 /// @param flowControl how too many calls in a second are answered
 /// @param dypnsManners how `dypnsapi` answers wrong codes and sends that come too soon
@@ -24,6 +25,13 @@ import java.util.stream.Collectors;
                                 + " have 15 minutes; one of its pages has 31 for signature version 1.",
                 example = "31m")
         Duration window,
+
+        @Key(
+                doc =
+                        "Whether a call may bear a key of our own API, one of scope `*`, in the place of a signature"
+                                + " (`x-acs-bearer-token`, `BearerToken`). It is worth as much as the connection that it is sent on.",
+                example = "on")
+        boolean bearer,
 
         @Key(
                 doc =
@@ -72,14 +80,14 @@ import java.util.stream.Collectors;
         }
     }
 
-    /// With the standard window.
+    /// With the standard window and without bearer tokens.
     public AlibabaConfig(
             Answerer ramDenial,
             Answerer flowControl,
             Manners dypnsManners,
             boolean vendorParity,
             Set<String> returnCodeTo) {
-        this(AlibabaOptions.STANDARD_WINDOW, ramDenial, flowControl, dypnsManners, vendorParity, returnCodeTo);
+        this(AlibabaOptions.STANDARD_WINDOW, false, ramDenial, flowControl, dypnsManners, vendorParity, returnCodeTo);
     }
 
     /// The defaults.
@@ -105,6 +113,6 @@ import java.util.stream.Collectors;
     ///
     /// @param echo whether a wrong signature is answered with what the server signed
     public AlibabaOptions options(boolean echo) {
-        return new AlibabaOptions(echo, window, ramDenial, flowControl);
+        return new AlibabaOptions(echo, window, bearer, ramDenial, flowControl);
     }
 }

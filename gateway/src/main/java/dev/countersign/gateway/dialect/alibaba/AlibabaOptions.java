@@ -7,9 +7,10 @@ import java.time.Duration;
 /// @param echo whether a wrong signature is answered with what the server signed; it can hold codes and
 ///     numbers, so that it is for development only
 /// @param window how far the time of a signature may be from now, either way
+/// @param bearer whether a key of our own API may stand in the place of a signature
 /// @param denial the form of a denied permission
 /// @param flowControl the form of too many calls in a second
-public record AlibabaOptions(boolean echo, Duration window, Answerer denial, Answerer flowControl) {
+public record AlibabaOptions(boolean echo, Duration window, boolean bearer, Answerer denial, Answerer flowControl) {
     /// The window that the vendor's error tables have for both versions. A page of its own has 31 minutes for
     /// version 1.
     public static final Duration STANDARD_WINDOW = Duration.ofMinutes(15);
@@ -20,6 +21,11 @@ public record AlibabaOptions(boolean echo, Duration window, Answerer denial, Ans
     /// @throws IllegalArgumentException for a window below a minute or above 31 minutes
     public AlibabaOptions {
         window = checked(window);
+    }
+
+    /// Without bearer tokens.
+    public AlibabaOptions(boolean echo, Duration window, Answerer denial, Answerer flowControl) {
+        this(echo, window, false, denial, flowControl);
     }
 
     /// The window, if it can be one.
