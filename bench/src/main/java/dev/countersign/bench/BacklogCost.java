@@ -86,10 +86,11 @@ public final class BacklogCost {
         for (int i = 0; i < order.size(); i++) {
             off = Math.max(off, Math.abs(order.get(i) - i));
         }
-        long expired = rig.database().transactions().read(handle -> handle.createQuery(
-                        "SELECT COUNT(*) FROM message WHERE state = 'expired'")
-                .mapTo(Long.class)
-                .one());
+        long expired = rig.database()
+                .transactions()
+                .read(handle -> handle.createQuery("SELECT COUNT(*) FROM message WHERE state = 'expired'")
+                        .mapTo(Long.class)
+                        .one());
         System.out.printf(
                 "  drained in %.0f s: %d of %d that were still good were handed over, at most %d places from the order"
                         + " of due time; %d of %d skipped and recorded as expired%n",

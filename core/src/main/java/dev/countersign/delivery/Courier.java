@@ -252,7 +252,13 @@ public final class Courier implements AutoCloseable {
             case PhoneNumber phone -> phone.countryCode();
             case MailAddress mail -> "";
         };
-        return new DeliveryWatch.Leg(due.id(), due.channel(), route.carrier().name(), route.name(), country, due.past().trace());
+        return new DeliveryWatch.Leg(
+                due.id(),
+                due.channel(),
+                route.carrier().name(),
+                route.name(),
+                country,
+                due.past().trace());
     }
 
     private Instant now() {

@@ -17,8 +17,7 @@ public interface DeliveryWatch {
     /// @param country the dialling code of where it goes; empty for an address
     /// @param trace where the message's request stands in a trace, as W3C `traceparent` writes it; empty for
     ///     nowhere
-    record Leg(
-            String message, Channel channel, String carrier, String route, String country, Optional<String> trace) {}
+    record Leg(String message, Channel channel, String carrier, String route, String country, Optional<String> trace) {}
 
     /// A carrier has accepted a message.
     ///

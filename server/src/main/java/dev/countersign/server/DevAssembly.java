@@ -129,9 +129,8 @@ final class DevAssembly {
         Backstage backstage = Backstage.begin(
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
-        Countersign running =
-                new Countersign(
-                        listener, "http", listen.address(), List.of(arrivals, nonces, backstage, storage), List::of);
+        Countersign running = new Countersign(
+                listener, "http", listen.address(), List.of(arrivals, nonces, backstage, storage), List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

@@ -50,8 +50,7 @@ record Telemetry(Optional<Traces> traces) implements AutoCloseable {
 
     /// Makes spans of what becomes of messages, too.
     DeliveryWatch beside(DeliveryWatch watch, InstantSource clock) {
-        return DeliveryWatch.all(Stream.concat(
-                        Stream.of(watch), traces.map(to -> new TracingWatch(to, clock)).stream())
+        return DeliveryWatch.all(Stream.concat(Stream.of(watch), traces.map(to -> new TracingWatch(to, clock)).stream())
                 .toList());
     }
 

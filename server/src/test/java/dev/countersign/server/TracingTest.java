@@ -60,7 +60,8 @@ class TracingTest {
     }
 
     @Test
-    void a_request_its_hand_over_its_receipt_and_the_use_of_its_code_are_one_trace_below_its_callers() throws IOException {
+    void a_request_its_hand_over_its_receipt_and_the_use_of_its_code_are_one_trace_below_its_callers()
+            throws IOException {
         try (TestSmsc smsc = TestSmsc.plain();
                 Collector collector = new Collector()) {
             smsc.answers((number, submitted) -> new Answer.Taken("abc"));
@@ -85,52 +86,74 @@ class TracingTest {
                                 .send("GET", "/metrics", "")
                                 .text()
                                 .contains("countersign_delivery_completion_seconds_count"));
-                assertThat(start(served, OTHER).status()).as("one that nobody traces").isEqualTo(201);
+                assertThat(start(served, OTHER).status())
+                        .as("one that nobody traces")
+                        .isEqualTo(201);
                 awaitMessages(smsc, 2);
             });
             assertThat(collector.spans()).extracting(Span::getName).contains("hand-over", "receipt", "completion");
             assertThat(collector.spans())
                     .as("0 percent, but for whom the caller decides")
                     .hasSize(4)
-                    .allSatisfy(span -> assertThat(hex(span.getTraceId().toByteArray())).isEqualTo(TRACE));
+                    .allSatisfy(span ->
+                            assertThat(hex(span.getTraceId().toByteArray())).isEqualTo(TRACE));
             Span request = named(collector, Span.SpanKind.SPAN_KIND_SERVER);
             assertThat(hex(request.getParentSpanId().toByteArray())).isEqualTo(CALLER);
             assertThat(text(request, "countersign.code")).isEqualTo("ok");
             assertThat(text(request, "countersign.action")).isEqualTo(request.getName());
             assertThat(text(request, "countersign.request_id")).matches("[0-9a-fA-F-]{36}");
-            List<Span> later = collector.spans().stream().filter(span -> span != request).toList();
+            List<Span> later =
+                    collector.spans().stream().filter(span -> span != request).toList();
             assertThat(later).allSatisfy(span -> {
                 assertThat(span.getParentSpanId()).isEqualTo(request.getSpanId());
                 assertThat(text(span, "countersign.carrier")).isEqualTo("acme");
                 assertThat(text(span, "countersign.route")).isEqualTo("texts");
                 assertThat(span.getEndTimeUnixNano()).isGreaterThanOrEqualTo(span.getStartTimeUnixNano());
             });
-            assertThat(later).extracting(span -> text(span, "countersign.message")).containsOnly(text(later.getFirst(), "countersign.message"));
-            assertThat(later).extracting(span -> text(span, "countersign.outcome")).containsExactlyInAnyOrder("handed", "delivered", "used");
-            assertThat(collector.spans().toString()).doesNotContain(NUMBER).doesNotContain(code[0]).doesNotContain("secret").doesNotContain("csk_");
+            assertThat(later)
+                    .extracting(span -> text(span, "countersign.message"))
+                    .containsOnly(text(later.getFirst(), "countersign.message"));
+            assertThat(later)
+                    .extracting(span -> text(span, "countersign.outcome"))
+                    .containsExactlyInAnyOrder("handed", "delivered", "used");
+            assertThat(collector.spans().toString())
+                    .doesNotContain(NUMBER)
+                    .doesNotContain(code[0])
+                    .doesNotContain("secret")
+                    .doesNotContain("csk_");
             assertThat(collector.authorizations()).containsOnly("Bearer of-the-collector");
         }
     }
 
     private static Span named(Collector collector, Span.SpanKind kind) {
-        return collector.spans().stream().filter(span -> span.getKind() == kind).findFirst().orElseThrow();
+        return collector.spans().stream()
+                .filter(span -> span.getKind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
-    void a_fault_of_a_carrier_is_an_error_of_its_span_and_a_collector_that_is_gone_holds_nobody_up() throws IOException {
+    void a_fault_of_a_carrier_is_an_error_of_its_span_and_a_collector_that_is_gone_holds_nobody_up()
+            throws IOException {
         try (TestSmsc smsc = TestSmsc.plain();
                 Collector collector = new Collector()) {
             smsc.answers((number, submitted) -> number == 0 ? new Answer.Refused(8) : new Answer.Taken("n" + number));
             new OperatorsServer(directory, ENVIRONMENT).serve(config(smsc, collector, 100), served -> {
                 assertThat(start(served, NUMBER).status()).isEqualTo(201);
                 awaitMessages(smsc, 2);
-                Patience.until("spans", () -> collector.spans().stream().filter(span -> span.getName().equals("hand-over")).count() == 2);
+                Patience.until(
+                        "spans",
+                        () -> collector.spans().stream()
+                                        .filter(span -> span.getName().equals("hand-over"))
+                                        .count()
+                                == 2);
                 collector.stop();
                 assertThat(start(served, OTHER).status()).isEqualTo(201);
                 awaitMessages(smsc, 3);
             });
             assertThat(collector.spans().stream().filter(span -> span.getName().equals("hand-over")))
-                    .extracting(span -> text(span, "countersign.outcome") + " " + span.getStatus().getCodeValue())
+                    .extracting(span -> text(span, "countersign.outcome") + " "
+                            + span.getStatus().getCodeValue())
                     .containsExactlyInAnyOrder("carrier-fault 2", "handed 0");
         }
     }

@@ -43,8 +43,8 @@ record Ledger(Set<String> acknowledged, Map<String, List<String>> taken) {
     /// The numbers that got messages of several ids, or of none.
     List<String> strange() {
         return taken.entrySet().stream()
-                .filter(entry ->
-                        new HashSet<>(entry.getValue()).size() > 1 || entry.getValue().contains("none"))
+                .filter(entry -> new HashSet<>(entry.getValue()).size() > 1
+                        || entry.getValue().contains("none"))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -35,9 +35,7 @@ final class Load implements AutoCloseable {
             String number = Integer.toString(next.getAndIncrement());
             try {
                 String code = client.call(
-                                key,
-                                "SendVerifyCode",
-                                DevClient.fields("CountryCode", "852", "PhoneNum", number))
+                                key, "SendVerifyCode", DevClient.fields("CountryCode", "852", "PhoneNum", number))
                         .code();
                 if (code.equals("ok")) {
                     acknowledged.add("852" + number);

@@ -111,8 +111,7 @@ public final class Soak {
 
     private long rest(Plan plan) {
         return plan.least().toMillis()
-                + random.nextLong(
-                        Math.max(1, plan.most().minus(plan.least()).toMillis()));
+                + random.nextLong(Math.max(1, plan.most().minus(plan.least()).toMillis()));
     }
 
     /// Waits until everything has arrived and nothing waits, three minutes at the most.
@@ -158,8 +157,8 @@ public final class Soak {
     }
 
     private DevClient.Key init(Path config) throws IOException, InterruptedException {
-        Process init = new ProcessBuilder(Mortal.java(
-                        "dev.countersign.server.Countersign", "init", "--config", config.toString()))
+        Process init = new ProcessBuilder(
+                        Mortal.java("dev.countersign.server.Countersign", "init", "--config", config.toString()))
                 .redirectError(directory.resolve("init.log").toFile())
                 .start();
         String out = new String(init.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -38,7 +38,8 @@ public record TelemetryConfig(
     }
 
     private static void require(String address) {
-        if (!address.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?") || URI.create(address).getHost() == null) {
+        if (!address.matches("https?://[^/?#@\\s]+(/[^?#\\s]*)?")
+                || URI.create(address).getHost() == null) {
             throw new IllegalArgumentException(
                     "telemetry.otlp-endpoint must be an address such as http://127.0.0.1:4318");
         }

@@ -111,7 +111,8 @@ public final class DeliveryMetrics implements DeliveryWatch {
                 .name(name)
                 .help(help)
                 .labelNames("carrier")
-                .callback(callback -> standings.get().forEach(one -> callback.call(value.applyAsDouble(one), one.name())))
+                .callback(
+                        callback -> standings.get().forEach(one -> callback.call(value.applyAsDouble(one), one.name())))
                 .register(registry);
     }
 
@@ -143,7 +144,8 @@ public final class DeliveryMetrics implements DeliveryWatch {
 
     @Override
     public void receipt(Leg leg, Receipt.State state, Duration sinceHanded) {
-        receipts.labelValues(legs.of(leg, state.name().toLowerCase(Locale.ROOT))).inc();
+        receipts.labelValues(legs.of(leg, state.name().toLowerCase(Locale.ROOT)))
+                .inc();
         receipt.labelValues(legs.of(leg)).observe(seconds(sinceHanded));
     }
 

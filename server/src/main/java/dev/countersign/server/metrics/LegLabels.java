@@ -22,11 +22,10 @@ final class LegLabels {
 
     String[] of(Leg leg) {
         String country = leg.country().isEmpty() ? "none" : leg.country();
-        Place place = new Place(leg.carrier(), leg.route(), country, leg.channel().word());
+        Place place =
+                new Place(leg.carrier(), leg.route(), country, leg.channel().word());
         boolean shown = met.contains(place) || met.size() < MOST && met.add(place);
-        return new String[] {
-            place.carrier(), place.route(), shown ? place.country() : Labels.OTHER, place.channel()
-        };
+        return new String[] {place.carrier(), place.route(), shown ? place.country() : Labels.OTHER, place.channel()};
     }
 
     String[] of(Leg leg, String more) {

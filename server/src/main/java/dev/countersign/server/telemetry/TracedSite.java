@@ -26,12 +26,13 @@ public final class TracedSite implements Site {
 
     @Override
     public Response answer(Request request) {
-        Span span = traces.request(request.headers())
-                .setSpanKind(SpanKind.SERVER)
-                .startSpan();
+        Span span =
+                traces.request(request.headers()).setSpanKind(SpanKind.SERVER).startSpan();
         try {
-            Response response =
-                    Context.current().with(span).wrapSupplier(() -> inner.answer(request)).get();
+            Response response = Context.current()
+                    .with(span)
+                    .wrapSupplier(() -> inner.answer(request))
+                    .get();
             span.setAttribute("http.response.status_code", response.status());
             return response;
         } finally {

@@ -54,8 +54,7 @@ public final class Traces implements AutoCloseable {
                 .setRetryPolicy(null);
         authorization.ifPresent(secret -> exporter.addHeader("Authorization", secret.reveal()));
         return new Traces(SdkTracerProvider.builder()
-                .setResource(
-                        Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "countersign")))
+                .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "countersign")))
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(percent / 100.0)))
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter.build()).build())
                 .build());

@@ -55,8 +55,10 @@ final class DashboardTest {
         metrics.fault(new RequestId("r"), new IllegalStateException());
         Map<String, Set<String>> names = new LinkedHashMap<>();
         metrics.text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            Set<String> labels = LABEL.matcher(line).results().map(found -> found.group(1)).collect(Collectors.toSet());
-            names.computeIfAbsent(line.replaceAll("[{ ].*", ""), name -> new HashSet<>()).addAll(labels);
+            Set<String> labels =
+                    LABEL.matcher(line).results().map(found -> found.group(1)).collect(Collectors.toSet());
+            names.computeIfAbsent(line.replaceAll("[{ ].*", ""), name -> new HashSet<>())
+                    .addAll(labels);
         });
         return names;
     }
@@ -79,7 +81,8 @@ final class DashboardTest {
     }
 
     private static List<Value.Fields> items(Value.Fields fields, String name) {
-        return ((Value.Items) at(fields, name)).items().stream().map(Value.Fields.class::cast).toList();
+        return ((Value.Items) at(fields, name))
+                .items().stream().map(Value.Fields.class::cast).toList();
     }
 
     private static List<Value.Fields> targets(Value.Fields dashboard) {
@@ -115,7 +118,9 @@ final class DashboardTest {
             for (int x = 0; x < number(grid, "w"); x++) {
                 for (int y = 0; y < number(grid, "h"); y++) {
                     String place = (number(grid, "x") + x) + "," + (number(grid, "y") + y);
-                    assertThat(places.add(place)).as("%s overlaps at %s", text(panel, "title"), place).isTrue();
+                    assertThat(places.add(place))
+                            .as("%s overlaps at %s", text(panel, "title"), place)
+                            .isTrue();
                 }
             }
         }
@@ -127,7 +132,8 @@ final class DashboardTest {
             if (!text(panel, "type").equals("row")) {
                 List<Value.Fields> targets = items(panel, "targets");
                 assertThat(targets).isNotEmpty();
-                assertThat(targets.stream().map(target -> text(target, "refId"))).doesNotHaveDuplicates();
+                assertThat(targets.stream().map(target -> text(target, "refId")))
+                        .doesNotHaveDuplicates();
                 for (Value.Fields target : targets) {
                     Value.Fields source = (Value.Fields) at(target, "datasource");
                     assertThat(text(source, "type")).isEqualTo("prometheus");
@@ -146,18 +152,23 @@ final class DashboardTest {
         List<String> queries = queries(dashboard());
         assertThat(queries).hasSizeGreaterThan(25);
         for (String query : queries) {
-            Set<String> asked = METRIC.matcher(query).results().map(MatchResult::group).collect(Collectors.toSet());
+            Set<String> asked =
+                    METRIC.matcher(query).results().map(MatchResult::group).collect(Collectors.toSet());
             assertThat(asked).as(query).isNotEmpty();
             assertThat(published.keySet()).as(query).containsAll(asked);
-            SELECTED.matcher(query).results().forEach(found -> assertThat(published.get(found.group(1)))
-                    .as(query)
-                    .containsAll(LABEL.matcher(found.group(2))
-                            .results()
-                            .map(label -> label.group(1))
-                            .toList()));
-            GROUPED.matcher(query).results().forEach(found -> asked.forEach(metric -> assertThat(published.get(metric))
-                    .as(query)
-                    .containsAll(List.of(found.group(1).split(", ")))));
+            SELECTED.matcher(query)
+                    .results()
+                    .forEach(found -> assertThat(published.get(found.group(1)))
+                            .as(query)
+                            .containsAll(LABEL.matcher(found.group(2))
+                                    .results()
+                                    .map(label -> label.group(1))
+                                    .toList()));
+            GROUPED.matcher(query)
+                    .results()
+                    .forEach(found -> asked.forEach(metric -> assertThat(published.get(metric))
+                            .as(query)
+                            .containsAll(List.of(found.group(1).split(", ")))));
             assertThat(query.chars().filter(c -> c == '(').count())
                     .isEqualTo(query.chars().filter(c -> c == ')').count());
         }

@@ -25,7 +25,8 @@ public final class Transactions implements AutoCloseable {
 
     private final Engine engine;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Job<Boolean> stop = new Job<>(Set.of(), handle -> true, true, Optional.empty(), new CompletableFuture<>());
+    private final Job<Boolean> stop =
+            new Job<>(Set.of(), handle -> true, true, Optional.empty(), new CompletableFuture<>());
     private final Thread writer;
     private volatile Closing closing = Closing.none();
     private volatile Supplier<Optional<String>> trail = Optional::empty;
