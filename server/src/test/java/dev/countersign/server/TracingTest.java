@@ -103,7 +103,7 @@ class TracingTest {
             assertThat(text(request, "countersign.action")).isEqualTo(request.getName());
             assertThat(text(request, "countersign.request_id")).matches("[0-9a-fA-F-]{36}");
             List<Span> later =
-                    collector.spans().stream().filter(span -> span != request).toList();
+                    collector.spans().stream().filter(span -> !span.equals(request)).toList();
             assertThat(later).allSatisfy(span -> {
                 assertThat(span.getParentSpanId()).isEqualTo(request.getSpanId());
                 assertThat(text(span, "countersign.carrier")).isEqualTo("acme");

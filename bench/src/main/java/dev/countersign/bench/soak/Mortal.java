@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// A process that is killed and started again.
 final class Mortal implements AutoCloseable {
@@ -53,11 +54,19 @@ final class Mortal implements AutoCloseable {
         throw new IllegalStateException("it ended before it was ready; see " + log);
     }
 
-    /// `kill -9`, and after a while another life.
-    void kill(long downMillis) throws IOException, InterruptedException {
+    /// Lets it live for so long.
+    ///
+    /// @throws IllegalStateException when it ends by itself
+    void live(long millis) throws InterruptedException {
+        if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("it ended by itself with " + process.exitValue() + "; see " + log);
+        }
+    }
+
+    /// `kill -9`, and another life.
+    void kill() throws IOException, InterruptedException {
         process.destroyForcibly();
         process.waitFor();
-        Thread.sleep(downMillis);
         process = start();
     }
 

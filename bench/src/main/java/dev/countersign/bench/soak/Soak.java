@@ -84,16 +84,16 @@ public final class Soak {
             try (Load load = new Load(port, key)) {
                 long end = System.nanoTime() + plan.lasting().toNanos();
                 for (long rest = rest(plan); System.nanoTime() + rest * 1_000_000 < end; rest = rest(plan)) {
-                    Thread.sleep(rest);
+                    server.live(rest);
                     if (random.nextBoolean()) {
-                        server.kill(random.nextInt(1_000));
+                        server.kill();
                         serverKills++;
                     } else {
-                        smsc.kill(random.nextInt(1_000));
+                        smsc.kill();
                         smscKills++;
                     }
                 }
-                Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
+                server.live(Math.max(0, (end - System.nanoTime()) / 1_000_000));
                 acknowledged = load.end();
             }
             boolean empty = awaitPeace(acknowledged, taken);

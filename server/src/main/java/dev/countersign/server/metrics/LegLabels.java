@@ -24,7 +24,7 @@ final class LegLabels {
         String country = leg.country().isEmpty() ? "none" : leg.country();
         Place place =
                 new Place(leg.carrier(), leg.route(), country, leg.channel().word());
-        boolean shown = met.contains(place) || met.size() < MOST && met.add(place);
+        boolean shown = met.contains(place) || (met.size() < MOST && met.add(place));
         return new String[] {place.carrier(), place.route(), shown ? place.country() : Labels.OTHER, place.channel()};
     }
 
