@@ -15,6 +15,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevSurface;
+import dev.countersign.server.dev.GuardedConsole;
 import dev.countersign.server.dev.GuardedPage;
 import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
@@ -122,6 +123,7 @@ final class DevAssembly {
                                 DevCalls.all(options, storage, services, clock, faults, arrivals, wechat)),
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
+                        new GuardedConsole(ConsoleRooms.dev(services, given), guards(options)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds()),
                 log,

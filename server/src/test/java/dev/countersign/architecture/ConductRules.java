@@ -64,27 +64,29 @@ final class ConductRules {
             Map.entry("store.database.SqliteEngine$Open", "a connection that can't be rolled back is thrown away"));
 
     /// Who may catch a refusal beside the gateway, and why.
-    private static final Map<String, String> MAY_CATCH_REFUSALS = Map.of(
-            "gateway.Gateway",
-            "the one door",
-            "gateway.dialect.alibaba.AlibabaReader",
-            "credentials that can't be read are refused, but only once the action is known",
-            "gateway.policy.DocumentText",
-            "a document within a parameter: what its JSON lacks is named as the policy's fault",
-            "server.dev.DevSurface",
-            "no wire: it words what the JSON reader and the domain refuse",
-            "server.dev.ChallengesCall",
-            "no wire: it words why a challenge is not opened",
-            "server.page.ChallengeSite",
-            "no wire: a page tells a person why a step was not taken",
-            "server.dev.standin.StandIns",
-            "no wire: somebody else's page, played",
-            "server.dev.standin.CustomPage",
-            "no wire: somebody else's page, played",
-            "delivery.http.Documents",
-            "what another party answers or posts, or a configuration says, is no call: what can't be read is nothing",
-            "server.wechat.HttpWechat",
-            "what another party answers is no call: if it can't be read, nobody is known");
+    private static final Map<String, String> MAY_CATCH_REFUSALS = Map.ofEntries(
+            Map.entry("gateway.Gateway", "the one door"),
+            Map.entry(
+                    "gateway.dialect.alibaba.AlibabaReader",
+                    "credentials that can't be read are refused, but only once the action is known"),
+            Map.entry(
+                    "gateway.policy.DocumentText",
+                    "a document within a parameter: what its JSON lacks is named as the policy's fault"),
+            Map.entry("server.dev.DevSurface", "no wire: it words what the JSON reader and the domain refuse"),
+            Map.entry("server.dev.ChallengesCall", "no wire: it words why a challenge is not opened"),
+            Map.entry("server.page.ChallengeSite", "no wire: a page tells a person why a step was not taken"),
+            Map.entry("server.console.Wish", "no wire: a query or a form that can't be read counts as none"),
+            Map.entry(
+                    "server.console.explorer.JsonText", "no wire: what was typed may be no JSON, which its field says"),
+            Map.entry("server.dev.standin.StandIns", "no wire: somebody else's page, played"),
+            Map.entry("server.dev.standin.CustomPage", "no wire: somebody else's page, played"),
+            Map.entry(
+                    "delivery.http.Documents",
+                    "what another party answers or posts, or a configuration says, is no call: what can't be read is"
+                            + " nothing"),
+            Map.entry(
+                    "server.wechat.HttpWechat",
+                    "what another party answers is no call: if it can't be read, nobody is known"));
 
     static final Set<String> EVERYTHING = Set.of(RuntimeException.class.getName(), Exception.class.getName());
 

@@ -18,7 +18,8 @@ final class LibraryRules {
         return List.of(
                 only("server.http", "docs/adr/0010", "io.helidon.."),
                 only("gateway.codec", "docs/adr/0009", "tools.jackson.."),
-                only("server.page", "docs/adr/0012", "gg.jte..", "com.google.zxing.."),
+                only(List.of("server.page", "server.console"), "docs/adr/0012", "gg.jte.."),
+                only("server.page", "docs/adr/0012", "com.google.zxing.."),
                 only("server.proof", "docs/adr/0012", "com.nimbusds.."),
                 only("server.telemetry", "docs/adr/0012", "io.opentelemetry.."),
                 only("delivery.smpp", "docs/adr/0012", "org.jsmpp.."),

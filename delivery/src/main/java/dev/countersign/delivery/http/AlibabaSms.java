@@ -7,7 +7,7 @@ import dev.countersign.destination.PhoneNumber;
 import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.codec.Form.Pair;
 import dev.countersign.gateway.codec.Json;
-import dev.countersign.gateway.dialect.alibaba.Acs3Signer;
+import dev.countersign.gateway.dialect.alibaba.Acs3Headers;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.value.Bytes;
 import java.net.URI;
@@ -35,7 +35,7 @@ public final class AlibabaSms implements Provider {
     private final AlibabaSmsSettings settings;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Acs3Signer signer;
+    private final Acs3Headers signer;
     private final AnswerReader reader = new AnswerReader(
             new HttpCarrierSettings.Success(
                     Set.of(200),
@@ -50,7 +50,7 @@ public final class AlibabaSms implements Provider {
         this.settings = settings;
         this.clock = clock;
         this.random = random;
-        this.signer = new Acs3Signer(settings.key().id(), settings.key().secret());
+        this.signer = new Acs3Headers(settings.key().id(), settings.key().secret());
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class AlibabaSms implements Provider {
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
         Map<String, String> headers = signer.headers(
-                new Acs3Signer.Call(target().getAuthority(), "SendSms", "2017-05-25", pairs),
+                new Acs3Headers.Call(target().getAuthority(), "SendSms", "2017-05-25", pairs),
                 now,
                 Bytes.of(nonce).toHex());
         headers.put("Accept", "application/json");

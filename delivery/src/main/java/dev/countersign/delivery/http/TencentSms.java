@@ -3,7 +3,7 @@ package dev.countersign.delivery.http;
 import dev.countersign.delivery.Dispatch;
 import dev.countersign.delivery.Message;
 import dev.countersign.gateway.codec.Json;
-import dev.countersign.gateway.dialect.tencent.Tc3Signer;
+import dev.countersign.gateway.dialect.tencent.Tc3Headers;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.value.Bytes;
 import java.net.URI;
@@ -35,7 +35,7 @@ public final class TencentSms implements Provider {
 
     private final TencentSmsSettings settings;
     private final InstantSource clock;
-    private final Tc3Signer signer;
+    private final Tc3Headers signer;
     private final AnswerReader reader = new AnswerReader(
             new HttpCarrierSettings.Success(
                     Set.of(200),
@@ -53,7 +53,7 @@ public final class TencentSms implements Provider {
     public TencentSms(TencentSmsSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.signer = new Tc3Signer(settings.key().id(), settings.key().secret());
+        this.signer = new Tc3Headers(settings.key().id(), settings.key().secret());
     }
 
     @Override
@@ -93,7 +93,8 @@ public final class TencentSms implements Provider {
         }
         Bytes body = Json.write(new Value.Fields(fields));
         Map<String, String> headers = signer.headers(
-                new Tc3Signer.Call(target().getAuthority(), "sms", "SendSms", "2021-01-11", application.region(), body),
+                new Tc3Headers.Call(
+                        target().getAuthority(), "sms", "SendSms", "2021-01-11", application.region(), body),
                 now);
         return new Call("POST", "/", headers, body);
     }

@@ -97,12 +97,20 @@ public final class Flat {
 
     /// Flattens a tree. What a flat form can't say is left out: null, and empty objects and lists.
     public static List<Pair> pairs(Value.Fields fields) {
+        return pairs(fields, 0);
+    }
+
+    /// The same where a list's first item has another index.
+    ///
+    /// @param first the index of a list's first item
+    public static List<Pair> pairs(Value.Fields fields, int first) {
         List<Pair> pairs = new ArrayList<>();
-        fields.fields().forEach((name, value) -> flatten(name, value, pairs));
+        Flat flat = new Flat(first);
+        fields.fields().forEach((name, value) -> flat.flatten(name, value, pairs));
         return pairs;
     }
 
-    private static void flatten(String name, Value value, List<Pair> pairs) {
+    private void flatten(String name, Value value, List<Pair> pairs) {
         switch (value) {
             case Value.Text text -> pairs.add(new Pair(name, text.text()));
             case Value.Number number -> pairs.add(new Pair(name, number.literal()));
@@ -110,7 +118,7 @@ public final class Flat {
             case Value.Nothing nothing -> {}
             case Value.Items items -> {
                 for (int i = 0; i < items.items().size(); i++) {
-                    flatten(name + "." + i, items.items().get(i), pairs);
+                    flatten(name + "." + (first + i), items.items().get(i), pairs);
                 }
             }
             case Value.Fields members ->

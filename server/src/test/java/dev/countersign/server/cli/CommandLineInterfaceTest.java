@@ -249,9 +249,18 @@ final class CommandLineInterfaceTest {
 
     @Test
     void config_warns_of_what_a_server_can_be_started_with_all_the_same() throws IOException {
-        String file = config("behind-proxy: on", "verification.countries: [852]", "carriers.acme: {kind: inbox}");
+        String file = config(
+                "behind-proxy: on",
+                "verification.countries: [852]",
+                "carriers.acme: {kind: inbox}",
+                "templates.t:",
+                "  text: |",
+                "    Hello",
+                "    {code}");
         assertThat(run("config", "--config", file)).isZero();
-        assertThat(out.toString()).containsPattern("carriers.acme.kind +=\\s+inbox +# .*:3");
+        assertThat(out.toString())
+                .containsPattern("carriers.acme.kind +=\\s+inbox +# .*:3")
+                .containsPattern("templates.t.text +=\\s+Hello\\\\n\\{code} +# .*:5");
         assertThat(err.toString()).contains("warning: carriers.acme has no route");
     }
 

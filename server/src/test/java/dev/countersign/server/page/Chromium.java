@@ -31,17 +31,18 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The system's Chromium, driven as a person would.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String AXE = "/axe.min.js";
 
-    final ChromeDriver driver;
+    /// What drives it.
+    public final ChromeDriver driver;
 
     /// @param profile an empty directory
     /// @param languages as in `Accept-Language`
-    Chromium(Path profile, boolean scripts, String languages) {
+    public Chromium(Path profile, boolean scripts, String languages) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER.toFile());
         options.addArguments(
@@ -71,38 +72,38 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Whether this machine has it.
-    static boolean present() {
+    public static boolean present() {
         return Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
     }
 
     /// Goes to an address.
-    Chromium open(String address) {
+    public Chromium open(String address) {
         driver.get(address);
         return this;
     }
 
     /// Waits for an element to be seen.
-    WebElement await(By what) {
+    public WebElement await(By what) {
         return new WebDriverWait(driver, PATIENCE)
                 .ignoring(WebDriverException.class)
                 .until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 
     /// Waits for the address to hold this.
-    String awaitAddress(String part) {
+    public String awaitAddress(String part) {
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.urlContains(part));
         return Objects.requireNonNull(driver.getCurrentUrl());
     }
 
     /// Presses the button that says this, and waits for the next page.
-    Chromium press(String text) {
+    public Chromium press(String text) {
         WebElement page = page();
         await(By.xpath("//button[normalize-space()=\"" + text + "\"]")).click();
         return awaitNext(page);
     }
 
     /// Types a code, presses Enter and waits for the next page.
-    Chromium type(String code) {
+    public Chromium type(String code) {
         WebElement page = page();
         WebElement field = await(By.id("code"));
         field.clear();
@@ -123,12 +124,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /// What can be read.
-    String text() {
+    public String text() {
         return await(By.tagName("body")).getText();
     }
 
     /// Waits until this can be read.
-    Chromium reads(String part) {
+    public Chromium reads(String part) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(WebDriverException.class)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), part));
@@ -136,7 +137,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Makes the window so wide, in light or dark.
-    Chromium looks(int width, String scheme) {
+    public Chromium looks(int width, String scheme) {
         driver.manage().window().setSize(new Dimension(width, 900));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -148,14 +149,14 @@ final class Chromium implements AutoCloseable {
     }
 
     /// How many pixels the page is wider than the window.
-    long overflow() {
+    public long overflow() {
         Object width = driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return ((Number) Objects.requireNonNull(width)).longValue();
     }
 
     /// What axe finds that is serious or critical.
-    List<?> barriers() {
+    public List<?> barriers() {
         driver.executeScript(axe());
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
@@ -175,7 +176,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// What the QR picture on the page holds, as a phone's camera would read it.
-    String scanned() {
+    public String scanned() {
         try {
             byte[] png = await(By.tagName("svg")).getScreenshotAs(OutputType.BYTES);
             BufferedImage image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
@@ -192,7 +193,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// The page as it looks.
-    Bytes picture() {
+    public Bytes picture() {
         return Bytes.of(driver.getScreenshotAs(OutputType.BYTES));
     }
 

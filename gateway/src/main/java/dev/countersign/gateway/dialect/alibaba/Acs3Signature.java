@@ -44,14 +44,16 @@ final class Acs3Signature implements Claim.Signature {
         return work(secret).expected();
     }
 
-    /// Step 6: the string to sign is the algorithm and the canonical request's hash. Step 7: sign it with the
-    /// secret as it is.
-    private Worked work(Secret secret) {
+    /// Step 6: the string to sign is the algorithm and the canonical request's hash. Step 7: sign it with the secret
+    /// as it is.
+    Worked work(Secret secret) {
         String canonical = canonicalRequest();
         String stringToSign = Authorization.ALGORITHM + "\n" + Hashes.sha256(Bytes.utf8(canonical));
         return new Worked(
                 Hashes.hmac("HmacSHA256", Bytes.utf8(secret.reveal()), stringToSign)
                         .toHex(),
+                canonical,
+                stringToSign,
                 " server StringToSign is [" + stringToSign + "] server CanonicalRequest is [" + canonical + "]");
     }
 

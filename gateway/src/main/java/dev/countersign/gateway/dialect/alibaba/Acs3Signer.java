@@ -1,61 +1,71 @@
 package dev.countersign.gateway.dialect.alibaba;
 
+import dev.countersign.gateway.codec.Flat;
+import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.codec.Form.Pair;
 import dev.countersign.gateway.codec.Hashes;
+import dev.countersign.gateway.signing.Outgoing;
+import dev.countersign.gateway.signing.Signed;
+import dev.countersign.gateway.signing.Signed.Kind;
+import dev.countersign.gateway.signing.Signed.Step;
+import dev.countersign.gateway.signing.Signer;
+import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.gateway.wire.Headers;
-import dev.countersign.value.Secret;
-import java.time.Instant;
+import dev.countersign.value.Bytes;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// The other side of [Acs3Signature]: signs calls that we make to a cloud that speaks this wire. It works a
-/// signature out with the verifier's own steps, so that the two can't drift apart.
-public final class Acs3Signer {
-    private static final List<String> SIGNED = List.of(
-            "host", "x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce", "x-acs-version");
-
-    private final String keyId;
-    private final Secret secret;
-
-    /// A call to be made: a POST to `/` whose parameters are all in its query, and whose body is empty.
-    ///
-    /// @param host as the header `Host` will say it
-    /// @param action which action
-    /// @param version of the product's API, as `2017-05-25`
-    /// @param parameters the parameters, decoded
-    public record Call(String host, String action, String version, List<Pair> parameters) {}
-
-    /// @param keyId the access key's id
-    /// @param secret its secret
-    public Acs3Signer(String keyId, Secret secret) {
-        this.keyId = keyId;
-        this.secret = secret;
+/// Signs in version 3: host, content type and every `x-acs-` header. What is signed is worked out by the verifier.
+public final class Acs3Signer implements Signer {
+    @Override
+    public Signed sign(Outgoing call, SigningKey key) {
+        List<Pair> pairs = Flat.pairs(call.parameters(), 1);
+        Bytes body = call.reads() ? Bytes.none() : Bytes.utf8(Form.write(pairs));
+        String hash = Hashes.sha256(body);
+        List<Map.Entry<String, String>> sent = new ArrayList<>(List.of(
+                Map.entry("Host", call.to().host()),
+                Map.entry("x-acs-action", call.asked().action()),
+                Map.entry("x-acs-version", call.asked().version()),
+                Map.entry("x-acs-date", date(call)),
+                Map.entry("x-acs-signature-nonce", call.moment().nonce()),
+                Map.entry("x-acs-content-sha256", hash)));
+        key.token().ifPresent(token -> sent.add(Map.entry("x-acs-security-token", token)));
+        if (!call.reads()) {
+            sent.add(Map.entry("Content-Type", Recognition.FORM));
+        }
+        Headers.Builder headers = new Headers.Builder();
+        sent.forEach(header -> headers.add(header.getKey(), header.getValue()));
+        List<String> names = sent.stream()
+                .map(header -> header.getKey().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+        Worked worked = new Acs3Signature(
+                        new Acs3Signature.Signed(
+                                call.to().method(), call.reads() ? pairs : List.of(), headers.build(), hash, hash),
+                        new Authorization(key.id(), names, ""),
+                        true)
+                .work(key.secret());
+        String authorization = Authorization.ALGORITHM + " Credential=" + key.id() + ",SignedHeaders="
+                + String.join(";", names) + ",Signature=" + worked.expected();
+        sent.add(Map.entry("Authorization", authorization));
+        String query = call.reads() ? Form.write(pairs) : "";
+        return new Signed(
+                call.to().method(),
+                query.isEmpty() ? "/" : "/?" + query,
+                sent,
+                body,
+                List.of(
+                        new Step(Kind.CANONICAL_REQUEST, "CanonicalRequest", worked.canonical()),
+                        new Step(Kind.STRING_TO_SIGN, "StringToSign", worked.stringToSign()),
+                        new Step(Kind.SIGNATURE, "Signature", worked.expected()),
+                        new Step(Kind.CARRIED, "Authorization", authorization)));
     }
 
-    /// The headers that make it a signed call, in their order and without `Host`.
-    ///
-    /// @param now the time that the signature carries
-    /// @param nonce what is used once only
-    public Map<String, String> headers(Call call, Instant now, String nonce) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("x-acs-action", call.action());
-        headers.put("x-acs-version", call.version());
-        headers.put("x-acs-date", now.truncatedTo(ChronoUnit.SECONDS).toString());
-        headers.put("x-acs-signature-nonce", nonce);
-        headers.put("x-acs-content-sha256", Hashes.OF_NOTHING);
-        Headers.Builder signed = new Headers.Builder().add("host", call.host());
-        headers.forEach(signed::add);
-        Acs3Signature signature = new Acs3Signature(
-                new Acs3Signature.Signed(
-                        "POST", call.parameters(), signed.build(), Hashes.OF_NOTHING, Hashes.OF_NOTHING),
-                new Authorization(keyId, SIGNED, ""),
-                false);
-        headers.put(
-                "Authorization",
-                Authorization.ALGORITHM + " Credential=" + keyId + ",SignedHeaders=" + String.join(";", SIGNED)
-                        + ",Signature=" + signature.made(secret));
-        return headers;
+    /// As both versions write it.
+    static String date(Outgoing call) {
+        return call.moment().at().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -47,10 +47,11 @@ final class RpcSignature implements Claim.Signature {
 
     /// Steps 1 and 2: the parameters as one text, encoded a second time behind method and path. Step 3: sign it with
     /// the secret and an ampersand.
-    private Worked work(List<Pair> signed, Secret secret) {
-        String stringToSign = method + "&%2F&" + Form.encoded(Canonical.of(signed));
+    Worked work(List<Pair> signed, Secret secret) {
+        String canonical = Canonical.of(signed);
+        String stringToSign = method + "&%2F&" + Form.encoded(canonical);
         String signature = Hashes.hmac("HmacSHA1", Bytes.utf8(secret.reveal() + "&"), stringToSign)
                 .toBase64();
-        return new Worked(signature, " server string to sign is:" + stringToSign);
+        return new Worked(signature, canonical, stringToSign, " server string to sign is:" + stringToSign);
     }
 }

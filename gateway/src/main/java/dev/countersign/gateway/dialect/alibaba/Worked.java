@@ -8,8 +8,10 @@ import java.util.Optional;
 /// A signature as it was worked out.
 ///
 /// @param expected the signature that the secret gives
+/// @param canonical the canonical request; in version 1 the canonical query
+/// @param stringToSign the string to sign
 /// @param echo what the server signed, as a refusal words it
-record Worked(String expected, String echo) {
+record Worked(String expected, String canonical, String stringToSign, String echo) {
     private static final int MOST_ECHO = 4096;
 
     /// Whether this is what was sent; compared in constant time.

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -26,10 +27,15 @@ public final class Words {
 
     /// Reads the words of a language.
     public static Words of(Language language) {
+        return of(language, Words.class);
+    }
+
+    /// Reads those that lie beside a class.
+    public static Words of(Language language, Class<?> beside) {
         String name = "words_" + language.tag() + ".properties";
-        try (InputStream found = Words.class.getResourceAsStream(name)) {
+        try (InputStream found = beside.getResourceAsStream(name)) {
             if (found == null) {
-                throw new IllegalStateException("the jar has no " + name);
+                throw new IllegalStateException("the jar has no " + name + " for " + beside.getSimpleName());
             }
             Properties read = new Properties();
             read.load(new InputStreamReader(found, StandardCharsets.UTF_8));
@@ -40,6 +46,19 @@ public final class Words {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /// These with others: one vocabulary for a page that several packages speak on.
+    ///
+    /// @throws IllegalStateException when both have a text for a key
+    public Words with(Words others) {
+        Map<String, String> all = new HashMap<>(texts);
+        others.texts.forEach((key, text) -> {
+            if (all.put(key, text) != null) {
+                throw new IllegalStateException("two texts for " + key);
+            }
+        });
+        return new Words(language, Map.copyOf(all));
     }
 
     /// Which language this is.

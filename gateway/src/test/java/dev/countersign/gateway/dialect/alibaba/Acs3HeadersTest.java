@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What we sign is what the vendor's own page shows.
-final class Acs3SignerTest {
+final class Acs3HeadersTest {
     /// https://help.aliyun.com/document_detail/2712192.html
     @Test
     void the_published_example() {
-        Acs3Signer signer = new Acs3Signer("YourAccessKeyId", Secret.of("YourAccessKeySecret"));
-        Acs3Signer.Call call = new Acs3Signer.Call(
+        Acs3Headers signer = new Acs3Headers("YourAccessKeyId", Secret.of("YourAccessKeySecret"));
+        Acs3Headers.Call call = new Acs3Headers.Call(
                 "ecs.cn-shanghai.aliyuncs.com",
                 "RunInstances",
                 "2014-05-26",

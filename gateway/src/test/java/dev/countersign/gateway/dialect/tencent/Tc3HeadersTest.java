@@ -9,12 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What we sign is what the vendor's own page shows.
-final class Tc3SignerTest {
+final class Tc3HeadersTest {
     private static final Secret SECRET = Secret.of("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE");
-    private static final Tc3Signer SIGNER = new Tc3Signer("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", SECRET);
+    private static final Tc3Headers SIGNER = new Tc3Headers("AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE", SECRET);
 
-    private static Tc3Signer.Call call(String region) {
-        return new Tc3Signer.Call(
+    private static Tc3Headers.Call call(String region) {
+        return new Tc3Headers.Call(
                 "cvm.tencentcloudapi.com",
                 "cvm",
                 "DescribeInstances",

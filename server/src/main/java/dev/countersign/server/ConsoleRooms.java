@@ -1,0 +1,66 @@
+package dev.countersign.server;
+
+import dev.countersign.gateway.signing.SigningKey;
+import dev.countersign.server.console.ConsoleSite;
+import dev.countersign.server.console.Door;
+import dev.countersign.server.console.Room;
+import dev.countersign.server.console.explorer.CallerKey;
+import dev.countersign.server.console.explorer.Catalogue;
+import dev.countersign.server.console.explorer.ExplorerRoom;
+import dev.countersign.server.console.explorer.Moments;
+import dev.countersign.server.console.explorer.Wire;
+import dev.countersign.server.console.explorer.Workbench;
+import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.dev.DevWorld;
+import dev.countersign.server.http.Site;
+import dev.countersign.tenant.AccessKey;
+import dev.countersign.value.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts the console's rooms together, in the order of its navigation.
+final class ConsoleRooms {
+    private final ConsolePages pages = new ConsolePages();
+    private final List<Room> rooms = new ArrayList<>();
+
+    private ConsoleRooms() {}
+
+    /// The console of a dev world: open, and able to call as anybody of that world.
+    static Site dev(Services services, Given given) {
+        ConsoleRooms console = new ConsoleRooms();
+        console.rooms.add(new ExplorerRoom(
+                new Catalogue(services.registry(), services.dialects()),
+                new Workbench(
+                        keys(),
+                        new Wire(services.challenging().frontage()::get, System::nanoTime),
+                        new Moments(given.clock(), given.random())),
+                console.pages));
+        return new ConsoleSite(console.rooms, Door.open(), console.pages);
+    }
+
+    private static List<CallerKey> keys() {
+        List<CallerKey> keys = new ArrayList<>();
+        for (DevWorld.Household household : DevWorld.households()) {
+            String tenant = household.tenant().name();
+            boolean dev = household.tenant().id() == DevWorld.DEV;
+            keys.add(key(dev ? "root" : tenant, "tenant " + tenant + ", root", household.rootKey()));
+            household
+                    .users()
+                    .forEach(one -> keys.add(key(
+                            one.user().name(),
+                            "tenant " + tenant + (one.everything() ? ", may do everything" : ", may do nothing"),
+                            one.key())));
+        }
+        keys.add(new CallerKey(
+                DevWorld.API_KEY,
+                "tenant dev, every scope",
+                new SigningKey("", Secret.of(DevWorld.API_KEY), Optional.empty()),
+                true));
+        return keys;
+    }
+
+    private static CallerKey key(String name, String about, AccessKey key) {
+        return new CallerKey(name, about, new SigningKey(key.id(), key.secret(), Optional.empty()), false);
+    }
+}

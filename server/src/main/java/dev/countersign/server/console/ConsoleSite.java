@@ -1,0 +1,113 @@
+package dev.countersign.server.console;
+
+import dev.countersign.gateway.wire.Request;
+import dev.countersign.gateway.wire.Response;
+import dev.countersign.server.console.html.Assets;
+import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.html.Shell;
+import dev.countersign.server.http.Site;
+import dev.countersign.server.page.html.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `/console`: finds the room that is asked for, in the visitor's language and theme. Assets need no door.
+public final class ConsoleSite implements Site {
+    private static final String ROOT = "/console";
+    private static final String PREFER = "prefer";
+    private static final String THEME = "countersign_theme";
+    private static final String LANGUAGE = "countersign_lang";
+    private static final List<String> THEMES = List.of("light", "dark", "auto");
+
+    private final List<Room> rooms;
+    private final Door door;
+    private final ConsolePages pages;
+    private final Assets assets = new Assets();
+    private final Vocabulary english;
+    private final Vocabulary chinese;
+
+    /// @param rooms in the order of the navigation; who enters without a wish comes to the first
+    /// @param door who may enter
+    /// @param pages writes pages
+    public ConsoleSite(List<Room> rooms, Door door, ConsolePages pages) {
+        this.rooms = List.copyOf(rooms);
+        this.door = door;
+        this.pages = pages;
+        this.english = Vocabulary.of(Language.EN, this.rooms);
+        this.chinese = Vocabulary.of(Language.ZH, this.rooms);
+    }
+
+    @Override
+    public boolean serves(Request request) {
+        return request.path().equals(ROOT) || request.path().startsWith(ROOT + "/");
+    }
+
+    @Override
+    public Response answer(Request request) {
+        return assets.answer(request.path()).orElseGet(() -> screen(request));
+    }
+
+    private Response screen(Request request) {
+        Wish wish = Wish.of(request);
+        Optional<Room> room =
+                rooms.stream().filter(one -> one.name().equals(wish.room())).findFirst();
+        Shell shell = shell(wish, request);
+        if (!List.of("GET", "HEAD", "POST").contains(request.method())) {
+            return pages.say(405, shell, "method");
+        }
+        if (wish.room().equals(PREFER)) {
+            return preferred(wish);
+        }
+        if (wish.room().isEmpty()) {
+            return ConsolePages.redirect(ROOT + "/" + rooms.getFirst().name(), List.of());
+        }
+        Optional<Response> refused = door.refuse(request, wish.room());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        if (request.method().equals("POST") && !wish.fromHere()) {
+            return pages.say(403, shell, "foreign");
+        }
+        return room.map(one -> one.answer(new Visit(request, wish.path(), wish.sent(), shell)))
+                .orElseGet(() -> pages.say(404, shell, "nowhere"));
+    }
+
+    private Shell shell(Wish wish, Request request) {
+        Language language = Language.of(wish.cookie(LANGUAGE))
+                .or(() -> Language.preferred(
+                        request.headers().first("Accept-Language").orElse("")))
+                .orElse(Language.EN);
+        Vocabulary spoken = switch (language) {
+            case EN -> english;
+            case ZH -> chinese;
+        };
+        String theme = wish.cookie(THEME);
+        return new Shell(
+                spoken.in(wish.room()),
+                rooms.stream()
+                        .map(room -> new Shell.Link(
+                                ROOT + "/" + room.name(),
+                                spoken.name(room),
+                                room.icon(),
+                                room.name().equals(wish.room())))
+                        .toList(),
+                THEMES.contains(theme) ? theme : "auto",
+                assets.root(),
+                request.query().isEmpty() ? request.path() : request.path() + "?" + request.query());
+    }
+
+    /// Remembers a language or a theme in the browser, and goes back to where it was chosen: never elsewhere.
+    private static Response preferred(Wish wish) {
+        String back = wish.sent().getOrDefault("back", "");
+        boolean local = back.matches("/console(/[A-Za-z0-9._~/%-]*)?(\\?[\\x21-\\x7e&&[^\"<>\\\\]]*)?");
+        String theme = wish.sent().getOrDefault("theme", "");
+        Optional<String> cookie = THEMES.contains(theme)
+                ? Optional.of(THEME + "=" + theme)
+                : Language.of(wish.sent().getOrDefault("lang", "")).map(one -> LANGUAGE + "=" + one.tag());
+        return ConsolePages.redirect(
+                local ? back : ROOT,
+                cookie.map(pair -> Map.entry("Set-Cookie", pair + "; Path=/console; Max-Age=31536000; SameSite=Lax"))
+                        .map(List::of)
+                        .orElse(List.of()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.countersign.server.console;
+
+import dev.countersign.gateway.wire.Response;
+import dev.countersign.server.console.html.Icon;
+
+/// One room of the console: the pages at `/console/<name>` and below. Its texts are `words_en.properties` and
+/// `words_zh.properties` beside its class, where `room.<name>` is what the navigation says.
+public interface Room {
+    /// Its name in the address, as `explorer`.
+    String name();
+
+    /// What stands for it in the navigation.
+    Icon icon();
+
+    /// Answers a visit. The door has been passed, and a form comes from a page of ours.
+    Response answer(Visit visit);
+}

@@ -1,0 +1,93 @@
+package dev.countersign.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.gateway.signing.Signed;
+import dev.countersign.server.console.explorer.ExplorerRoom;
+import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.page.html.Language;
+import dev.countersign.server.page.html.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What the console says. A room that is added is named here.
+final class ConsoleWordsTest {
+    private static final Pattern USED = Pattern.compile("\"((?:[a-z0-9-]+\\.)*[a-z0-9-]+)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+
+    static List<Class<?>> speakers() {
+        return List.of(ConsolePages.class, ExplorerRoom.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("speakers")
+    void both_languages_say_the_same(Class<?> speaker) {
+        Words english = Words.of(Language.EN, speaker);
+        Words chinese = Words.of(Language.ZH, speaker);
+        assertThat(chinese.keys()).isEqualTo(english.keys()).isNotEmpty();
+        for (String key : english.keys()) {
+            assertThat(places(chinese, key)).as(key).isEqualTo(places(english, key));
+        }
+    }
+
+    private static Set<String> places(Words words, String key) {
+        Object[] parts = {"{0}", "{1}", "{2}"};
+        Set<String> places = new HashSet<>();
+        PLACE.matcher(words.say(key, parts)).results().map(MatchResult::group).forEach(places::add);
+        return places;
+    }
+
+    /// What samples warn of stands in their files.
+    private static Set<String> traps() throws IOException {
+        Set<String> traps = new HashSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/countersign/server/console/sample"))) {
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.startsWith("#trap "))
+                        .forEach(line -> traps.add(line.substring("#trap ".length())));
+            }
+        }
+        Words english = Words.of(Language.EN, ExplorerRoom.class);
+        assertThat(english.keys()).containsAll(traps);
+        return traps;
+    }
+
+    @Test
+    void every_text_is_said_somewhere() throws IOException {
+        Set<String> used = new HashSet<>();
+        for (String root : List.of("src/main/java/dev/countersign/server/console", "src/main/jte/console")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    USED.matcher(Files.readString(file)).results().forEach(one -> used.add(one.group(1)));
+                }
+            }
+        }
+        Stream.of("nowhere", "foreign", "method", "unknown")
+                .forEach(about -> used.addAll(List.of(about + ".title", about + ".text")));
+        for (String theme : List.of("dark", "light", "auto")) {
+            used.addAll(List.of("frame.theme." + theme, "frame.theme." + theme + ".long"));
+        }
+        for (String dialect : List.of("tencent", "alibaba", "rest")) {
+            used.add("product." + dialect);
+        }
+        Stream.of(Signed.Kind.values())
+                .map(kind -> "step." + kind.word())
+                .forEach(step -> used.addAll(List.of(step, step + ".about")));
+        used.addAll(traps());
+        for (Class<?> speaker : speakers()) {
+            Set<String> keys = new HashSet<>(Words.of(Language.EN, speaker).keys());
+            keys.removeIf(key -> key.startsWith("room."));
+            assertThat(used).as(speaker.getSimpleName()).containsAll(keys);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package dev.countersign.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.gateway.codec.Form;
+import dev.countersign.gateway.codec.Form.Pair;
+import dev.countersign.testkit.wire.DevClient.Answer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The Explorer as a browser without scripts sees it.
+final class ExplorerTest {
+    static final String SEND = "/console/explorer/tencent/intlpartnersmgt/2022-09-28/SendVerifyCode";
+    private static final String WHO = "/console/explorer/tencent/sts/2018-08-13/GetCallerIdentity";
+    private static final String ALIBABA_WHO = "/console/explorer/alibaba/sts/2015-04-01/GetCallerIdentity";
+    private static final String START = "/console/explorer/rest/countersign/v1/StartVerification";
+    private static final String MANY = "/console/explorer/tencent/intlpartnersmgt/2022-09-28/DescribeCustomerInfo";
+    private static final Pattern ADDRESS = Pattern.compile("href=\"(/console/explorer/[a-z]+/[^\"?]+)\"");
+    private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'${7*7}`";
+
+    @TempDir
+    static Path directory;
+
+    private static ConsoleWorld world;
+
+    @BeforeAll
+    static void start() {
+        world = new ConsoleWorld(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    private static String form(String... namesAndValues) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            pairs.add(new Pair(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return Form.write(pairs);
+    }
+
+    private static List<String> addresses(String page) {
+        return ADDRESS.matcher(page)
+                .results()
+                .map((MatchResult one) -> one.group(1))
+                .toList();
+    }
+
+    /// The text of the element of that id, which holds nothing but text.
+    static String element(String page, String id) {
+        Matcher found = Pattern.compile("id=\"" + Pattern.quote(id) + "\"[^>]*>([^<]*)<")
+                .matcher(page);
+        return found.find()
+                ? found.group(1)
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&#34;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&")
+                : "";
+    }
+
+    @Test
+    void every_action_that_runs_is_listed_once_and_has_a_page_in_both_languages() {
+        List<String> addresses = addresses(world.get("/console/explorer").text());
+        assertThat(addresses).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+        for (String address : addresses) {
+            for (String language : List.of("en", "zh")) {
+                Answer page = world.get(address, "Cookie", "countersign_lang=" + language);
+                assertThat(page.status()).as(address).isEqualTo(200);
+                assertThat(page.text())
+                        .as(address)
+                        .contains("id=\"text-java\"", "id=\"text-curl\"", "id=\"text-python\"", "id=\"text-csharp\"");
+            }
+            assertThat(world.get(address + "?fill=all").status()).as(address).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sendverify, SendVerifyCode",
+        "verifications+channel, StartVerification",
+        "UnSupportArea, SendVerifyCode",
+        "PhoneNum, CreateAccount",
+        "alibaba+assume, AssumeRole"
+    })
+    void an_action_is_found_by_name_text_parameter_or_code(String wanted, String action) {
+        List<String> found =
+                addresses(world.get("/console/explorer?q=" + wanted).text());
+        assertThat(found).anyMatch(address -> address.endsWith("/" + action)).hasSizeLessThan(50);
+    }
+
+    @Test
+    void a_name_comes_before_what_only_mentions_it() {
+        assertThat(addresses(world.get("/console/explorer?q=createaccount").text())
+                        .getFirst())
+                .endsWith("/CreateAccount");
+    }
+
+    @Test
+    void nothing_found_says_what_to_do_next() {
+        assertThat(world.get("/console/explorer?q=" + Form.encoded(HOSTILE)).text())
+                .contains("No action is like that", "Show all actions")
+                .doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tc3, POST", "tc3, GET", "v1-sha1, POST", "v1-sha1, GET", "v1-sha256, POST", "v1-sha256, GET"})
+    void tencents_schemes_are_believed_by_the_wire(String scheme, String method) {
+        Answer called = world.post(WHO, form("scheme", scheme, "method", method, "key", "alice", "do", "call"));
+        assertThat(element(called.text(), "body")).contains("\"Arn\": \"qcs::cam:100000000001:uin/100000000011\"");
+        assertThat(called.text()).contains(">OK<", "HTTP 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acs3, POST", "acs3, GET", "rpc-v1, POST", "rpc-v1, GET"})
+    void alibabas_schemes_are_believed_by_the_wire(String scheme, String method) {
+        Answer called = world.post(ALIBABA_WHO, form("scheme", scheme, "method", method, "key", "alice", "do", "call"));
+        assertThat(element(called.text(), "body")).contains("acs:ram::1000000000000001:user/alice");
+    }
+
+    @Test
+    void our_own_api_answers_with_status_and_request_id() {
+        Answer called = world.post(
+                START,
+                form(
+                        "scheme",
+                        "bearer",
+                        "p.to",
+                        "+85261239999",
+                        "p.channel",
+                        "sms",
+                        "p.purpose",
+                        "login",
+                        "do",
+                        "call"));
+        assertThat(called.text()).contains("HTTP 201");
+        assertThat(element(called.text(), "body")).contains("\"status\": \"pending\"");
+        assertThat(element(called.text(), "request-id")).isNotEmpty();
+        assertThat(world.client.nextCode("85261239999")).hasSize(6);
+    }
+
+    @Test
+    void a_refusal_is_the_wires_own_and_stands_beside_its_field() {
+        Answer refused = world.post(SEND, form("scheme", "tc3", "p.CountryCode", "852", "p.Wrong", "1", "do", "call"));
+        assertThat(refused.text())
+                .contains(">Refused<", "MissingParameter", "id=\"p-PhoneNum-wrong\"", "value=\"852\"");
+        Answer denied = world.post(
+                SEND,
+                form("scheme", "tc3", "key", "bob", "p.CountryCode", "852", "p.PhoneNum", "61230000", "do", "call"));
+        assertThat(denied.text()).contains("UnauthorizedOperation", "value=\"61230000\"");
+        assertThat(denied.text()).contains("<option value=\"bob\" selected>");
+    }
+
+    @Test
+    void what_cant_be_sent_is_told_beside_the_field_and_nothing_is_called() {
+        Answer wrong = world.post(MANY, form("scheme", "tc3", "p.CustomerUin", "[1,", "at", "yesterday", "do", "call"));
+        assertThat(wrong.text())
+                .contains("Type one item a line", ">[1,</textarea>", "Type seconds since 1970", "value=\"yesterday\"")
+                .contains("No call was made yet");
+        Answer nonce = world.post(ALIBABA_WHO, form("scheme", "acs3", "nonce", "a b", "do", "call"));
+        assertThat(nonce.text()).contains("visible ASCII", "No call was made yet");
+        Answer lines = world.post(MANY, form("scheme", "tc3", "p.CustomerUin", "1\n 2 \n", "do", "show"));
+        assertThat(element(lines.text(), "request")).contains("{\"CustomerUin\":[1,2]}");
+    }
+
+    @Test
+    void an_old_time_and_a_used_nonce_are_refused_by_the_wire_itself() {
+        Answer old = world.post(WHO, form("scheme", "tc3", "at", "1551113065", "do", "call"));
+        assertThat(element(old.text(), "body")).contains("AuthFailure.SignatureExpire");
+        String form = form("scheme", "acs3", "nonce", "used-once", "do", "call");
+        assertThat(world.post(ALIBABA_WHO, form).text()).contains("HTTP 200");
+        assertThat(element(world.post(ALIBABA_WHO, form).text(), "body")).contains("SignatureNonceUsed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1551113065", "2019-02-25T16:44:25Z"})
+    void a_typed_time_is_what_is_signed(String at) {
+        String page =
+                world.post(WHO, form("scheme", "tc3", "at", at, "do", "show")).text();
+        assertThat(element(page, "step-StringToSign"))
+                .startsWith("TC3-HMAC-SHA256\n1551113065\n2019-02-25/sts/tc3_request\n");
+        assertThat(element(page, "step-kSigning")).hasSize(64);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tc3, POST",
+        "tc3, GET",
+        "v1-sha1, GET",
+        "v1-sha256, POST",
+        "acs3, POST",
+        "acs3, GET",
+        "rpc-v1, POST",
+        "rpc-v1, GET"
+    })
+    void each_step_is_what_the_server_computes(String scheme, String method) {
+        boolean alibaba = scheme.equals("acs3") || scheme.equals("rpc-v1");
+        String address = alibaba ? "/console/explorer/alibaba/sts/2015-04-01/AssumeRole" : SEND;
+        String page = world.post(
+                        address,
+                        form(
+                                "scheme",
+                                scheme,
+                                "method",
+                                method,
+                                "key",
+                                "alice",
+                                "p.CountryCode",
+                                "852",
+                                "p.PhoneNum",
+                                "61 2~*'(é",
+                                "p.RoleArn",
+                                "acs:ram::1:role/x",
+                                "p.RoleSessionName",
+                                "a b",
+                                "do",
+                                "show"))
+                .text();
+        String signature = element(page, "step-Signature");
+        String wrong = (signature.startsWith("A") ? "B" : "A") + signature.substring(1);
+        String refused = sent(element(page, "request")
+                .replace(signature, wrong)
+                .replace(Form.encoded(signature), Form.encoded(wrong)));
+        String told = refused.replace("\\n", "\n").replace("\\\"", "\"");
+        assertThat(told)
+                .contains(element(page, "step-StringToSign"))
+                .containsPattern("Signature(Failure|DoesNotMatch)|IncompleteSignature");
+        assertThat(told).contains(element(page, "step-CanonicalRequest"));
+    }
+
+    /// What a request that the page shows is answered with.
+    private static String sent(String request) {
+        String[] parts = request.split("\n\n", 2);
+        List<String> lines = parts[0].lines().toList();
+        List<String> headers = new ArrayList<>();
+        lines.stream().skip(1).filter(line -> !line.startsWith("Host:")).forEach(line -> {
+            headers.add(line.substring(0, line.indexOf(':')));
+            headers.add(line.substring(line.indexOf(':') + 2));
+        });
+        String[] first = lines.getFirst().split(" ");
+        return world.client
+                .send(first[0], first[1], parts[1], headers.toArray(String[]::new))
+                .text();
+    }
+
+    @Test
+    void the_link_opens_the_same_call_without_secrets() {
+        Answer shown = world.post(
+                "/console/explorer/tencent/cam/2019-01-16/AddUser",
+                form(
+                        "scheme",
+                        "v1-sha256",
+                        "method",
+                        "GET",
+                        "key",
+                        "alice",
+                        "p.Name",
+                        "a&b=c",
+                        "p.Password",
+                        "Secret123!",
+                        "at",
+                        "1551113065",
+                        "do",
+                        "show"));
+        Matcher link = Pattern.compile("data-link=\"([^\"]+)\"").matcher(shown.text());
+        assertThat(link.find()).isTrue();
+        String address = link.group(1).replace("&amp;", "&");
+        assertThat(address).doesNotContain("Secret123", "dev-alice", "1551113065", "ignature=");
+        String again = world.get(address).text();
+        assertThat(again)
+                .contains("value=\"a&amp;b=c\"", "<option value=\"alice\" selected>")
+                .contains("<option value=\"v1-sha256\" selected>", "<option value=\"GET\" selected>")
+                .doesNotContain("Secret123");
+    }
+
+    @Test
+    void what_a_stranger_types_never_becomes_markup() {
+        for (String address : List.of(SEND, START, ALIBABA_WHO, MANY)) {
+            Set<String> names = new HashSet<>(List.of("at", "nonce", "key", "method"));
+            Pattern.compile("name=\"(p\\.[^\"]+)\"")
+                    .matcher(world.get(address).text())
+                    .results()
+                    .forEach(one -> names.add(one.group(1)));
+            List<Pair> all = new ArrayList<>();
+            names.forEach(name -> all.add(new Pair(name, HOSTILE)));
+            for (String more : List.of("call", "show")) {
+                List<Pair> sent = new ArrayList<>(all);
+                sent.add(new Pair("do", more));
+                String scheme = address.equals(START) ? "bearer" : address.equals(ALIBABA_WHO) ? "acs3" : "tc3";
+                sent.add(new Pair("scheme", scheme));
+                safe(world.post(address, Form.write(sent)).text());
+                sent.removeIf(pair -> pair.name().equals("at") || pair.name().equals("nonce"));
+                safe(world.post(address, Form.write(sent)).text());
+                safe(world.get(address + "?" + Form.write(sent)).text());
+            }
+        }
+    }
+
+    private static void safe(String page) {
+        assertThat(page).contains("<h1>").doesNotContain("<script>alert", "<img src=x", "49`", "\"><script");
+    }
+
+    @Test
+    void a_dropped_answer_is_told() {
+        world.client.send(
+                "PUT",
+                "/dev/faults",
+                "{\"match\":{\"action\":\"GetCountryCodes\"},\"fail\":{\"drop\":true},\"times\":1}");
+        String page = world.post(
+                        "/console/explorer/tencent/intlpartnersmgt/2022-09-28/GetCountryCodes",
+                        form("scheme", "tc3", "do", "call"))
+                .text();
+        assertThat(page).contains("No answer came");
+    }
+}
