@@ -8,26 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// A carrier that answers nothing until it is let go, and then remembers the order of what it gets. Or one that is
-/// not there until then.
+/// A carrier that answers nothing until it is let go, and then remembers the order of what it gets.
 final class HeldCarrier implements Carrier {
-    private final boolean there;
     private final CountDownLatch free = new CountDownLatch(1);
     private final List<Integer> numbers = new ArrayList<>();
-
-    /// @param there whether it takes messages and hangs, or is not ready for any
-    HeldCarrier(boolean there) {
-        this.there = there;
-    }
 
     @Override
     public String name() {
         return "held";
-    }
-
-    @Override
-    public boolean ready() {
-        return there || free.getCount() == 0;
     }
 
     @Override
