@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.delivery.Inbox;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.server.console.ConsoleSite;
 import dev.countersign.server.console.Door;
@@ -11,10 +12,16 @@ import dev.countersign.server.console.explorer.Moments;
 import dev.countersign.server.console.explorer.Wire;
 import dev.countersign.server.console.explorer.Workbench;
 import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.inbox.Arrivals;
+import dev.countersign.server.console.inbox.Controls;
+import dev.countersign.server.console.inbox.InboxRoom;
+import dev.countersign.server.console.inbox.Live;
 import dev.countersign.server.dev.DevWorld;
+import dev.countersign.server.dev.fault.RegisteredCodes;
 import dev.countersign.server.http.Site;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +33,16 @@ final class ConsoleRooms {
 
     private ConsoleRooms() {}
 
-    /// The console of a dev world: open, and able to call as anybody of that world.
-    static Site dev(Services services, Given given) {
+    /// What the inbox shows and moves.
+    ///
+    /// @param inbox where messages are kept
+    /// @param arrivals waits for them
+    /// @param clock the virtual clock
+    /// @param controls the dev world's own calls
+    record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls) {}
+
+    /// The console of a dev world: able to call as anybody of that world.
+    static Site dev(Services services, Given given, Desk desk) {
         ConsoleRooms console = new ConsoleRooms();
         console.rooms.add(new ExplorerRoom(
                 new Catalogue(services.registry(), services.dialects()),
@@ -36,10 +51,18 @@ final class ConsoleRooms {
                         new Wire(services.challenging().frontage()::get, System::nanoTime),
                         new Moments(given.clock(), given.random())),
                 console.pages));
+        console.rooms.add(new InboxRoom(
+                desk.inbox(),
+                new Live(desk.inbox(), desk.arrivals(), desk.clock(), console.pages),
+                desk.controls(),
+                new RegisteredCodes(services.registry(), services.dialects())
+                        .actions().stream().toList(),
+                console.pages));
         return new ConsoleSite(console.rooms, Door.open(), console.pages);
     }
 
-    private static List<CallerKey> keys() {
+    /// Who can be called as in every dev world, the first of a kind when nobody is chosen.
+    static List<CallerKey> keys() {
         List<CallerKey> keys = new ArrayList<>();
         for (DevWorld.Household household : DevWorld.households()) {
             String tenant = household.tenant().name();

@@ -137,7 +137,9 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(nonces, management, backstage, fleet, checkpointer, telemetry, storage),
+                new Countersign.Parts(
+                        List.of(),
+                        List.of(nonces, management, backstage, fleet, checkpointer, telemetry, storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

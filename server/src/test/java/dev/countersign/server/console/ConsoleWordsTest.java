@@ -2,11 +2,15 @@ package dev.countersign.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.destination.Channel;
 import dev.countersign.gateway.signing.Signed;
 import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.inbox.InboxRoom;
+import dev.countersign.server.console.inbox.Tool;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
+import dev.countersign.verification.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +30,7 @@ final class ConsoleWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     static List<Class<?>> speakers() {
-        return List.of(ConsolePages.class, ExplorerRoom.class);
+        return List.of(ConsolePages.class, ExplorerRoom.class, InboxRoom.class);
     }
 
     @ParameterizedTest
@@ -84,6 +88,10 @@ final class ConsoleWordsTest {
                 .map(kind -> "step." + kind.word())
                 .forEach(step -> used.addAll(List.of(step, step + ".about")));
         used.addAll(traps());
+        Stream.of(Tool.values()).forEach(tool -> used.add("done." + tool.word()));
+        Stream.of(Channel.values()).forEach(channel -> used.add("channel." + channel.word()));
+        Stream.of(Verification.Status.values()).forEach(status -> used.add("status." + status.word()));
+        used.addAll(List.of("letter.parts.one", "letter.parts.many"));
         for (Class<?> speaker : speakers()) {
             Set<String> keys = new HashSet<>(Words.of(Language.EN, speaker).keys());
             keys.removeIf(key -> key.startsWith("room."));
