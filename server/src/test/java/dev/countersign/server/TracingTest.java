@@ -102,8 +102,9 @@ class TracingTest {
             assertThat(text(request, "countersign.code")).isEqualTo("ok");
             assertThat(text(request, "countersign.action")).isEqualTo(request.getName());
             assertThat(text(request, "countersign.request_id")).matches("[0-9a-fA-F-]{36}");
-            List<Span> later =
-                    collector.spans().stream().filter(span -> !span.equals(request)).toList();
+            List<Span> later = collector.spans().stream()
+                    .filter(span -> !span.equals(request))
+                    .toList();
             assertThat(later).allSatisfy(span -> {
                 assertThat(span.getParentSpanId()).isEqualTo(request.getSpanId());
                 assertThat(text(span, "countersign.carrier")).isEqualTo("acme");
