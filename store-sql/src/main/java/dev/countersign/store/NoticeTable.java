@@ -17,9 +17,9 @@ record NoticeTable(Handle handle) {
         String id = Uuids.timed(now, random).toString();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts, recipient, trace)
+                                locale, language, created_at, state, due_at, attempts, masked, recipient, trace)
                         VALUES (:id, '', :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0, :recipient, :trace)
+                                :locale, :language, :now, 'due', :now, 0, :masked, :recipient, :trace)
                         """)
                 .bind("id", id)
                 .bind("tenant", notice.tenant())
@@ -27,6 +27,7 @@ record NoticeTable(Handle handle) {
                 .bind("purpose", notice.kind().word())
                 .bind("principal", notice.principal())
                 .bind("channel", notice.channel().word())
+                .bind("masked", notice.to().masked())
                 .bind("locale", notice.locale())
                 .bind("language", MessageLanguage.of(notice.locale()).word())
                 .bind("now", now.toEpochMilli())
