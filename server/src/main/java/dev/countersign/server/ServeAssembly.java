@@ -139,7 +139,8 @@ final class ServeAssembly {
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
                 new Countersign.Parts(
-                        List.of(), List.of(nonces, management, backstage, fleet, posting, checkpointer, telemetry, storage)),
+                        List.of(),
+                        List.of(nonces, management, backstage, fleet, posting, checkpointer, telemetry, storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 
