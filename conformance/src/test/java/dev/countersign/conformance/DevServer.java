@@ -39,6 +39,11 @@ final class DevServer implements AutoCloseable {
                 Countersign.dev(Countersign.DevOptions.at(directory).relaxed()));
     }
 
+    /// One that is set up in another way.
+    static DevServer start(Countersign.DevOptions options) {
+        return new DevServer(Countersign.dev(options));
+    }
+
     /// One whose tenants may have so many customers.
     static DevServer start(Path directory, int customersPerPartner) {
         return new DevServer(Countersign.dev(

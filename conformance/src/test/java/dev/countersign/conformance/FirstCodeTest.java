@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The first code that the README promises, run as it is printed there but for the port.
+/// What the README promises of first calls, run as it is printed there but for the port.
 class FirstCodeTest {
     @TempDir
     Path directory;
@@ -40,6 +40,15 @@ class FirstCodeTest {
         assertThat(run(java, "-cp", System.getProperty("java.class.path"), source.toString()))
                 .contains("\"RequestId\"")
                 .containsPattern("\"code\":\"[0-9]{6}\"");
+    }
+
+    @Test
+    void the_migration_of_the_readme_connects_a_number() throws Exception {
+        Path source = write("Migration.java", printed("java migration-java"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(run(java, "-cp", System.getProperty("java.class.path"), source.toString()))
+                .contains("GetMigrationVerifyCode {")
+                .contains("Status=CONNECTED");
     }
 
     @Test

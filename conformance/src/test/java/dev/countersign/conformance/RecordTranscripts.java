@@ -19,11 +19,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,8 @@ class RecordTranscripts {
     private static final String SDK = "tencentcloud-sdk-java-common-3.1.1481";
     private static final String CAM = "tencentcloud-sdk-java-cam-3.1.694";
     private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+
+    private static final String NUMBER_ID = "(?<=\"Id\":\"|<Id>)8[0-9]{11}";
 
     @TempDir
     Path directory;
@@ -107,6 +111,72 @@ class RecordTranscripts {
     }
 
     @Test
+    void records_the_migration() throws Exception {
+        Map<String, String> number = Map.of("CustSpaceId", "cams-dev-1", "PhoneNumber", "8613800001234");
+        Map<String, String> initiate =
+                Map.of("CustSpaceId", "cams-dev-1", "MobileNumber", "13800001234", "CountryCode", "86");
+        Map<String, String> ask = with(number, "Locale", "zh_CN", "Method", "sms");
+        Map<String, String> foreign = with(ask, "CustSpaceId", "cams-other-1");
+        Map<String, String> wrong = with(number, "VerifyCode", "828798");
+        Map<String, String> space = Map.of("CustSpaceId", "cams-dev-1");
+        try (DevServer server = DevServer.start(directory);
+                RecordingProxy proxy = new RecordingProxy(server.port())) {
+            for (AlibabaManner manner : AlibabaManner.values()) {
+                CamsTranscript of = new CamsTranscript(server, proxy, manner);
+                of.record(
+                        "GetMigrationVerifyCode/ok",
+                        new CamsCall(DevServer.ROOT, "CreateChatappMigrationInitiate", initiate, "OK"),
+                        new CamsCall(DevServer.ALICE, "GetMigrationVerifyCode", ask, "OK"),
+                        new CamsCall(DevServer.ALICE, "GetMigrationVerifyCode", ask, "System.LimitControl"),
+                        new CamsCall(DevServer.ALICE, "GetPhoneNumberVerificationStatus", number, "OK"),
+                        new CamsCall(DevServer.ALICE, "ChatappSyncPhoneNumber", space, "OK"),
+                        new CamsCall(DevServer.ALICE, "QueryChatappPhoneNumbers", Map.of(), "OK"),
+                        new CamsCall(DevServer.ROOT, "ChatappMigrationRegister", number, "PhoneNumber.StatusInvalid"));
+                of.record(
+                        "GetMigrationVerifyCode/not-subscribed",
+                        new CamsCall(DevServer.BARE, "GetMigrationVerifyCode", ask, "Product.Unsubscript"));
+                of.record(
+                        "GetMigrationVerifyCode/not-permitted",
+                        new CamsCall(DevServer.BOB, "GetMigrationVerifyCode", ask, "Ram.PermissionDeny"));
+                of.record(
+                        "GetMigrationVerifyCode/foreign-space",
+                        new CamsCall(DevServer.ROOT, "GetMigrationVerifyCode", foreign, "Unknown.ResourceOwnerId"));
+                of.record(
+                        "GetMigrationVerifyCode/not-found",
+                        new CamsCall(DevServer.ROOT, "GetMigrationVerifyCode", ask, "PhoneNumber.NotFound"));
+                of.record(
+                        "GetMigrationVerifyCode/malformed",
+                        new CamsCall(
+                                DevServer.ROOT,
+                                "GetMigrationVerifyCode",
+                                with(ask, "Method", "email"),
+                                "InvalidParameter.Method"),
+                        new CamsCall(
+                                DevServer.ROOT,
+                                "GetMigrationVerifyCode",
+                                with(ask, "PhoneNumber", "999"),
+                                "InvalidParameter.PhoneNumber"),
+                        new CamsCall(DevServer.ROOT, "GetMigrationVerifyCode", number, "MissingLocale"));
+                of.record(
+                        "ChatappMigrationVerified/wrong-code",
+                        new CamsCall(DevServer.ROOT, "CreateChatappMigrationInitiate", initiate, "OK"),
+                        new CamsCall(DevServer.ROOT, "ChatappMigrationVerified", wrong, "VerifyCode.Invalid"));
+                of.record(
+                        "ChatappBindWaba/ok",
+                        new CamsCall(
+                                DevServer.OTHER, "QueryChatappBindWaba", Map.of("CustSpaceId", "cams-other-1"), "OK"),
+                        new CamsCall(DevServer.OTHER, "ChatappBindWaba", Map.of("WabaId", "33993123"), "OK"),
+                        new CamsCall(DevServer.OTHER, "QueryChatappBindWaba", Map.of(), "OK"),
+                        new CamsCall(
+                                DevServer.ROOT,
+                                "ChatappBindWaba",
+                                Map.of("WabaId", "33993123"),
+                                "Unknown.ResourceOwnerId"));
+            }
+        }
+    }
+
+    @Test
     void records_the_codes_of_dypnsapi() throws Exception {
         Map<String, String> send = Map.of(
                 "PhoneNumber",
@@ -141,6 +211,48 @@ class RecordTranscripts {
         }
     }
 
+    private static Map<String, String> with(Map<String, String> parameters, String... more) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    /// A call, and what the SDK must show of its answer.
+    private record CamsCall(Credential key, String action, Map<String, String> parameters, String code) {}
+
+    /// Where the transcripts of one manner of cams go: each begins in the fresh world.
+    private record CamsTranscript(DevServer server, RecordingProxy proxy, AlibabaManner manner) {
+        private static final Path ALIBABA = Path.of("../server/src/test/resources/transcripts/alibaba");
+
+        void record(String name, CamsCall... calls) throws Exception {
+            server.reset();
+            String head = "# recorded " + Instant.now() + " from " + manner.sdk() + ", " + manner + "\n";
+            List<String> exchanges = new ArrayList<>();
+            for (CamsCall call : calls) {
+                assertThat(manner.cams(proxy.port(), call.key(), call.action(), call.parameters()))
+                        .as("%s %s", manner, call.action())
+                        .isEqualTo(call.code());
+                RecordingProxy.Exchange exchange = proxy.taken().getFirst();
+                String[] answer = exchange.response().toUtf8().split("\r\n\r\n", 2);
+                String type = answer[0].replaceAll("(?si).*content-type: ([^\r]+).*", "$1");
+                exchanges.add(exchange.request().toUtf8().replace("\r\n", "\n")
+                        + "\n--- answer " + answer[0].split(" ", 3)[1] + " " + type + " ---\n"
+                        + answer[1]
+                                .replaceAll(ID, "00000000-0000-4000-8000-000000000000")
+                                .replaceAll(NUMBER_ID, "800000000000")
+                        + "\n");
+            }
+            Path file = ALIBABA.resolve(manner.sdk())
+                    .resolve(name.replace(
+                                    "/",
+                                    "/" + manner.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-") + ".http");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, head + String.join("--- then ---\n", exchanges));
+        }
+    }
+
     /// Where the transcripts of one scheme of the Alibaba wire go. Its answers begin with their status.
     private record AlibabaTranscript(RecordingProxy proxy, TeaRpc tea, String scheme) {
         private static final String TEA = "tea-openapi-0.3.15";
@@ -161,8 +273,8 @@ class RecordTranscripts {
                     file,
                     "# recorded " + at + " from " + TEA + ", " + scheme + "\n"
                             + exchange.request().toUtf8().replace("\r\n", "\n")
-                            + "\n--- answer ---\n"
-                            + answer.split(" ", 3)[1] + "\n"
+                            + "\n--- answer " + answer.split(" ", 3)[1]
+                            + " application/json;charset=utf-8 ---\n"
                             + answer.split("\r\n\r\n", 2)[1]
                                     .replaceAll(ID, "00000000-0000-4000-8000-000000000000")
                                     .replaceAll("\"BizId\":\"[^\"]*\"", "\"BizId\":\"\"")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Stands between an SDK and the server and keeps what both say, byte for byte. One exchange a connection.
+/// Stands between an SDK and the server and keeps what both say, byte for byte.
 final class RecordingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
@@ -42,17 +42,32 @@ final class RecordingProxy implements AutoCloseable {
 
     private void listen() {
         while (!listener.isClosed()) {
-            try (Socket client = listener.accept();
-                    Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
-                byte[] request = message(client.getInputStream());
-                server.getOutputStream().write(request);
-                byte[] response = message(server.getInputStream());
-                exchanges.add(new Exchange(Bytes.of(request), Bytes.of(response)));
-                client.getOutputStream().write(response);
+            try {
+                Socket client = listener.accept();
+                Thread.ofVirtual().start(() -> converse(client));
             } catch (IOException closed) {
                 if (!listener.isClosed()) {
                     throw new java.io.UncheckedIOException(closed);
                 }
+            }
+        }
+    }
+
+    /// Some SDKs keep a connection for their next call.
+    private void converse(Socket client) {
+        try (client;
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target)) {
+            byte[] request = message(client.getInputStream());
+            while (request.length > 0) {
+                server.getOutputStream().write(request);
+                byte[] response = message(server.getInputStream());
+                exchanges.add(new Exchange(Bytes.of(request), Bytes.of(response)));
+                client.getOutputStream().write(response);
+                request = message(client.getInputStream());
+            }
+        } catch (IOException closed) {
+            if (!listener.isClosed()) {
+                throw new java.io.UncheckedIOException(closed);
             }
         }
     }

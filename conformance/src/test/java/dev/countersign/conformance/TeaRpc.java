@@ -20,6 +20,11 @@ record TeaRpc(int port, String version, String algorithm) {
     ///
     /// @throws Exception as the SDK throws
     Map<String, ?> call(Credential key, String action, Map<String, String> query) throws Exception {
+        return call(key, action, new OpenApiRequest().setQuery(query));
+    }
+
+    /// The same with parameters wherever they are.
+    Map<String, ?> call(Credential key, String action, OpenApiRequest request) throws Exception {
         Config config = new Config()
                 .setAccessKeyId(key.getSecretId())
                 .setAccessKeySecret(key.getSecretKey())
@@ -41,8 +46,7 @@ record TeaRpc(int port, String version, String algorithm) {
                 .setStyle("RPC")
                 .setReqBodyType("formData")
                 .setBodyType("json");
-        Map<String, ?> answer =
-                new Client(config).callApi(params, new OpenApiRequest().setQuery(query), new RuntimeOptions());
+        Map<String, ?> answer = new Client(config).callApi(params, request, new RuntimeOptions());
         return fields(answer.get("body"));
     }
 

@@ -14,8 +14,8 @@ public interface NumberStore {
     /// Whether a number is connected in another space than this one.
     boolean connectedElsewhere(String space, PhoneNumber phone);
 
-    /// The numbers of a space, in the order in which it got them.
-    List<SpaceNumber> of(String space);
+    /// The numbers of a tenant's space, in the order in which it got them; none for a space of another tenant.
+    List<SpaceNumber> of(long tenant, String space);
 
     /// Reads what stands there, lets [NumberPolicy] decide, uses up the code where the step does, lets the number
     /// leave the space that it moves from, and writes all of it with its audit entries: everything or nothing.

@@ -81,14 +81,14 @@ public final class Numbers {
     ///
     /// @throws Refused with a [NumberRefusal] or [dev.countersign.refusal.CodeNotAccepted]
     public SpaceNumber verify(Caller caller, String space, PhoneNumber phone, Code given) {
-        return proven(caller, move(caller, space, phone, NumberStep.VERIFY, ""), given);
+        return prove(caller, move(caller, space, phone, NumberStep.VERIFY, ""), given);
     }
 
     /// Proves a number that was added by the code that was sent to it, and registers it.
     ///
     /// @throws Refused with a [NumberRefusal] or [dev.countersign.refusal.CodeNotAccepted]
     public SpaceNumber confirm(Caller caller, String space, PhoneNumber phone, Code given) {
-        return proven(caller, move(caller, space, phone, NumberStep.CONFIRM, ""), given);
+        return prove(caller, move(caller, space, phone, NumberStep.CONFIRM, ""), given);
     }
 
     /// Completes the move of a number that was proven: it leaves the space that had it.
@@ -126,13 +126,20 @@ public final class Numbers {
     /// @throws Refused with [dev.countersign.refusal.SpaceUnknown]
     public List<SpaceNumber> of(Caller caller, String space) {
         Instant now = clock.instant();
-        return store.of(spaces.require(caller, space).id()).stream()
-                .map(number -> number.at(now))
-                .toList();
+        List<SpaceNumber> held = store.of(caller.tenant().id(), space);
+        if (held.isEmpty()) {
+            spaces.require(caller, space);
+        }
+        return held.stream().map(number -> number.at(now)).toList();
+    }
+
+    /// Whether a code proved a number in the last 14 days.
+    public boolean proven(SpaceNumber number) {
+        return number.verified(clock.instant());
     }
 
     /// The state is looked at before the code is, and again in the step that uses it up.
-    private SpaceNumber proven(Caller caller, NumberMove move, Code given) {
+    private SpaceNumber prove(Caller caller, NumberMove move, Code given) {
         allowed(move);
         Verification matched = verifications.match(caller, move.binding(), given);
         return take(

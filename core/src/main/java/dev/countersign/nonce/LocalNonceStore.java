@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Remembers nonces in the memory of this node: as 128 bits of a digest each, in 24 bytes a place, so that a million
@@ -31,10 +32,14 @@ public final class LocalNonceStore implements NonceStore {
     private final Instant since;
     private final Bounds bounds;
     private final long start;
+
+    /// Only copied, since looking a provider up costs as much as a short digest.
+    private final MessageDigest unused = sha256();
+
     private final NonceTable[] parts =
             Stream.generate(NonceTable::new).limit(PARTS).toArray(NonceTable[]::new);
     private final AtomicInteger held = new AtomicInteger();
-    private final ConcurrentHashMap<Long, AtomicInteger> shares = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, Share> shares = new ConcurrentHashMap<>();
     private final AtomicLong sweptAt = new AtomicLong(Long.MIN_VALUE);
 
     /// How much is remembered.
@@ -66,8 +71,8 @@ public final class LocalNonceStore implements NonceStore {
         ByteBuffer digest = digest(nonce);
         long high = digest.getLong();
         long low = digest.getLong();
-        AtomicInteger share = shares.computeIfAbsent(nonce.tenant(), tenant -> new AtomicInteger());
-        NonceTable part = parts[(int) (high & PARTS - 1)];
+        Share share = share(nonce.tenant());
+        NonceTable part = part(high);
         if (!room(share)) {
             sweepAll(now);
         }
@@ -81,6 +86,41 @@ public final class LocalNonceStore implements NonceStore {
             }
             part.add(high, low, end, share);
             return Outcome.FRESH;
+        }
+    }
+
+    private Share share(long tenant) {
+        return shares.computeIfAbsent(tenant, Share::new);
+    }
+
+    private NonceTable part(long high) {
+        return parts[(int) (high & PARTS - 1)];
+    }
+
+    /// Shows every nonce that is held, so that it can be kept over a restart. Whoever calls this has seen to it that
+    /// none is burnt meanwhile.
+    public void each(Consumer<KeptNonce> consumer) {
+        for (NonceTable part : parts) {
+            synchronized (part) {
+                part.each((high, low, end, tenant) ->
+                        consumer.accept(new KeptNonce(high, low, Instant.ofEpochSecond(start + end), tenant)));
+            }
+        }
+    }
+
+    /// Remembers what an earlier store held. What has ended is left out; bounds are not looked at, since a live nonce
+    /// is
+    /// never forgotten.
+    public void remember(KeptNonce kept) {
+        int end = seconds(kept.end());
+        NonceTable part = part(kept.high());
+        synchronized (part) {
+            if (end >= seconds(clock.instant()) && !part.holds(kept.high(), kept.low())) {
+                Share share = share(kept.tenant());
+                share.held().incrementAndGet();
+                held.incrementAndGet();
+                part.add(kept.high(), kept.low(), end, share);
+            }
         }
     }
 
@@ -100,18 +140,18 @@ public final class LocalNonceStore implements NonceStore {
         return places * BYTES_A_PLACE;
     }
 
-    private boolean room(AtomicInteger share) {
-        return held.get() < bounds.all() && share.get() < bounds.ofOne();
+    private boolean room(Share share) {
+        return held.get() < bounds.all() && share.held().get() < bounds.ofOne();
     }
 
-    private boolean reserve(AtomicInteger share) {
-        if (share.incrementAndGet() > bounds.ofOne()) {
-            share.decrementAndGet();
+    private boolean reserve(Share share) {
+        if (share.held().incrementAndGet() > bounds.ofOne()) {
+            share.held().decrementAndGet();
             return false;
         }
         if (held.incrementAndGet() > bounds.all()) {
             held.decrementAndGet();
-            share.decrementAndGet();
+            share.held().decrementAndGet();
             return false;
         }
         return true;
@@ -135,12 +175,20 @@ public final class LocalNonceStore implements NonceStore {
         return Math.clamp(at.getEpochSecond() - start, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    private static ByteBuffer digest(Nonce nonce) {
+    private ByteBuffer digest(Nonce nonce) {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha = (MessageDigest) unused.clone();
             sha.update(nonce.keyId().getBytes(StandardCharsets.UTF_8));
             sha.update((byte) 0);
             return ByteBuffer.wrap(sha.digest(nonce.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException other) {
+            throw new IllegalStateException("a provider whose digest can't be copied", other);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("this Java has no SHA-256", absent);
         }

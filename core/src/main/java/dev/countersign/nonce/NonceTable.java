@@ -1,6 +1,5 @@
 package dev.countersign.nonce;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a [LocalNonceStore]: an open table of digests that grows, and frees the places of those that have ended.
@@ -14,7 +13,7 @@ final class NonceTable {
     private long[] high = new long[FIRST];
     private long[] low = new long[FIRST];
     private int[] until = new int[FIRST];
-    private @Nullable AtomicInteger[] share = new @Nullable AtomicInteger[FIRST];
+    private @Nullable Share[] share = new @Nullable Share[FIRST];
     private int held;
     private int broom;
 
@@ -25,8 +24,8 @@ final class NonceTable {
     /// Adds a digest that the table does not hold.
     ///
     /// @param end the last second at which it counts
-    /// @param counted what it was counted in
-    void add(long digestHigh, long digestLow, int end, AtomicInteger counted) {
+    /// @param counted the share that it was counted in
+    void add(long digestHigh, long digestLow, int end, Share counted) {
         if ((held + 1) * 8L > share.length * (long) FULL_EIGHTHS) {
             grow();
         }
@@ -40,9 +39,9 @@ final class NonceTable {
     int sweep(int places, int now) {
         int freed = 0;
         for (int looked = 0; looked < places; looked++) {
-            AtomicInteger counted = share[broom];
+            Share counted = share[broom];
             if (counted != null && until[broom] < now) {
-                counted.decrementAndGet();
+                counted.held().decrementAndGet();
                 free(broom);
                 freed++;
             } else {
@@ -50,6 +49,24 @@ final class NonceTable {
             }
         }
         return freed;
+    }
+
+    /// Shows every digest that is held.
+    void each(Visitor visitor) {
+        for (int at = 0; at < share.length; at++) {
+            Share counted = share[at];
+            if (counted != null) {
+                visitor.held(high[at], low[at], until[at], counted.tenant());
+            }
+        }
+    }
+
+    /// Told of what is held.
+    interface Visitor {
+        /// One digest that is held.
+        ///
+        /// @param end the last second at which it counts
+        void held(long digestHigh, long digestLow, int end, long tenant);
     }
 
     int places() {
@@ -68,7 +85,7 @@ final class NonceTable {
         return (int) digestLow & share.length - 1;
     }
 
-    private void put(long digestHigh, long digestLow, int end, AtomicInteger counted) {
+    private void put(long digestHigh, long digestLow, int end, Share counted) {
         int at = place(digestHigh, digestLow);
         high[at] = digestHigh;
         low[at] = digestLow;
@@ -101,14 +118,14 @@ final class NonceTable {
         long[] oldHigh = high;
         long[] oldLow = low;
         int[] oldUntil = until;
-        @Nullable AtomicInteger[] oldShare = share;
+        @Nullable Share[] oldShare = share;
         high = new long[oldHigh.length * 2];
         low = new long[oldHigh.length * 2];
         until = new int[oldHigh.length * 2];
-        share = new @Nullable AtomicInteger[oldHigh.length * 2];
+        share = new @Nullable Share[oldHigh.length * 2];
         broom = 0;
         for (int i = 0; i < oldShare.length; i++) {
-            AtomicInteger counted = oldShare[i];
+            Share counted = oldShare[i];
             if (counted != null) {
                 put(oldHigh[i], oldLow[i], oldUntil[i], counted);
             }

@@ -53,8 +53,11 @@ public sealed interface CallRefusal extends Refusal {
     /// The key id is not one of a kind that this installation issues.
     record KeyKindUnknown(String keyId) implements CallRefusal {}
 
-    /// The key does not exist, is disabled, or was deleted.
+    /// The key does not exist, or was deleted.
     record KeyUnknown(String keyId) implements CallRefusal {}
+
+    /// The key exists, and was switched off.
+    record KeyDisabled(String keyId) implements CallRefusal {}
 
     /// The signature does not fit.
     ///

@@ -7,6 +7,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -23,6 +25,7 @@ public final class Seals {
     private static final int NONCE = 12;
     private static final int HEADER = 1 + Integer.BYTES;
     private static final int KEPT_DAYS = 64;
+    private static final int MOST_IDLE = 16;
 
     private final SecretKeySpec sealKey;
 
@@ -32,6 +35,10 @@ public final class Seals {
     private final InstantSource clock;
     private final SecureRandom random;
     private final Map<Integer, SecretKeySpec> days = new ConcurrentHashMap<>();
+
+    /// Ciphers between two uses: getting one and spreading its key costs more than a short text. The last key stays in
+    /// it, as all keys stay in memory.
+    private final Queue<Cipher> idle = new ArrayBlockingQueue<>(MOST_IDLE);
 
     /// @param keys the installation's data keys
     /// @param clock tells the day whose key seals
@@ -87,10 +94,14 @@ public final class Seals {
 
     private byte[] crypt(int mode, int day, byte[] nonce, Place place, byte[] input) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher known = idle.poll();
+            Cipher cipher = known == null ? Cipher.getInstance("AES/GCM/NoPadding") : known;
             cipher.init(mode, dayKey(day), new GCMParameterSpec(128, nonce));
             cipher.updateAAD(place.associated().getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
+            byte[] output = cipher.doFinal(input);
+            // One that threw is not used again.
+            idle.offer(cipher);
+            return output;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(
                     "a sealed value of " + place.table() + "." + place.column() + " does not open", broken);

@@ -10,6 +10,9 @@ public interface TenantStore {
     /// The active access key of this id with whom it signs for. A change made elsewhere is seen within a second.
     Optional<KeyHolder> accessKey(String id);
 
+    /// Whether an access key of this id exists, and was switched off. Asked only about ids that sign nothing.
+    boolean disabled(String id);
+
     /// The bearer key whose keyed hash this is.
     Optional<ApiKeyHolder> apiKey(Bytes hash);
 

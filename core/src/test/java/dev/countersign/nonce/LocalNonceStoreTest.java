@@ -74,6 +74,43 @@ final class LocalNonceStoreTest {
     }
 
     @Test
+    void what_it_held_is_remembered_by_the_next_with_its_end_and_its_share() {
+        LocalNonceStore before = store(100, 100);
+        burn(before, 1, "a", "early");
+        now = now.plus(Duration.ofMinutes(10));
+        burn(before, 1, "a", "late");
+        burn(before, 2, "b", "late");
+        now = now.plus(Duration.ofMinutes(7));
+        LocalNonceStore next = store(100, 2);
+        before.each(next::remember);
+        before.each(next::remember);
+        assertThat(next.held()).as("without what has ended, and nothing twice").isEqualTo(2);
+        Instant signed = now.minus(Duration.ofMinutes(7));
+        assertThat(next.burn(new Nonce(1, "a", "late", signed, WINDOW))).isEqualTo(Outcome.USED);
+        assertThat(next.burn(new Nonce(2, "b", "late", signed, WINDOW))).isEqualTo(Outcome.USED);
+        assertThat(burn(next, 1, "a", "1")).isEqualTo(Outcome.FRESH);
+        assertThat(burn(next, 1, "a", "2")).isEqualTo(Outcome.FULL);
+        now = now.plus(Duration.ofMinutes(9)).plusSeconds(1);
+        assertThat(burn(next, 1, "a", "2"))
+                .as("once the remembered one has ended")
+                .isEqualTo(Outcome.FRESH);
+    }
+
+    @Test
+    void forgets_all_of_a_busy_quarter_of_an_hour_in_time_without_being_asked_for_room() {
+        LocalNonceStore store = store(1_000_000, 1_000_000);
+        int rate = 50;
+        for (int second = 0; second < 3 * 16 * 60; second++) {
+            for (int i = 0; i < rate; i++) {
+                assertThat(burn(store, 1, "a", second + "-" + i)).isEqualTo(Outcome.FRESH);
+            }
+            now = now.plusSeconds(1);
+        }
+        int live = rate * (16 * 60 + 1);
+        assertThat(store.held()).isBetween(live, live + live / 4);
+    }
+
+    @Test
     void agrees_with_a_set_however_nonces_come_and_end() {
         long seed = 20_261_122;
         Random random = new Random(seed);

@@ -196,6 +196,11 @@ final class ProtectionsTest {
         }
 
         @Override
+        public boolean disabled(String id) {
+            return false;
+        }
+
+        @Override
         public Optional<ApiKeyHolder> apiKey(Bytes hash) {
             return Optional.empty();
         }

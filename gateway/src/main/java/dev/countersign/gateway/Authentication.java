@@ -76,9 +76,13 @@ public final class Authentication {
         Caller caller = tenants.accessKey(claim.keyId())
                 .map(holder -> permanent(call, claim, holder, id))
                 .or(() -> temporaryKeys.find(claim.keyId()).map(holder -> temporary(call, claim, holder, id)))
-                .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown(claim.keyId())));
+                .orElseThrow(() -> new Refused(none(claim.keyId())));
         claim.nonce().ifPresent(nonce -> burn(caller, claim, nonce));
         return new Proven(call, caller, Optional.empty());
+    }
+
+    private CallRefusal none(String keyId) {
+        return tenants.disabled(keyId) ? new CallRefusal.KeyDisabled(keyId) : new CallRefusal.KeyUnknown(keyId);
     }
 
     /// Only a good signature burns a nonce, so that nobody uses up another's.

@@ -101,6 +101,12 @@ class AuthenticationTest {
     }
 
     @Test
+    void a_key_that_was_switched_off_is_told_from_one_that_nobody_has() {
+        world.tenants.disable("AKIDknown");
+        refused(signed("AKIDknown", NOW, Optional.of("token"), WRONG), CallRefusal.KeyDisabled.class);
+    }
+
+    @Test
     void the_signature_is_looked_at_before_the_token() {
         refused(signed("AKIDknown", NOW, Optional.of("token"), WRONG), CallRefusal.NotAuthentic.class);
     }

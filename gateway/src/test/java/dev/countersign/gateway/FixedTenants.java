@@ -10,6 +10,7 @@ import dev.countersign.tenant.TenantStore;
 import dev.countersign.value.Bytes;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
 public final class FixedTenants implements TenantStore {
     private final Map<String, KeyHolder> accessKeys = new HashMap<>();
     private final Map<Bytes, ApiKeyHolder> apiKeys = new HashMap<>();
+    private final Set<String> disabled = new HashSet<>();
 
     /// Adds an access key.
     public void signing(AccessKey key, Principal principal, Tenant tenant) {
@@ -33,6 +35,17 @@ public final class FixedTenants implements TenantStore {
     @Override
     public Optional<KeyHolder> accessKey(String id) {
         return Optional.ofNullable(accessKeys.get(id));
+    }
+
+    /// Switches an access key off.
+    public void disable(String id) {
+        accessKeys.remove(id);
+        disabled.add(id);
+    }
+
+    @Override
+    public boolean disabled(String id) {
+        return disabled.contains(id);
     }
 
     @Override

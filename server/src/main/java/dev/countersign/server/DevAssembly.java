@@ -87,7 +87,9 @@ final class DevAssembly {
         MessageBell arrivals = new MessageBell(MOST_WAITING);
         Carrier inbox = new FaultyCarrier(new InboxCarrier(storage.inbox(), clock, arrivals::ring), faults);
         clock.whenMoved(services.bell()::wake);
-        Gateway gateway = services.gateway(storage, rules, given, clock, log, faults);
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway =
+                services.gateway(storage, rules, given, clock, new Services.Around(nonces.store(), log, faults));
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
         HttpListener listener = new HttpListener(
@@ -114,7 +116,7 @@ final class DevAssembly {
                 log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, backstage, storage));
+                new Countersign(listener, "http", listen.address(), List.of(arrivals, nonces, backstage, storage));
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

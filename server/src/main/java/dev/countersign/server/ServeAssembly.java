@@ -64,7 +64,13 @@ final class ServeAssembly {
                 TestNumbers.none(),
                 new Alarms(metrics),
                 inbox ? Set.of(Channel.values()) : Set.of());
-        Gateway gateway = services.gateway(storage, rules, given, given.clock(), faults, Interventions.none());
+        KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        Gateway gateway = services.gateway(
+                storage,
+                rules,
+                given,
+                given.clock(),
+                new Services.Around(nonces.store(), faults, Interventions.none()));
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
                 configuration,
@@ -105,7 +111,7 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(management, backstage, checkpointer, storage));
+                List.of(nonces, management, backstage, checkpointer, storage));
     }
 
     private static HttpListener listener(

@@ -20,9 +20,11 @@ import dev.countersign.gateway.dialect.rest.RestDialect;
 import dev.countersign.gateway.dialect.tencent.TencentDialect;
 import dev.countersign.limit.LocalLimitStore;
 import dev.countersign.limit.SecondWindows;
-import dev.countersign.nonce.LocalNonceStore;
+import dev.countersign.migration.Numbers;
+import dev.countersign.migration.Spaces;
 import dev.countersign.nonce.NonceStore;
 import dev.countersign.password.Passwords;
+import dev.countersign.product.alibaba.cams.v20200606.Cams;
 import dev.countersign.product.alibaba.dypnsapi.v20170525.Dypnsapi;
 import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
@@ -42,7 +44,6 @@ import dev.countersign.server.telephony.LibphonenumberPlan;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +119,8 @@ record Services(
                 rules.challenging(),
                 given,
                 clock);
+        Spaces spaces = new Spaces(storage.spaces(), clock, given.random());
+        Numbers numbers = new Numbers(spaces, storage.numbers(), verifications, clock, given.random());
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
@@ -126,6 +129,7 @@ record Services(
                         CamPolicies.actions(policy.policies(), policy.roles())),
                 Sts.product(access.sessions()),
                 AlibabaSts.product(access.sessions()),
+                Cams.product(spaces, numbers, destinations),
                 Dypnsapi.product(verifications, destinations, rules.dypns()),
                 CountersignV1.product(
                         verifications,
@@ -147,31 +151,24 @@ record Services(
     }
 
     /// The path of a request over these services.
-    Gateway gateway(
-            Storage storage,
-            Rules rules,
-            Given given,
-            InstantSource clock,
-            Observer observer,
-            Interventions interventions) {
+    Gateway gateway(Storage storage, Rules rules, Given given, InstantSource clock, Around around) {
         return new Gateway(
                 new Dialects(dialects),
                 registry,
-                new Authentication(
-                        storage.tenants(), access.keys(), storage.seals(), nonces(rules, given), given.clock()),
+                new Authentication(storage.tenants(), access.keys(), storage.seals(), around.nonces(), given.clock()),
                 new Admission(
                         new SecondWindows(new LocalLimitStore(), given.clock(), rules.relaxed()),
                         policy.authorisation(),
                         new SensitiveCalls(storage.rules()),
                         storage.audit(),
                         clock),
-                new Gateway.Surroundings(given.requestIds(), observer, interventions));
+                new Gateway.Surroundings(given.requestIds(), around.observer(), around.interventions()));
     }
 
-    /// Nonces are not kept over a restart, so that calls signed before it could be those that were made already.
-    private static NonceStore nonces(Rules rules, Given given) {
-        Instant since =
-                rules.takesOlderThanStart() ? Instant.MIN : given.clock().instant();
-        return new LocalNonceStore(given.clock(), since, LocalNonceStore.Bounds.STANDARD);
-    }
+    /// What calls meet beside the services.
+    ///
+    /// @param nonces remembers what may be used once
+    /// @param observer told of each answer
+    /// @param interventions failures that a developer chose
+    record Around(NonceStore nonces, Observer observer, Interventions interventions) {}
 }

@@ -17,6 +17,7 @@ import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
 import dev.countersign.store.SqlInbox;
+import dev.countersign.store.SqlNumberStore;
 import dev.countersign.store.SqlOutbox;
 import dev.countersign.store.SqlPolicyStore;
 import dev.countersign.store.SqlProofKeyStore;
@@ -62,6 +63,7 @@ record Storage(
         SqlProofKeyStore proofKeys,
         SqlWechatIdentities wechatIdentities,
         SqlSpaceStore spaces,
+        SqlNumberStore numbers,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
     /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
@@ -150,6 +152,7 @@ record Storage(
                     new SqlProofKeyStore(database.transactions(), keys, given.random()),
                     new SqlWechatIdentities(database.transactions(), seals),
                     new SqlSpaceStore(database.transactions()),
+                    new SqlNumberStore(database.transactions(), seals),
                     lock);
         } catch (RuntimeException refused) {
             database.close();

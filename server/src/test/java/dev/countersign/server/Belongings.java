@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /// Something of each kind that a tenant has and that a call can name, by the name of its kind.
 record Belongings(Map<String, String> names) {
+    private static final String CAMS = "2020-06-06";
+
     /// A tenant's root and what it signs with.
     record Household(long root, DevClient.Key key, String bearer) {}
 
@@ -57,10 +59,12 @@ record Belongings(Map<String, String> names) {
         names.put("proof", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln");
         names.put("change", "01890a5d-ac96-774b-bcce-b302099a8058");
         names.put("jti", "3f1c0f6e-55c1-4f7e-8a1f-0f6a3c0d9e21");
+        names.put("space", "C99999999999999");
+        names.put("phone", "85261399999");
         return new Belongings(names);
     }
 
-    /// Makes a user with a key, a policy and a role for a tenant.
+    /// Makes a user with a key, a policy and a role for a tenant, and a space with a number.
     static Belongings basic(ChallengeWorld world, Household of, String prefix) {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("root", Long.toString(of.root()));
@@ -97,7 +101,33 @@ record Belongings(Map<String, String> names) {
                                         "PolicyDocument",
                                         trusts("qcs::cam::uin/" + of.root() + ":root"))),
                         "RoleId"));
+        names.put(
+                "space", data(world.acs(of.key(), CAMS, "ChatappBindWaba", "WabaId", prefix + "-waba"), "CustSpaceId"));
+        names.put(
+                "phone",
+                data(
+                        world.acs(
+                                of.key(),
+                                CAMS,
+                                "CreateChatappMigrationInitiate",
+                                "CustSpaceId",
+                                Objects.requireNonNull(names.get("space")),
+                                "CountryCode",
+                                "852",
+                                "MobileNumber",
+                                "6130000" + of.root() % 10),
+                        "PhoneNumber"));
         return new Belongings(names);
+    }
+
+    /// A member of what an answer of the Alibaba wire returns.
+    private static String data(DevClient.Answer answer, String name) {
+        if (answer.status() == 200
+                && answer.body() instanceof Value.Fields body
+                && body.fields().get("Data") instanceof Value.Fields data) {
+            return text(data, name);
+        }
+        throw new IllegalStateException(answer.text());
     }
 
     /// Makes something of every kind for tenant `dev`: what lives shortest comes last.

@@ -28,6 +28,7 @@ import dev.countersign.server.dev.WechatStandIn;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.testkit.wire.Acs3;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.Tc3;
 import dev.countersign.value.Bytes;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -99,10 +101,12 @@ final class ChallengeWorld implements AutoCloseable {
                 rules,
                 given,
                 clock,
-                new FaultLog(metrics, text -> {
-                    throw new AssertionError(text);
-                }),
-                Interventions.none());
+                new Services.Around(
+                        KeptNonces.open(directory, rules, given).store(),
+                        new FaultLog(metrics, text -> {
+                            throw new AssertionError(text);
+                        }),
+                        Interventions.none()));
         Map<Channel, dev.countersign.delivery.Carrier> all = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             all.put(channel, new InboxCarrier(storage.inbox(), clock, () -> {}));
@@ -161,6 +165,21 @@ final class ChallengeWorld implements AutoCloseable {
         Response response = gateway.answer(new Request("POST", "/", "", headers, body, "192.0.2.1", false));
         return DevClient.outcome(new DevClient.Answer(
                 response.status(), Map.of(), response.body().toUtf8(), Json.read(response.body(), "answer")));
+    }
+
+    /// A signed call of an action of the Alibaba wire.
+    DevClient.Answer acs(DevClient.Key key, String version, String action, String... namesAndValues) {
+        String query = Acs3.query(namesAndValues);
+        List<String> signed =
+                Acs3.headers(key, action, version, query, UUID.randomUUID().toString(), clock.instant());
+        Headers.Builder headers = new Headers.Builder().add("Host", "localhost");
+        for (int i = 0; i < signed.size(); i += 2) {
+            headers.add(signed.get(i), signed.get(i + 1));
+        }
+        Response response =
+                gateway.answer(new Request("POST", "/", query, headers.build(), Bytes.none(), "192.0.2.1", false));
+        return new DevClient.Answer(
+                response.status(), Map.of(), response.body().toUtf8(), Json.read(response.body(), "answer"));
     }
 
     Answer open(long uin, String kind, Value.Fields more, String... headers) {

@@ -5,6 +5,7 @@ import dev.countersign.testkit.wire.DevClient;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Every parameter that names something of a tenant, in a call that is right but for it; and those that name
 /// nothing, with the reason.
@@ -55,6 +56,59 @@ final class ForeignWalk {
     /// Calls that read, change or end something. Code and result come first, since they end soon; who is deleted
     /// comes last.
     static List<Probe> probes(Supplier<String> app) {
+        return Stream.concat(cams(), others(app).stream()).toList();
+    }
+
+    /// The numbers of spaces: each call with a foreign space, and with a number of a foreign space.
+    private static Stream<Probe> cams() {
+        Map<String, Value.Fields> rest = Map.of(
+                "GetMigrationVerifyCode", DevClient.fields("Locale", "en", "Method", "sms"),
+                "ChatappMigrationVerified", DevClient.fields("VerifyCode", "000000"),
+                "GetChatappVerifyCode", DevClient.fields("Locale", "en", "Method", "sms"),
+                "ChatappVerifyAndRegister", DevClient.fields("VerifyCode", "000000"),
+                "CreateChatappMigrationInitiate", DevClient.fields("MobileNumber", "61300009", "CountryCode", "852"));
+        Stream<Probe> whole = Stream.of(
+                        "GetPhoneNumberVerificationStatus",
+                        "GetMigrationVerifyCode",
+                        "ChatappMigrationVerified",
+                        "ChatappMigrationRegister",
+                        "GetChatappVerifyCode",
+                        "ChatappVerifyAndRegister",
+                        "ChatappPhoneNumberRegister",
+                        "ChatappPhoneNumberDeregister")
+                .flatMap(action -> {
+                    Value.Fields more = rest.getOrDefault(action, Value.Fields.none());
+                    return Stream.of(
+                            probe(
+                                    "alibaba " + action,
+                                    "CustSpaceId",
+                                    (it, own) -> more.plus("CustSpaceId", it.value("space"))
+                                            .plus("PhoneNumber", own.value("phone"))),
+                            probe(
+                                    "alibaba " + action,
+                                    "PhoneNumber",
+                                    (it, own) -> more.plus("CustSpaceId", own.value("space"))
+                                            .plus("PhoneNumber", it.value("phone"))));
+                });
+        Stream<Probe> spaces = Stream.of(
+                        "ChatappSyncPhoneNumber",
+                        "QueryChatappPhoneNumbers",
+                        "QueryChatappBindWaba",
+                        "CreateChatappMigrationInitiate")
+                .map(action -> probe(
+                        "alibaba " + action,
+                        "CustSpaceId",
+                        (it, own) ->
+                                rest.getOrDefault(action, Value.Fields.none()).plus("CustSpaceId", it.value("space"))));
+        Probe add = probe(
+                "alibaba AddChatappPhoneNumber",
+                "CustSpaceId",
+                (it, own) -> DevClient.fields("PhoneNumber", "61300008", "Cc", "852", "VerifiedName", "Shop")
+                        .plus("CustSpaceId", it.value("space")));
+        return Stream.of(whole, spaces, Stream.of(add)).flatMap(all -> all);
+    }
+
+    private static List<Probe> others(Supplier<String> app) {
         return List.of(
                 text("IssueProof", "code", "result"),
                 probe("GetSessionToken", "SerialNumber", (it, own) -> factor(it, app.get())),
@@ -272,6 +326,21 @@ final class ForeignWalk {
             Map.entry("ConfirmDevice.code", "compared with the device of the user, who is tried"),
             Map.entry("WithdrawAuthenticator.code", "compared with the device of the user, who is tried"),
             Map.entry("CheckVerification.code", "compared with the code of the id, which is tried"),
+            Map.entry(
+                    "alibaba CreateChatappMigrationInitiate.MobileNumber",
+                    "a number belongs to no tenant: who holds it is proven by a code"),
+            Map.entry(
+                    "alibaba AddChatappPhoneNumber.PhoneNumber",
+                    "a number belongs to no tenant: who holds it is proven by a code"),
+            Map.entry("alibaba AddChatappPhoneNumber.VerifiedName", "free text"),
+            Map.entry("alibaba AddChatappPhoneNumber.PreValidateId", "ignored"),
+            Map.entry(
+                    "alibaba ChatappMigrationVerified.VerifyCode",
+                    "compared with the code of the number in the space, which are tried"),
+            Map.entry(
+                    "alibaba ChatappVerifyAndRegister.VerifyCode",
+                    "compared with the code of the number in the space, which are tried"),
+            Map.entry("*.IsvCode", "ignored"),
             Map.entry("*.operation.name", "free text"),
             Map.entry("*.operation.fields.name", "free text"));
 
@@ -289,6 +358,9 @@ final class ForeignWalk {
             Map.entry("alibaba CheckSmsVerifyCode", "the code of another tenant's number, tried by DypnsTest"),
             Map.entry("alibaba AssumeRole", "the same roles as Tencent's, tried by AlibabaWireTest"),
             Map.entry("alibaba GetCallerIdentity", "no parameters: the caller's own"),
+            Map.entry(
+                    "alibaba ChatappBindWaba",
+                    "a business account is bound to one space of the whole installation, as with the vendor"),
             Map.entry("GetTenantRules", "no parameters: the caller's own"),
             Map.entry("PutTenantRules", "replaces the caller's own"));
 

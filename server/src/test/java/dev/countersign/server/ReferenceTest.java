@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
     private static final Path PAGES = Path.of("../docs/reference");
 
-    private static final List<String> ENGLISH =
-            List.of("## Common codes of `alibaba`", "## sts 2015-04-01", "## dypnsapi 2017-05-25");
+    private static final List<String> ENGLISH = List.of(
+            "## Common codes of `alibaba`", "## sts 2015-04-01", "## dypnsapi 2017-05-25", "## cams 2020-06-06");
 
     @Test
     void the_page_of_actions_is_true() throws IOException {

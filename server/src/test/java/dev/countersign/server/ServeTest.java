@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -139,6 +140,68 @@ class ServeTest {
                 "--config",
                 config);
         assertThat(served.code()).isZero();
+    }
+
+    @Test
+    void a_number_is_sent_no_code_where_none_is_sent_to() throws IOException {
+        asked(
+                "delivery: {inbox: on}\n",
+                "65",
+                "81234567",
+                "PhoneNumber.NotServed",
+                "Codes are not sent to this country.");
+    }
+
+    @Test
+    void a_number_is_sent_no_code_by_a_method_without_a_carrier() throws IOException {
+        asked("", "852", "61234567", "Method.NotServed", "No carrier serves the specified method here.");
+    }
+
+    /// Begins to move a number in, and asks for its code.
+    private void asked(String more, String country, String national, String code, String text) throws IOException {
+        String config = config(more);
+        DevClient.Key key = init(config);
+        Outcome served = run(
+                running -> {
+                    try (DevClient client = new DevClient(((Countersign) running).port())) {
+                        DevClient.Answer bound = cams(client, key, "ChatappBindWaba", "WabaId", "33993123");
+                        String space = bound.text().replaceFirst(".*\"CustSpaceId\":\"([^\"]+)\".*", "$1");
+                        cams(
+                                client,
+                                key,
+                                "CreateChatappMigrationInitiate",
+                                "CustSpaceId",
+                                space,
+                                "CountryCode",
+                                country,
+                                "MobileNumber",
+                                national);
+                        DevClient.Answer refused = cams(
+                                client,
+                                key,
+                                "GetMigrationVerifyCode",
+                                "CustSpaceId",
+                                space,
+                                "PhoneNumber",
+                                country + national,
+                                "Locale",
+                                "en",
+                                "Method",
+                                "sms");
+                        assertThat(refused.status()).isEqualTo(400);
+                        assertThat(refused.text("Code")).isEqualTo(code);
+                        assertThat(refused.text("Message")).isEqualTo(text);
+                    }
+                },
+                "serve",
+                "--config",
+                config);
+        assertThat(served.code()).as(served.err()).isZero();
+    }
+
+    /// A call that is dated after the start: one of the second before might have been made before it.
+    private static DevClient.Answer cams(DevClient client, DevClient.Key key, String action, String... parameters) {
+        return client.acs(key, action, "2020-06-06", Instant.now().plusSeconds(2), parameters);
     }
 
     @Test

@@ -28,8 +28,9 @@ record SpaceNumberTable(Handle handle, Seals seals) {
                 .findOne();
     }
 
-    List<SpaceNumber> of(String space) {
-        return handle.createQuery(SELECT + "WHERE space = :space ORDER BY created_at, id")
+    List<SpaceNumber> of(long tenant, String space) {
+        return handle.createQuery(SELECT + "WHERE space = :space AND tenant = :tenant ORDER BY created_at, id")
+                .bind("tenant", tenant)
                 .bind("space", space)
                 .map((row, context) -> number(row))
                 .list();

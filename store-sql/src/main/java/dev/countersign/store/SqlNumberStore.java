@@ -53,8 +53,8 @@ public final class SqlNumberStore implements NumberStore {
     }
 
     @Override
-    public List<SpaceNumber> of(String space) {
-        return transactions.read(handle -> table(handle).of(space));
+    public List<SpaceNumber> of(long tenant, String space) {
+        return transactions.read(handle -> table(handle).of(tenant, space));
     }
 
     @Override

@@ -68,6 +68,11 @@ public final class SqlTenantStore implements TenantStore {
         return read;
     }
 
+    @Override
+    public boolean disabled(String id) {
+        return id.indexOf('\0') < 0 && transactions.read(handle -> new TenantTables(handle).disabled(id));
+    }
+
     /// Forgets what is remembered: after rows were changed behind this store's back.
     public void forgetCached() {
         generation.incrementAndGet();

@@ -40,6 +40,14 @@ record TenantTables(Handle handle) {
                 .findOne();
     }
 
+    boolean disabled(String id) {
+        return handle.createQuery("SELECT id FROM access_key WHERE id = :id AND active = 0")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
     Optional<ApiKeyHolder> apiKey(Bytes hash) {
         return handle.createQuery("""
                         SELECT k.scopes, k.expires_at,

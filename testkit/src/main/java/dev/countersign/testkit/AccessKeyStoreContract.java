@@ -87,10 +87,13 @@ public abstract class AccessKeyStoreContract extends StoreContract {
             assertThat(node().tenants().accessKey("AKIDone")).isPresent();
             assertThat(activate(ALICE, "AKIDone", false)).isTrue();
             assertThat(tenantsOfTheSameProcess()).isEmpty();
+            assertThat(node().tenants().disabled("AKIDone")).isTrue();
             activate(ALICE, "AKIDone", true);
+            assertThat(node().tenants().disabled("AKIDone")).isFalse();
         }
         assertThat(delete(ALICE, "AKIDone")).isTrue();
         assertThat(tenantsOfTheSameProcess()).isEmpty();
+        assertThat(node().tenants().disabled("AKIDone")).isFalse();
         assertThat(delete(ALICE, "AKIDone")).isFalse();
         assertThat(activate(ALICE, "AKIDone", true)).isFalse();
     }

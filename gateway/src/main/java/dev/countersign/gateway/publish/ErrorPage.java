@@ -50,7 +50,10 @@ final class ErrorPage {
 
     private static String cause(ActionSpec<?, ?> spec, PublishedCode code, Dialect dialect) {
         if (!code.sent()) {
-            return "the vendor's own, not sent here";
+            return dialect.commonCodes(Dialect.Manner.ENGLISH).stream()
+                            .anyMatch(common -> common.code().equals(code.code()))
+                    ? "as for any call"
+                    : "the vendor's own, not sent here";
         }
         List<String> causes = new ArrayList<>();
         code.refusal().ifPresent(refusal -> causes.add(Markdown.code(refusal.getSimpleName())));

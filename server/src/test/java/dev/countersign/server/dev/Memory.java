@@ -69,6 +69,11 @@ final class Memory {
         }
 
         @Override
+        public boolean disabled(String id) {
+            return false;
+        }
+
+        @Override
         public Optional<ApiKeyHolder> apiKey(Bytes hash) {
             return Optional.ofNullable(apiKeys.get(hash)).map(uin -> {
                 Principal principal = anyone(uin);

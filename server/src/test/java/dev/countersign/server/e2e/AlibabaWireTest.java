@@ -96,6 +96,32 @@ class AlibabaWireTest {
     }
 
     @Test
+    void a_key_that_was_switched_off_is_called_disabled_here_and_not_found_there() {
+        Value.Fields made = (Value.Fields)
+                Objects.requireNonNull(client.cam(DevClient.ROOT, "CreateAccessKey", "{\"TargetUin\":100000000011}")
+                        .fields()
+                        .get("AccessKey"));
+        DevClient.Key key = new DevClient.Key(text(made, "AccessKeyId"), text(made, "SecretAccessKey"));
+        assertThat(call(key, "GetCallerIdentity", "").status()).isEqualTo(200);
+        switched(key, "Inactive");
+        Answer off = call(key, "GetCallerIdentity", "");
+        assertThat(off.status() + " " + off.text("Code")).isEqualTo("400 InvalidAccessKeyId.Inactive");
+        assertThat(off.text("Message")).isEqualTo("Specified access key is disabled.");
+        assertThat(client.sts(key, "GetCallerIdentity", "{}").code()).isEqualTo("AuthFailure.SecretIdNotFound");
+        switched(key, "Active");
+        assertThat(call(key, "GetCallerIdentity", "").status()).isEqualTo(200);
+        String body = "{\"TargetUin\":100000000011,\"AccessKeyId\":\"" + key.id() + "\"}";
+        switched(key, "Inactive");
+        assertThat(client.cam(DevClient.ROOT, "DeleteAccessKey", body).code()).isEqualTo("ok");
+        assertThat(call(key, "GetCallerIdentity", "").text("Code")).isEqualTo("InvalidAccessKeyId.NotFound");
+    }
+
+    private void switched(DevClient.Key key, String status) {
+        String body = "{\"TargetUin\":100000000011,\"AccessKeyId\":\"" + key.id() + "\",\"Status\":\"" + status + "\"}";
+        assertThat(client.cam(DevClient.ROOT, "UpdateAccessKey", body).code()).isEqualTo("ok");
+    }
+
+    @Test
     void each_refusal_of_the_action_has_its_code() {
         assertThat(refusal(ROLE + "&RoleSessionName=x")).isEqualTo("400 InvalidParameter.RoleSessionName");
         assertThat(refusal("RoleArn=role&RoleSessionName=nightly")).isEqualTo("400 InvalidParameter.RoleArn");
@@ -111,8 +137,10 @@ class AlibabaWireTest {
                 .isEqualTo("400 InvalidParameter.Format");
         assertThat(refusal("Policy=x&" + ROLE + "&RoleSessionName=nightly"))
                 .isEqualTo("400 InvalidParameter.PolicyGrammar");
-        assertThat(refusal("Policy=" + "x".repeat(6_145) + "&" + ROLE + "&RoleSessionName=nightly"))
+        assertThat(refusal("Policy=" + "x".repeat(2_049) + "&" + ROLE + "&RoleSessionName=nightly"))
                 .isEqualTo("400 InvalidParameter.PolicySize");
+        assertThat(refusal("Policy=" + "x".repeat(2_048) + "&" + ROLE + "&RoleSessionName=nightly"))
+                .isEqualTo("400 InvalidParameter.PolicyGrammar");
         assertThat(refusal(ROLE + "-x&RoleSessionName=nightly")).isEqualTo("404 EntityNotExist.Role");
         String foreign = ROLE.replace("1000000000000001", "1000000000000002");
         assertThat(refusal(foreign + "&RoleSessionName=nightly")).isEqualTo("404 EntityNotExist.Role");
@@ -120,6 +148,23 @@ class AlibabaWireTest {
         Answer untrusted = call(DevClient.ROOT, "AssumeRole", ROLE + "&RoleSessionName=nightly");
         assertThat(untrusted.text("Code")).isEqualTo("Ram.PermissionDeny");
         assertThat(untrusted.text()).contains("\"PolicyType\":\"AssumeRolePolicy\"");
+    }
+
+    @Test
+    void the_texts_are_those_of_the_vendors_page() {
+        String good = ROLE + "&RoleSessionName=nightly";
+        assertThat(text("DurationSeconds=899&" + good)).isEqualTo("The Min/Max value of DurationSeconds is 15min/1hr.");
+        assertThat(text("ExternalId=x&" + good)).isEqualTo("The parameter ExternalId is wrongly formed.");
+        assertThat(text("Policy=x&" + good)).isEqualTo("The parameter Policy has not passed grammar check.");
+        assertThat(text("Policy=" + "x".repeat(2_049) + "&" + good))
+                .isEqualTo("The size of Policy must be smaller than 2048 bytes.");
+        assertThat(text("RoleArn=x&RoleSessionName=nightly")).isEqualTo("The parameter RoleArn is wrongly formed.");
+        assertThat(text(ROLE + "&RoleSessionName=x")).isEqualTo("The parameter RoleSessionName is wrongly formed.");
+        assertThat(text(ROLE + "-x&RoleSessionName=nightly")).isEqualTo("The specified Role not exists.");
+    }
+
+    private String text(String query) {
+        return call(DevClient.ALICE, "AssumeRole", query).text("Message");
     }
 
     @Test
@@ -146,8 +191,20 @@ class AlibabaWireTest {
 
     @Test
     void a_request_that_nobody_claims_hears_of_both_clouds() {
-        Answer answer = client.send("POST", "/", "");
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).contains("Tencent Cloud API 3.0").contains("Alibaba Cloud RPC");
+        List<Answer> unclaimed = List.of(
+                client.send("POST", "/", ""),
+                client.send("GET", "/?Action=GetCallerIdentity&Version=2015-04-01", ""),
+                client.send(
+                        "POST", "/cams", "{\"Action\":\"GetMigrationVerifyCode\"}", "Content-Type", "application/json"),
+                client.send("PUT", "/", "Action=GetMigrationVerifyCode"),
+                client.send("POST", "/", "", "Authorization", "Basic YTpi"));
+        assertThat(unclaimed).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.headers().get("content-type")).containsExactly("text/plain; charset=utf-8");
+            assertThat(answer.text())
+                    .contains("this is a Countersign server")
+                    .contains("Tencent Cloud API 3.0")
+                    .contains("Alibaba Cloud RPC");
+        });
     }
 }

@@ -52,6 +52,7 @@ class LogLeakTest {
             String number = "67123456";
             client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", number);
             String code = client.code("852" + number);
+            String ofMigration = migrates(client);
             Accounts accounts = new Accounts(client);
             client.send("PUT", "/dev/faults", "{\"fail\":{\"carrier\":\"error\"},\"times\":2}");
             client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "67123457");
@@ -83,10 +84,52 @@ class LogLeakTest {
                     .doesNotContain("ABCabc123!")
                     .doesNotContain("csk_dev_root")
                     .doesNotContain(ofUsers)
-                    .doesNotContain(ofMessages);
+                    .doesNotContain(ofMessages)
+                    .doesNotContain("67666601")
+                    .doesNotContain(ofMigration);
         } finally {
             ours.removeHandler(kept);
         }
+    }
+
+    /// Moves a number in, with a wrong code before the right one.
+    ///
+    /// @return the code
+    private static String migrates(DevClient client) {
+        String[] number = {"CustSpaceId", "cams-dev-1", "PhoneNumber", "85267666601", "Locale", "en", "Method", "voice"
+        };
+        client.cams(
+                DevClient.ROOT,
+                "CreateChatappMigrationInitiate",
+                "CustSpaceId",
+                "cams-dev-1",
+                "CountryCode",
+                "852",
+                "MobileNumber",
+                "67666601");
+        client.cams(DevClient.ROOT, "GetMigrationVerifyCode", number);
+        String code = client.code("85267666601");
+        for (String given : List.of("not-" + code, code)) {
+            client.cams(
+                    DevClient.ROOT,
+                    "ChatappMigrationVerified",
+                    "CustSpaceId",
+                    "cams-dev-1",
+                    "PhoneNumber",
+                    "85267666601",
+                    "VerifyCode",
+                    given);
+        }
+        assertThat(client.cams(
+                                DevClient.ROOT,
+                                "ChatappMigrationRegister",
+                                "CustSpaceId",
+                                "cams-dev-1",
+                                "PhoneNumber",
+                                "85267666601")
+                        .status())
+                .isEqualTo(200);
+        return code;
     }
 
     /// Sends codes of letters on the other wire, has one returned, and gives it back rightly and wrongly.

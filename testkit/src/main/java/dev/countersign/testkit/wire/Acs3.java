@@ -1,6 +1,8 @@
 package dev.countersign.testkit.wire;
 
 import dev.countersign.value.Bytes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -44,6 +46,24 @@ public final class Acs3 {
                 "Authorization",
                 "ACS3-HMAC-SHA256 Credential=" + key.id() + ",SignedHeaders=" + names + ",Signature=" + signature));
         return headers;
+    }
+
+    /// A query as this wire signs it: sorted by name, and strictly encoded.
+    public static String query(String... namesAndValues) {
+        TreeMap<String, String> sorted = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            sorted.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        List<String> pairs = new ArrayList<>();
+        sorted.forEach((name, value) -> pairs.add(encoded(name) + "=" + encoded(value)));
+        return String.join("&", pairs);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     private static String sha256(String text) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Talks to a running dev world: signed calls of intlpartnersmgt, the dev surface, and our own API.
@@ -118,6 +119,19 @@ public final class DevClient implements AutoCloseable {
     /// Calls an action of sts.
     public Outcome sts(Key key, String action, String body) {
         return signed(key, action, "2018-08-13", Instant.now(), body);
+    }
+
+    /// Calls an action of cams with text parameters.
+    public Answer cams(Key key, String action, String... namesAndValues) {
+        return acs(key, action, "2020-06-06", Instant.now(), namesAndValues);
+    }
+
+    /// Calls an action of the Alibaba wire with text parameters, at some time.
+    public Answer acs(Key key, String action, String version, Instant at, String... namesAndValues) {
+        String query = Acs3.query(namesAndValues);
+        List<String> headers =
+                Acs3.headers(key, action, version, query, UUID.randomUUID().toString(), at);
+        return send("POST", "/?" + query, "", headers.toArray(String[]::new));
     }
 
     /// The temporary key in an answer of sts.

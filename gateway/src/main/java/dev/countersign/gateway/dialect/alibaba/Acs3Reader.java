@@ -12,10 +12,10 @@ import java.util.Optional;
 /// Reads the credentials of version 3: everything is in headers. Another scheme of this version would be told apart
 /// here, by the first word of `Authorization`.
 final class Acs3Reader {
-    private final boolean echo;
+    private final AlibabaOptions options;
 
-    Acs3Reader(boolean echo) {
-        this.echo = echo;
+    Acs3Reader(AlibabaOptions options) {
+        this.options = options;
     }
 
     /// @param method in upper case
@@ -35,13 +35,13 @@ final class Acs3Reader {
         return new Claim.Signed(
                 authorization.keyId(),
                 signedAt,
-                Timestamps.WINDOW,
+                options.window(),
                 token,
                 new Acs3Signature(
                         new Acs3Signature.Signed(
                                 method, sent.query(), headers, Hashes.sha256(request.body()), announced),
                         authorization,
-                        echo),
+                        options.echo()),
                 Optional.of(nonce),
                 true);
     }

@@ -35,6 +35,7 @@ final class AlibabaErrors {
             case CallRefusal.AuthorizationMalformed malformed -> GatewayCode.INCOMPLETE_SIGNATURE.plain();
             case CallRefusal.KeyKindUnknown unknown -> GatewayCode.ACCESS_KEY_NOT_FOUND.plain();
             case CallRefusal.KeyUnknown unknown -> GatewayCode.ACCESS_KEY_NOT_FOUND.plain();
+            case CallRefusal.KeyDisabled disabled -> GatewayCode.ACCESS_KEY_INACTIVE.plain();
             case CallRefusal.NotAuthentic not -> mismatch(not, shape);
             case CallRefusal.TokenInvalid invalid -> token(invalid.fault()).plain();
             case CallRefusal.NonceUsed used -> GatewayCode.SIGNATURE_NONCE_USED.plain();

@@ -13,10 +13,12 @@ import java.util.Optional;
 final class AlibabaReader {
     private final Acs3Reader acs3;
     private final RpcReader rpc;
+    private final BearerReader bearer;
 
     AlibabaReader(AlibabaOptions options) {
-        this.acs3 = new Acs3Reader(options.echo());
-        this.rpc = new RpcReader(options.echo());
+        this.acs3 = new Acs3Reader(options);
+        this.rpc = new RpcReader(options);
+        this.bearer = new BearerReader(options);
     }
 
     /// @param method in upper case
@@ -52,7 +54,7 @@ final class AlibabaReader {
                 throw new Refused(new CallRefusal.CommonInvalid("Format", word));
             });
             if (Recognition.isBearer(request)) {
-                throw new Refused(new CallRefusal.CommonInvalid("SignatureType", "BEARERTOKEN"));
+                return bearer.read(request, sent);
             }
             return isRpc ? rpc.read(method, sent) : acs3.read(method, request, sent);
         } catch (Refused later) {

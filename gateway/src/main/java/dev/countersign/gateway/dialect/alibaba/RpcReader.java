@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /// Reads the credentials of version 1: everything is a parameter.
 final class RpcReader {
-    private final boolean echo;
+    private final AlibabaOptions options;
 
-    RpcReader(boolean echo) {
-        this.echo = echo;
+    RpcReader(AlibabaOptions options) {
+        this.options = options;
     }
 
     /// @param method in upper case
@@ -26,9 +26,9 @@ final class RpcReader {
         return new Claim.Signed(
                 keyId,
                 signedAt,
-                Timestamps.WINDOW,
+                options.window(),
                 sent.given("SecurityToken"),
-                new RpcSignature(method, sent.all(), signature, echo),
+                new RpcSignature(method, sent.all(), signature, options.echo()),
                 Optional.of(nonce),
                 true);
     }

@@ -3,8 +3,8 @@
 ///
 /// **What it does not do.** It knows no product, compares no clock, looks up no key and remembers no nonce: a call
 /// that it read is believed only once the gateway has gone through its claim. Requests in XML don't exist. The SM3,
-/// RSA and V4 schemes and bearer tokens are refused by name; a scheme is added in
-/// [dev.countersign.gateway.dialect.alibaba.Acs3Reader].
+/// RSA and V4 schemes are refused by name, and so are bearer tokens unless the installation takes them; a scheme is
+/// added in [dev.countersign.gateway.dialect.alibaba.Acs3Reader].
 ///
 /// Start with [dev.countersign.gateway.dialect.alibaba.AlibabaDialect].
 @NullMarked

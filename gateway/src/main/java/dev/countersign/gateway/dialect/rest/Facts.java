@@ -104,6 +104,7 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
                 missing.name().equals("Authorization") ? challenge("") : parameter(missing.name());
             case CallRefusal.AuthorizationMalformed malformed -> challenge("");
             case CallRefusal.KeyUnknown unknown -> challenge(" error=\"invalid_token\"");
+            case CallRefusal.KeyDisabled disabled -> challenge(" error=\"invalid_token\"");
             case CallRefusal.KeyKindUnknown unknown -> challenge(" error=\"invalid_token\"");
             case CallRefusal.NotAuthentic not -> challenge(" error=\"invalid_token\"");
             case CallRefusal.TokenInvalid invalid -> challenge(" error=\"invalid_token\"");

@@ -55,6 +55,7 @@ final class Problems {
             case CallRefusal.TimestampOutside outside -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.KeyKindUnknown unknown -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.KeyUnknown unknown -> CommonProblem.KEY_NOT_ACCEPTED;
+            case CallRefusal.KeyDisabled disabled -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.NotAuthentic not -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.TokenInvalid invalid -> CommonProblem.KEY_NOT_ACCEPTED;
             case CallRefusal.NonceUsed used -> CommonProblem.KEY_NOT_ACCEPTED;

@@ -56,6 +56,7 @@ final class TencentErrors {
             case CallRefusal.AuthorizationMalformed malformed -> code(manner, "AuthFailure.InvalidAuthorization", "");
             case CallRefusal.KeyKindUnknown unknown -> code(manner, "AuthFailure.InvalidSecretId", "");
             case CallRefusal.KeyUnknown unknown -> code(manner, "AuthFailure.SecretIdNotFound", "");
+            case CallRefusal.KeyDisabled disabled -> code(manner, "AuthFailure.SecretIdNotFound", "");
             case CallRefusal.NotAuthentic not -> notAuthentic(not, manner);
             case CallRefusal.TokenInvalid invalid -> code(manner, "AuthFailure.TokenFailure", "");
             // This wire's nonces are not looked at twice.

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class AlibabaErrorsTest {
     private static ErrorCode common(Answerer flowControl, CallRefusal refusal) {
-        return new AlibabaErrors(new AlibabaOptions(false, Answerer.PRODUCT, flowControl))
+        return new AlibabaErrors(
+                        new AlibabaOptions(false, AlibabaOptions.STANDARD_WINDOW, Answerer.PRODUCT, flowControl))
                 .common(refusal, Shape.ACS3_JSON);
     }
 

@@ -9,6 +9,7 @@ import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.RequestId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,39 @@ final class AnswersTest {
         assertThat(stand.outcome(post(query, "application/json", form))).isEqualTo("400 InvalidParameter");
         assertThat(stand.outcome(post(query, "application/json", "{\"Whom\":\"x\"}")))
                 .isEqualTo("400 InvalidParameter");
+    }
+
+    @Test
+    void a_body_with_two_meanings_is_read_in_the_one_that_its_type_names() {
+        Map<String, String> headers = Signer.headers("Greet", "two");
+        String both = "{\"a=\":\"&Whom=x&b=\"}";
+        headers.put("x-acs-content-sha256", Signer.sha256(both));
+        headers.put("content-type", "application/x-www-form-urlencoded");
+        assertThat(stand.outcome(Signer.acs3(headers, "", both, "LTAIroot", Stand.SECRET)))
+                .as("a form, in which Whom is x")
+                .isEqualTo("200");
+        for (String type : List.of("application/json", "text/plain", "text/xml", "multipart/form-data", "x")) {
+            headers.put("content-type", type);
+            assertThat(stand.outcome(Signer.acs3(headers, "", both, "LTAIroot", Stand.SECRET)))
+                    .as(type)
+                    .isEqualTo("400 InvalidParameter");
+        }
+        headers.remove("content-type");
+        assertThat(stand.outcome(Signer.acs3(headers, "", both, "LTAIroot", Stand.SECRET)))
+                .as("no type")
+                .isEqualTo("400 InvalidParameter");
+    }
+
+    @Test
+    void a_body_in_xml_is_not_read_and_no_entity_is_expanded() {
+        String xml = "<!DOCTYPE x [<!ENTITY whom SYSTEM \"file:///etc/hostname\">]><Whom>&whom;</Whom>";
+        Map<String, String> headers = Signer.headers("Greet", "xml");
+        headers.put("x-acs-content-sha256", Signer.sha256(xml));
+        headers.put("content-type", "text/xml;charset=utf-8");
+        Response refused = stand.answer(Signer.acs3(headers, "", xml, "LTAIroot", Stand.SECRET));
+        assertThat(Stand.text(refused, "Code")).isEqualTo("InvalidParameter");
+        assertThat(Stand.text(refused, "Message"))
+                .isEqualTo("A body must be a form, with the content type application/x-www-form-urlencoded.");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.countersign.gateway.dialect.alibaba;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.gateway.wire.Value;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,9 +97,26 @@ final class OrderOfChecksTest {
     }
 
     @Test
+    void the_window_is_the_one_that_is_configured() {
+        Stand wide = new Stand(new AlibabaOptions(
+                false, Duration.ofMinutes(31), AlibabaOptions.Answerer.PRODUCT, AlibabaOptions.Answerer.GATEWAY));
+        Map<String, String> within = Map.of("Timestamp", "2026-11-22T09:29:00Z");
+        assertThat(wide.outcome(rpc(within, "LTAIroot", Stand.SECRET))).isEqualTo("200");
+        assertThat(stand.outcome(rpc(within, "LTAIroot", Stand.SECRET))).isEqualTo("400 InvalidTimeStamp.Expired");
+        assertThat(wide.outcome(acs3(Map.of("x-acs-date", "2026-11-22T09:28:59Z"), "", "LTAIroot", Stand.SECRET)))
+                .isEqualTo("400 InvalidTimeStamp.Expired");
+        assertThat(List.of(Duration.ofSeconds(59), Duration.ofMinutes(31).plusSeconds(1)))
+                .allSatisfy(outside -> assertThatThrownBy(() -> new AlibabaOptions(
+                                false, outside, AlibabaOptions.Answerer.PRODUCT, AlibabaOptions.Answerer.GATEWAY))
+                        .isInstanceOf(IllegalArgumentException.class));
+    }
+
+    @Test
     void the_key_comes_before_the_token_and_that_before_the_signature() {
         Map<String, String> token = Map.of("x-acs-security-token", "x");
         assertThat(stand.outcome(acs3(token, "", "LTAIunknown", "wrong"))).isEqualTo("404 InvalidAccessKeyId.NotFound");
+        assertThat(stand.outcome(acs3(token, "", "LTAIoff", "wrong"))).isEqualTo("400 InvalidAccessKeyId.Inactive");
+        assertThat(stand.outcome(rpc(Map.of(), "LTAIoff", Stand.SECRET))).isEqualTo("400 InvalidAccessKeyId.Inactive");
         assertThat(stand.outcome(acs3(token, "", "nobody", "wrong"))).isEqualTo("404 InvalidAccessKeyId.NotFound");
         assertThat(stand.outcome(acs3(token, "", "LTAIroot", "wrong")))
                 .isEqualTo("400 InvalidSecurityToken.MismatchWithAccessKey");
@@ -148,8 +168,11 @@ final class OrderOfChecksTest {
                 .containsEntry("NoPermissionType", Value.text("ImplicitDeny"))
                 .containsEntry("PolicyType", Value.text("AccountLevelIdentityBasedPolicy"));
         assertThat(denied.headers()).noneMatch(header -> header.getKey().equals("x-acs-retry-after"));
-        Stand gateway =
-                new Stand(new AlibabaOptions(false, AlibabaOptions.Answerer.GATEWAY, AlibabaOptions.Answerer.GATEWAY));
+        Stand gateway = new Stand(new AlibabaOptions(
+                false,
+                AlibabaOptions.STANDARD_WINDOW,
+                AlibabaOptions.Answerer.GATEWAY,
+                AlibabaOptions.Answerer.GATEWAY));
         assertThat(gateway.outcome(acs3(Map.of(), "", "LTAIbob", Stand.SECRET))).isEqualTo("403 NoPermission");
     }
 

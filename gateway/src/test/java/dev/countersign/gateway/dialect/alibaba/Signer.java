@@ -36,20 +36,24 @@ final class Signer {
     }
 
     static Request acs3(Map<String, String> headers, String query, String key, String secret) {
+        return acs3(headers, query, "", key, secret);
+    }
+
+    static Request acs3(Map<String, String> headers, String query, String body, String key, String secret) {
         TreeMap<String, String> sorted = new TreeMap<>(headers);
         String names = String.join(";", sorted.keySet());
         String canonical = "POST\n/\n" + query + "\n"
                 + sorted.entrySet().stream()
                         .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                         .collect(Collectors.joining())
-                + "\n" + names + "\n" + sha256("");
+                + "\n" + names + "\n" + sha256(body);
         String signature =
                 HexFormat.of().formatHex(hmac("HmacSHA256", secret, "ACS3-HMAC-SHA256\n" + sha256(canonical)));
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(
                 "Authorization",
                 "ACS3-HMAC-SHA256 Credential=" + key + ",SignedHeaders=" + names + ",Signature=" + signature);
-        return request("POST", query, all, "");
+        return request("POST", query, all, body);
     }
 
     static Request request(String method, String query, Map<String, String> headers, String body) {

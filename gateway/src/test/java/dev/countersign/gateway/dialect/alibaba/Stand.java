@@ -63,6 +63,12 @@ final class Stand {
             tenants.signing(new AccessKey(id, Secret.of(SECRET)), root, TENANT);
         }
         tenants.signing(new AccessKey("LTAIbob", Secret.of(SECRET)), bob, TENANT);
+        tenants.signing(new AccessKey("LTAIoff", Secret.of(SECRET)), bob, TENANT);
+        tenants.disable("LTAIoff");
+        tenants.bearer(seals.lookup("api-key", "csk_all"), root, TENANT, Set.of("*"), Optional.empty());
+        tenants.bearer(seals.lookup("api-key", "csk_old"), root, TENANT, Set.of("*"), Optional.of(NOW));
+        tenants.bearer(
+                seals.lookup("api-key", "csk_some"), root, TENANT, Set.of("verifications:send"), Optional.empty());
         FixedTemporaryKeys temporary = new FixedTemporaryKeys();
         temporary.holding(holder(seals, "STS.live", TOKEN, root, NOW.plusSeconds(60)));
         temporary.holding(holder(seals, "STS.ended", OLD_TOKEN, root, NOW.minusSeconds(60)));

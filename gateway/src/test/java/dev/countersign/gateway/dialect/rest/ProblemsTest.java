@@ -47,6 +47,7 @@ class ProblemsTest {
             new Case(new CallRefusal.AuthorizationMalformed(), 401, "authorization-malformed"),
             new Case(new CallRefusal.KeyKindUnknown("k"), 401, "key-not-accepted"),
             new Case(new CallRefusal.KeyUnknown("k"), 401, "key-not-accepted"),
+            new Case(new CallRefusal.KeyDisabled("k"), 401, "key-not-accepted"),
             new Case(new CallRefusal.NotAuthentic(Optional.of("signed text")), 401, "key-not-accepted"),
             new Case(new CallRefusal.TokenInvalid(CallRefusal.TokenInvalid.Fault.ANOTHER), 401, "key-not-accepted"),
             new Case(new CallRefusal.NonceUsed(), 401, "key-not-accepted"),

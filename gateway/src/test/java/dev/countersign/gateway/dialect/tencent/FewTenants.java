@@ -39,6 +39,11 @@ final class FewTenants implements TenantStore {
     }
 
     @Override
+    public boolean disabled(String id) {
+        return false;
+    }
+
+    @Override
     public Optional<ApiKeyHolder> apiKey(Bytes hash) {
         return Optional.empty();
     }

@@ -132,6 +132,10 @@ final class TencentErrorsTest {
                         "AuthFailure.SecretIdNotFound",
                         "The SecretId is not found, please ensure that your SecretId is correct."),
                 row(
+                        new CallRefusal.KeyDisabled("x"),
+                        "AuthFailure.SecretIdNotFound",
+                        "The SecretId is not found, please ensure that your SecretId is correct."),
+                row(
                         new CallRefusal.NotAuthentic(Optional.empty()),
                         "AuthFailure.SignatureFailure",
                         "The provided credentials could not be validated. Please check your signature is correct."),

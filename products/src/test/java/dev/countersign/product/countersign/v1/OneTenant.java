@@ -33,6 +33,11 @@ record OneTenant(BiFunction<String, String, Bytes> lookup) implements TenantStor
     }
 
     @Override
+    public boolean disabled(String id) {
+        return false;
+    }
+
+    @Override
     public Optional<ApiKeyHolder> apiKey(Bytes hash) {
         return KEYS.entrySet().stream()
                 .filter(key -> lookup.apply("api-key", key.getKey()).equals(hash))

@@ -15,6 +15,7 @@ import dev.countersign.sts.Sessions;
 import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.TemporaryKey.AssumedRole;
+import dev.countersign.value.Bytes;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,6 +29,7 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
 
     private static final long SHORTEST = 900;
     private static final long UNSAID = 3600;
+    private static final int LONGEST_POLICY = 2048;
 
     /// Its parameters.
     public record Request(
@@ -47,7 +49,7 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
 
             @Field(doc = "Seconds that the key lives: 900 at least, 3,600 when not given.", example = "3600") @Nullable Long durationSeconds,
 
-            @Field(doc = "A policy document that narrows what the key may do.") @Nullable String policy,
+            @Field(doc = "A policy document that narrows what the key may do: 2,048 bytes at most.") @Nullable String policy,
 
             @Field(
                     doc = "What the role's trust policy may ask for: 2 to 1,224 letters, digits and `=,.@:/_-`.",
@@ -116,11 +118,11 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
                 .refuses(
                         SessionRefusal.LifetimeOutside.class,
                         "InvalidParameter.DurationSeconds",
-                        "The parameter DurationSeconds is out of its range.")
+                        "The Min/Max value of DurationSeconds is 15min/1hr.")
                 .refuses(
                         AssumptionRefusal.SessionPolicyTooLong.class,
                         "InvalidParameter.PolicySize",
-                        "The parameter Policy is too long.")
+                        "The size of Policy must be smaller than 2048 bytes.")
                 .refuses(
                         AssumptionRefusal.SessionPolicyMalformed.class,
                         "InvalidParameter.PolicyGrammar",
@@ -129,7 +131,11 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
                         PolicyDocumentRefusal.class,
                         "InvalidParameter.PolicyGrammar",
                         "The parameter Policy has not passed grammar check.")
-                .refuses(AssumptionRefusal.RoleUnknown.class, 404, "EntityNotExist.Role", "The role does not exist.")
+                .refuses(
+                        AssumptionRefusal.RoleUnknown.class,
+                        404,
+                        "EntityNotExist.Role",
+                        "The specified Role not exists.")
                 .build();
     }
 
@@ -163,7 +169,7 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
                         new RoleName.Named(arn.name()),
                         request.roleSessionName(),
                         Optional.of(seconds(request)),
-                        Optional.ofNullable(request.policy()),
+                        policy(request),
                         Optional.ofNullable(request.externalId()),
                         Optional.empty(),
                         remarks(request)));
@@ -177,6 +183,14 @@ public final class AssumeRole implements Action<AssumeRole.Request, AssumeRole.R
                         issued.key().secret().reveal(),
                         issued.token().reveal(),
                         DateTimeFormatter.ISO_INSTANT.format(issued.temporary().expiresAt())));
+    }
+
+    private static Optional<String> policy(Request request) {
+        Optional<String> policy = Optional.ofNullable(request.policy());
+        if (policy.filter(text -> Bytes.utf8(text).length() > LONGEST_POLICY).isPresent()) {
+            throw new Refused(new AssumptionRefusal.SessionPolicyTooLong());
+        }
+        return policy;
     }
 
     private static long seconds(Request request) {
