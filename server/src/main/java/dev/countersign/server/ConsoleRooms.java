@@ -1,9 +1,14 @@
 package dev.countersign.server;
 
+import dev.countersign.gateway.dialect.Dialects;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.server.console.ConsoleSite;
 import dev.countersign.server.console.Door;
 import dev.countersign.server.console.Room;
+import dev.countersign.server.console.doctor.CodeBook;
+import dev.countersign.server.console.doctor.DoctorRoom;
+import dev.countersign.server.console.doctor.Examination;
+import dev.countersign.server.console.doctor.Vault;
 import dev.countersign.server.console.explorer.CallerKey;
 import dev.countersign.server.console.explorer.Catalogue;
 import dev.countersign.server.console.explorer.ExplorerRoom;
@@ -13,6 +18,7 @@ import dev.countersign.server.console.explorer.Workbench;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.http.Site;
+import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
 import java.util.ArrayList;
@@ -27,7 +33,7 @@ final class ConsoleRooms {
     private ConsoleRooms() {}
 
     /// The console of a dev world: open, and able to call as anybody of that world.
-    static Site dev(Services services, Given given) {
+    static Site dev(Services services, Given given, Storage storage, RequestJournal journal) {
         ConsoleRooms console = new ConsoleRooms();
         console.rooms.add(new ExplorerRoom(
                 new Catalogue(services.registry(), services.dialects()),
@@ -36,7 +42,32 @@ final class ConsoleRooms {
                         new Wire(services.challenging().frontage()::get, System::nanoTime),
                         new Moments(given.clock(), given.random())),
                 console.pages));
+        console.rooms.add(new DoctorRoom(
+                journal,
+                new Examination(
+                        new Dialects(services.dialects()),
+                        services.registry(),
+                        vault(services, storage),
+                        given.clock()),
+                new CodeBook(services.registry(), services.dialects()),
+                console.pages));
         return new ConsoleSite(console.rooms, Door.open(), console.pages);
+    }
+
+    /// A dev world's secrets are public, and those made in it are its developer's own.
+    private static Vault vault(Services services, Storage storage) {
+        return new Vault(
+                id -> storage.tenants()
+                        .accessKey(id)
+                        .map(holder -> holder.key().secret())
+                        .or(() -> services.access()
+                                .keys()
+                                .find(id)
+                                .map(holder -> holder.key().secret())),
+                keys().stream()
+                        .filter(key -> !key.own())
+                        .map(CallerKey::key)
+                        .toList());
     }
 
     private static List<CallerKey> keys() {

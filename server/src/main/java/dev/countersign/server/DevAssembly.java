@@ -27,6 +27,7 @@ import dev.countersign.server.dev.standin.WechatPage;
 import dev.countersign.server.http.HttpConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.server.http.Site;
+import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
@@ -88,8 +89,10 @@ final class DevAssembly {
         Carrier inbox = new FaultyCarrier(new InboxCarrier(storage.inbox(), clock, arrivals::ring), faults);
         clock.whenMoved(services.bell()::wake);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
-        Gateway gateway =
-                services.gateway(storage, rules, given, clock, new Services.Around(nonces.store(), log, faults));
+        RequestJournal journal =
+                new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime).begin();
+        Gateway gateway = services.gateway(
+                storage, rules, given, clock, new Services.Around(nonces.store(), log, faults, journal));
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
         HttpListener listener = new HttpListener(
@@ -99,12 +102,12 @@ final class DevAssembly {
                         standIns(options, storage, services, wechat, pages),
                         new DevSurface(
                                 guards(options),
-                                DevCalls.all(options, storage, services, clock, faults, arrivals, wechat)),
+                                DevCalls.all(options, storage, services, clock, faults, arrivals, wechat, journal)),
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
-                        page(options, ConsoleRooms.dev(services, given)),
+                        page(options, ConsoleRooms.dev(services, given, storage, journal)),
                         answers(options, services, gateway)),
-                new EarlyAnswers(services.dialects(), given.requestIds()),
+                new EarlyAnswers(services.dialects(), given.requestIds(), journal),
                 log,
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
@@ -116,7 +119,7 @@ final class DevAssembly {
                 log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, nonces, backstage, storage));
+                new Countersign(listener, "http", listen.address(), List.of(arrivals, nonces, journal, backstage, storage));
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

@@ -5,6 +5,7 @@ import dev.countersign.delivery.InboxCarrier;
 import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
+import dev.countersign.gateway.Journal;
 import dev.countersign.gateway.publish.OpenApi;
 import dev.countersign.server.audit.Checkpointer;
 import dev.countersign.server.audit.Checkpoints;
@@ -19,6 +20,8 @@ import dev.countersign.server.http.HttpListener;
 import dev.countersign.server.http.HttpMeter;
 import dev.countersign.server.http.Site;
 import dev.countersign.server.http.TlsFiles;
+import dev.countersign.server.journal.JournalSite;
+import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
@@ -65,12 +68,14 @@ final class ServeAssembly {
                 new Alarms(metrics),
                 inbox ? Set.of(Channel.values()) : Set.of());
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        RequestJournal journal =
+                new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime).begin();
         Gateway gateway = services.gateway(
                 storage,
                 rules,
                 given,
                 given.clock(),
-                new Services.Around(nonces.store(), faults, Interventions.none()));
+                new Services.Around(nonces.store(), faults, Interventions.none(), journal));
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
                 configuration,
@@ -84,12 +89,13 @@ final class ServeAssembly {
                                 gateway,
                                 new OpenApi(services.dialects().getLast())
                                         .document(services.registry().products()))),
-                faults);
+                faults,
+                journal);
         HttpListener management = new HttpListener(
                 HttpConfig.plain(
                         configuration.management().host(),
                         configuration.management().port()),
-                List.of(new OpsSite(readiness, Optional.of(metrics))),
+                List.of(new OpsSite(readiness, Optional.of(metrics)), new JournalSite(journal)),
                 EarlyRefusal.plain(),
                 HttpMeter.none(),
                 System::nanoTime);
@@ -111,11 +117,11 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(nonces, management, backstage, checkpointer, storage));
+                List.of(nonces, management, journal, backstage, checkpointer, storage));
     }
 
     private static HttpListener listener(
-            Configuration configuration, Given given, Services services, List<Site> sites, FaultLog faults) {
+            Configuration configuration, Given given, Services services, List<Site> sites, FaultLog faults, Journal journal) {
         ListenConfig listen = configuration.listen();
         return new HttpListener(
                 new HttpConfig(
@@ -125,7 +131,7 @@ final class ServeAssembly {
                         configuration.general().behindProxy(),
                         HttpLimits.standard().withConnections(listen.connections())),
                 sites,
-                new EarlyAnswers(services.dialects(), given.requestIds()),
+                new EarlyAnswers(services.dialects(), given.requestIds(), journal),
                 faults,
                 System::nanoTime);
     }

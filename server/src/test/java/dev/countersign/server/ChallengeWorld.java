@@ -11,6 +11,7 @@ import dev.countersign.delivery.Routes;
 import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
+import dev.countersign.gateway.Journal;
 import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
@@ -106,7 +107,8 @@ final class ChallengeWorld implements AutoCloseable {
                         new FaultLog(metrics, text -> {
                             throw new AssertionError(text);
                         }),
-                        Interventions.none()));
+                        Interventions.none(),
+                        Journal.none()));
         Map<Channel, dev.countersign.delivery.Carrier> all = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             all.put(channel, new InboxCarrier(storage.inbox(), clock, () -> {}));

@@ -25,7 +25,8 @@ public record Configuration(
         ChallengeConfig challenge,
         WechatConfig wechat,
         RetentionConfig retention,
-        AuditConfig audit) {
+        AuditConfig audit,
+        JournalConfig journal) {
     /// The dev world's tenant `dev`.
     private static final String DEV_TENANT = "100000000001";
 
@@ -54,7 +55,8 @@ public record Configuration(
                 ChallengeConfig.standard(),
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
-                AuditConfig.standard());
+                AuditConfig.standard(),
+                JournalConfig.standard());
     }
 
     /// The same with other rules of registration.
@@ -96,7 +98,8 @@ public record Configuration(
                 challenge,
                 wechat,
                 retention,
-                audit);
+                audit,
+                journal);
     }
 
     /// Where the master key is.
