@@ -7,6 +7,7 @@ import dev.countersign.value.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class RequestJournal implements Journal, AutoCloseable {
         this.clock = clock;
         this.nanos = nanos;
         this.waiting = new ArrayBlockingQueue<>(bounds.waiting());
-        this.since = clock.instant();
+        this.since = now();
     }
 
     /// Begins to take down what waits. Until then it waits, as far as there is room.
@@ -54,9 +55,13 @@ public final class RequestJournal implements Journal, AutoCloseable {
     @Override
     public Line begin(RequestId id, Request request) {
         Entry.Came came =
-                new Entry.Came(clock.instant(), Veil.name(request.method(), LONGEST_METHOD), request.source());
+                new Entry.Came(now(), Veil.name(request.method(), LONGEST_METHOD), request.source());
         long from = nanos.getAsLong();
         return outcome -> end(id, came, Duration.ofNanos(Math.max(0, nanos.getAsLong() - from)), outcome);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void end(RequestId id, Entry.Came came, Duration took, Outcome outcome) {
@@ -89,7 +94,7 @@ public final class RequestJournal implements Journal, AutoCloseable {
             Entry gone = oldest.next();
             bytes -= gone.weight();
             oldest.remove();
-            since = oldest.hasNext() ? oldest.next().came().at() : clock.instant();
+            since = oldest.hasNext() ? oldest.next().came().at() : now();
             oldest = kept.values().iterator();
         }
     }

@@ -19,13 +19,17 @@ import java.util.stream.Collectors;
 record Variant(String cause, String part, Request request, Secret secret) {
     private static final String LINE = "\n";
 
+    /// An HMAC fills its key up with zeros, and Java's takes no empty one.
+    private static final String NOTHING = "\0";
+
     /// Those of a request, the likeliest first.
     static List<Variant> of(Request sent, Secret secret) {
         List<Variant> variants = new ArrayList<>();
         String plain = secret.reveal();
-        for (String other : List.of(plain + LINE, plain + " ", " " + plain, "")) {
-            variants.add(new Variant(other.isEmpty() ? "empty" : "blank", "", sent, Secret.of(other)));
+        for (String other : List.of(plain + LINE, plain + " ", " " + plain)) {
+            variants.add(new Variant("blank", "", sent, Secret.of(other)));
         }
+        variants.add(new Variant("empty", "", sent, Secret.of(NOTHING)));
         String host = sent.headers().first("Host").orElse("");
         String bare = host.replaceFirst(":[0-9]+$", "");
         for (String other : List.of(bare, bare + ":80", bare + ":443", "localhost", "127.0.0.1")) {
