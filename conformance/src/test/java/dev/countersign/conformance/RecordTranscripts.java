@@ -29,8 +29,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Records what the SDK sends and what the server answers, for the replay in the server's tests. Run by `./dev
-/// record`, not with the tests: a transcript is made once and then kept.
+/// Records what the SDK sends and what the server answers, for the replay in the server's tests. Run by
+/// `./dev record`, not with the tests: a transcript is made once and then kept.
 class RecordTranscripts {
     private static final String SDK = "tencentcloud-sdk-java-common-3.1.1481";
     private static final String CAM = "tencentcloud-sdk-java-cam-3.1.694";

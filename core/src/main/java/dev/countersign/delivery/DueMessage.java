@@ -3,6 +3,7 @@ package dev.countersign.delivery;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.verification.Code;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param expiresAt when the code ends, or the notice is old
 /// @param attempt how many hand-overs came before this one
 /// @param details what it says after the code, as an operation's fields; empty for nothing
+/// @param past what came before
 public record DueMessage(
         String id,
         long tenant,
@@ -28,4 +30,44 @@ public record DueMessage(
         Optional<Code> code,
         Instant expiresAt,
         int attempt,
-        String details) {}
+        String details,
+        Past past) {
+    /// What came before a hand-over.
+    ///
+    /// @param createdAt when the message was written
+    /// @param perhapsWith the carrier that may have it already, though it did not say so
+    public record Past(Instant createdAt, Optional<String> perhapsWith) {}
+
+    /// A message that nobody may have yet, written a code's lifetime before it ends.
+    public DueMessage(
+            String id,
+            long tenant,
+            Channel channel,
+            Destination to,
+            String purpose,
+            String locale,
+            Optional<Code> code,
+            Instant expiresAt,
+            int attempt,
+            String details) {
+        this(
+                id,
+                tenant,
+                channel,
+                to,
+                purpose,
+                locale,
+                code,
+                expiresAt,
+                attempt,
+                details,
+                new Past(
+                        expiresAt.minus(dev.countersign.verification.VerificationPolicy.LONGEST_LIFETIME),
+                        Optional.empty()));
+    }
+
+    /// How many minutes it is still good for, as a person is told: rounded, at least 1.
+    public long minutesLeft(Instant now) {
+        return Math.max(1, Duration.between(now, expiresAt).plusSeconds(30).toMinutes());
+    }
+}

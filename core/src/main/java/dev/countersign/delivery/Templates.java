@@ -1,50 +1,16 @@
 package dev.countersign.delivery;
 
-import dev.countersign.destination.Channel;
-import dev.countersign.verification.Code;
-import dev.countersign.verification.MessageLanguage;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
-/// Writes messages, in the languages of [MessageLanguage].
-public final class Templates {
-    /// The sender's name.
-    public static final String SENDER = "Countersign";
-
-    /// No message says more than this after its sentence; who has it said keeps below.
-    private static final int LONGEST_DETAILS = 400;
-
-    private Templates() {}
-
+/// Writes messages.
+public interface Templates {
     /// Writes a due message out.
     ///
     /// @param now tells how many minutes the code is still valid
-    public static Message write(DueMessage due, Instant now) {
-        Wording wording = Wording.in(MessageLanguage.of(due.locale()));
-        String text = due.code()
-                .map(code -> coded(due, code, wording, now))
-                .orElseGet(() -> wording.notice(Notice.Kind.of(due.purpose())));
-        return new Message(
-                due.id(), due.tenant(), due.channel(), SENDER, due.to(), text, due.code(), due.purpose(), due.locale());
-    }
+    Message write(DueMessage due, Instant now);
 
-    private static String coded(DueMessage due, Code code, Wording wording, Instant now) {
-        long minutes = Math.max(
-                1, Duration.between(now, due.expiresAt()).plusSeconds(30).toMinutes());
-        String digits = code.secret().reveal();
-        String spoken = due.channel() == Channel.VOICE ? String.join(" ", digits.split("")) : digits;
-        return String.format(Locale.ROOT, wording.text(due.purpose()), spoken, minutes) + details(due, wording);
-    }
-
-    /// What the code confirms, so that a person sees a changed amount or payee.
-    private static String details(DueMessage due, Wording wording) {
-        if (due.details().isEmpty()) {
-            return "";
-        }
-        if (due.details().length() > LONGEST_DETAILS) {
-            throw new IllegalArgumentException("a message says at most " + LONGEST_DETAILS + " characters more");
-        }
-        return wording.details() + due.details();
+    /// Our own texts, in the languages of [MessageLanguage].
+    static Templates standard() {
+        return StandardTemplates::write;
     }
 }

@@ -25,4 +25,5 @@ public sealed interface Refusal
                 PolicyDocumentRefusal,
                 RoleRefusal,
                 SpaceRefusal,
-                NumberRefusal {}
+                NumberRefusal,
+                DeliveryRefusal {}

@@ -18,7 +18,8 @@ public record Code(Secret secret, boolean anyCase) {
         return new Code(Secret.of(text), true);
     }
 
-    /// A fresh code: every combination of that many digits is as likely as any other (NIST SP 800-63B-4, 3.1.3.2).
+    /// A fresh code: every combination of that many digits is as likely as any other (NIST SP 800-63B-4,
+    /// 3.1.3.2).
     ///
     /// @param digits 4 to 9
     /// @param random a cryptographic generator

@@ -2,13 +2,13 @@ package dev.countersign.verification;
 
 import java.time.Duration;
 
-/// What a demand asks for in place of the installation's own numbers. Tries, failures, quotas and the number of
-/// live codes are never among it.
+/// What a demand asks for in place of the installation's own numbers. Tries, failures, quotas and the number
+/// of live codes are never among it.
 ///
 /// @param content what is sent
 /// @param lifetime how long the code lives
-/// @param quiet the least time since the last send for the same purpose and destination; the installation's own
-///     where that is longer
+/// @param quiet the least time since the last send for the same purpose and destination; the installation's
+///     own where that is longer
 /// @param earlier what becomes of the binding's earlier codes
 public record Terms(Content content, Duration lifetime, Duration quiet, Earlier earlier) {
     /// What is sent.

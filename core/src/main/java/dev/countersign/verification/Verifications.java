@@ -1,6 +1,9 @@
 package dev.countersign.verification;
 
 import dev.countersign.destination.Channel;
+import dev.countersign.destination.Destination;
+import dev.countersign.destination.PhoneNumber;
+import dev.countersign.refusal.AreaNotServed;
 import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.Refused;
@@ -9,7 +12,6 @@ import dev.countersign.tenant.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Issues and checks verifications.
@@ -26,9 +28,9 @@ public final class Verifications {
     /// @param random a cryptographic generator, for codes
     /// @param watch whom to tell of attacks
     /// @param courier whom to wake when a message is due
-    /// @param served the channels that have a carrier
+    /// @param served what can be sent at all
     public record Surroundings(
-            InstantSource clock, RandomGenerator random, Watch watch, Wakeup courier, Set<Channel> served) {}
+            InstantSource clock, RandomGenerator random, Watch watch, Wakeup courier, Served served) {}
 
     /// @param store keeps verifications
     /// @param testNumbers destinations with fixed codes
@@ -45,8 +47,8 @@ public final class Verifications {
 
     /// Makes or re-sends a code. The message is durable, not yet delivered, when this returns.
     ///
-    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
-    ///     stored
+    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing
+    ///     is stored
     public Verification issue(Demand demand) {
         return issue(prepare(demand));
     }
@@ -54,8 +56,8 @@ public final class Verifications {
     /// Issues a code that was readied, for a caller who has to know it: on [Terms] it is the very code that
     /// is sent.
     ///
-    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing is
-    ///     stored
+    /// @throws Refused with a [dev.countersign.refusal.SendRefusal] when it is too soon or too many; nothing
+    ///     is stored
     public Verification issue(PreparedCode prepared) {
         Demand demand = prepared.demand();
         Instant now = surroundings.clock().instant();
@@ -67,14 +69,12 @@ public final class Verifications {
         return issued;
     }
 
-    /// Readies a code for a step that issues it together with something else. Whoever takes the step wakes the
-    /// courier.
+    /// Readies a code for a step that issues it together with something else. Whoever takes the step wakes
+    /// the courier.
     ///
-    /// @throws Refused with [SendRefusal.ChannelNotServed]
+    /// @throws Refused with [SendRefusal.ChannelNotServed] or [AreaNotServed] when no route leads there
     public PreparedCode prepare(Demand demand) {
-        if (!surroundings.served().contains(demand.channel())) {
-            throw new Refused(new SendRefusal.ChannelNotServed(demand.channel().word()));
-        }
+        requireRoute(demand);
         return testNumbers
                 .codeFor(demand.binding().destination(), surroundings.clock().instant())
                 .map(fixed -> new PreparedCode(demand, fixed, true))
@@ -89,6 +89,19 @@ public final class Verifications {
             case Terms.Content.Drawn drawn -> Code.fresh(drawn.shape(), surroundings.random());
             case Terms.Content.Chosen chosen -> chosen.code();
         };
+    }
+
+    private void requireRoute(Demand demand) {
+        Channel channel = demand.channel();
+        Destination to = demand.binding().destination();
+        String purpose = demand.binding().purpose().name();
+        if (surroundings.served().serves(channel, to, purpose)) {
+            return;
+        }
+        if (surroundings.served().serves(channel, purpose) && to instanceof PhoneNumber phone) {
+            throw new Refused(new AreaNotServed(phone.countryCode()));
+        }
+        throw new Refused(new SendRefusal.ChannelNotServed(channel.word()));
     }
 
     /// Compares a code without using it up: a wrong one counts, a right one stays good and resets nothing.

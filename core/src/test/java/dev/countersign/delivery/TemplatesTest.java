@@ -36,19 +36,20 @@ class TemplatesTest {
     }
 
     private static Message written(Channel channel, String purpose, String locale, Duration left, String details) {
-        return Templates.write(
-                new DueMessage(
-                        "id-1",
-                        1,
-                        channel,
-                        new PhoneNumber("852", "61234567"),
-                        purpose,
-                        locale,
-                        Optional.of(Code.of("012345")),
-                        NOW.plus(left),
-                        0,
-                        details),
-                NOW);
+        return Templates.standard()
+                .write(
+                        new DueMessage(
+                                "id-1",
+                                1,
+                                channel,
+                                new PhoneNumber("852", "61234567"),
+                                purpose,
+                                locale,
+                                Optional.of(Code.of("012345")),
+                                NOW.plus(left),
+                                0,
+                                details),
+                        NOW);
     }
 
     private static String text(String purpose, String locale) {
@@ -56,19 +57,20 @@ class TemplatesTest {
     }
 
     private static Message notice(Notice.Kind kind, String locale) {
-        return Templates.write(
-                new DueMessage(
-                        "id-1",
-                        1,
-                        Channel.SMS,
-                        new PhoneNumber("852", "61234567"),
-                        kind.word(),
-                        locale,
-                        Optional.empty(),
-                        NOW,
-                        0,
-                        ""),
-                NOW);
+        return Templates.standard()
+                .write(
+                        new DueMessage(
+                                "id-1",
+                                1,
+                                Channel.SMS,
+                                new PhoneNumber("852", "61234567"),
+                                kind.word(),
+                                locale,
+                                Optional.empty(),
+                                NOW,
+                                0,
+                                ""),
+                        NOW);
     }
 
     @Test

@@ -15,8 +15,8 @@ import dev.countersign.value.RequestId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One answer in the making: it remembers the action once that is known, so that a refusal finds its published
-/// code.
+/// One answer in the making: it remembers the action once that is known, so that a refusal finds its
+/// published code.
 final class Answering {
     private final Dialect dialect;
     private final RequestId id;

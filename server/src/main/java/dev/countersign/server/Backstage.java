@@ -1,53 +1,48 @@
 package dev.countersign.server;
 
-import dev.countersign.delivery.Carrier;
 import dev.countersign.delivery.Courier;
-import dev.countersign.delivery.Routes;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Receipts;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.store.Retention;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// What works behind the requests: the courier and the housekeeper.
-record Backstage(Courier courier, Housekeeper housekeeper, ExecutorService dispatchers) implements AutoCloseable {
+/// What works behind the requests: the courier, the receipts and the housekeeper.
+record Backstage(Courier courier, Receipts receipts, Housekeeper housekeeper, ExecutorService dispatchers)
+        implements AutoCloseable {
     /// Begins to work.
     ///
-    /// @param carrier the one carrier of all channels; without one, nothing is handed over
+    /// @param delivering how messages leave
     static Backstage begin(
             Storage storage,
             Services services,
             InstantSource clock,
-            Optional<Carrier> carrier,
+            Delivering delivering,
             Retention.Periods periods,
             FaultLog faults) {
         ExecutorService dispatchers = Executors.newVirtualThreadPerTaskExecutor();
         Courier courier = new Courier(
                 storage.outbox(),
-                new Routes(byChannel(carrier)),
+                delivering.desk(),
                 services.bell(),
-                new Courier.Surroundings(clock, dispatchers, fault -> faults.background("courier", fault)));
+                new Courier.Surroundings(
+                        clock, dispatchers, delivering.watch(), fault -> faults.background("courier", fault)));
         courier.start();
-        Housekeeper housekeeper =
-                new Housekeeper(storage.retention(periods), clock, fault -> faults.background("housekeeper", fault));
-        return new Backstage(courier, housekeeper, dispatchers);
-    }
-
-    private static Map<Channel, Carrier> byChannel(Optional<Carrier> carrier) {
-        Map<Channel, Carrier> all = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            carrier.ifPresent(one -> all.put(channel, one));
-        }
-        return all;
+        delivering.receipts().start();
+        Retention retention = storage.retention(periods);
+        Housekeeper housekeeper = new Housekeeper(
+                List.of(retention::sweep, now -> delivering.look(storage, now)),
+                clock,
+                fault -> faults.background("housekeeper", fault));
+        return new Backstage(courier, delivering.receipts(), housekeeper, dispatchers);
     }
 
     @Override
     public void close() {
         courier.close();
+        receipts.close();
         housekeeper.close();
         dispatchers.close();
     }

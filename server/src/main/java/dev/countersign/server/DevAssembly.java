@@ -1,8 +1,12 @@
 package dev.countersign.server;
 
-import dev.countersign.delivery.Carrier;
+import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Receipt;
+import dev.countersign.delivery.Receipts;
+import dev.countersign.delivery.Routes;
+import dev.countersign.delivery.Templates;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.publish.OpenApi;
 import dev.countersign.server.Countersign.DevOptions;
@@ -10,6 +14,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevSurface;
+import dev.countersign.server.dev.GuardedConsole;
 import dev.countersign.server.dev.GuardedPage;
 import dev.countersign.server.dev.GuardedSite;
 import dev.countersign.server.dev.Guards;
@@ -31,12 +36,15 @@ import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.value.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Puts a dev world together: embedded store, inbox, virtual clock, chosen faults.
 final class DevAssembly {
@@ -79,14 +87,25 @@ final class DevAssembly {
         WechatStandIn wechat = new WechatStandIn(storage.wechatIdentities(), given.random());
         Rules rules = Rules.of(configuration, true, Challenging.World.dev(configuration, wechat));
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog log = new FaultLog(metrics, Logging::warn);
-        Services services = Services.wire(
-                storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), Set.of(Channel.values()));
+        MessageBell arrivals = new MessageBell(MOST_WAITING);
+        DeliveryWatch watch = DeliveryWatch.none();
+        Receipts receipts = new Receipts(
+                storage.receipts(),
+                new Bell(),
+                new Receipts.Surroundings(clock, watch, fault -> log.background("receipts", fault)));
+        InboxCarrier inbox = new InboxCarrier(storage.inbox(), clock, arrivals::ring);
+        AtomicReference<Routes> routes = new AtomicReference<>(Routes.everything(inbox));
+        Delivering delivering = Delivering.wire(storage, routes::get, Templates::standard, receipts, watch);
+        Services services =
+                Services.wire(storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), delivering);
         ChosenFaults faults =
                 new ChosenFaults(new RegisteredCodes(services.registry(), services.dialects()), Thread::sleep);
-        MessageBell arrivals = new MessageBell(MOST_WAITING);
-        Carrier inbox = new FaultyCarrier(new InboxCarrier(storage.inbox(), clock, arrivals::ring), faults);
+        routes.set(Routes.everything(new FaultyCarrier(inbox, faults, (reference, state, error, after) -> {
+            Instant at = clock.instant().plus(after);
+            storage.receipts().add(new Receipt(inbox.name(), reference, state, error, at), at);
+        })));
         clock.whenMoved(services.bell()::wake);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
         RequestJournal journal =
@@ -105,21 +124,16 @@ final class DevAssembly {
                                 DevCalls.all(options, storage, services, clock, faults, arrivals, wechat, journal)),
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
-                        page(options, ConsoleRooms.dev(services, given, storage, journal)),
+                        new GuardedConsole(ConsoleRooms.dev(services, given, storage, journal), guards(options)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds(), journal),
                 log,
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
-                storage,
-                services,
-                clock,
-                Optional.of(inbox),
-                configuration.retention().periods(),
-                log);
+                storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
-        Countersign running =
-                new Countersign(listener, "http", listen.address(), List.of(arrivals, nonces, journal, backstage, storage));
+        Countersign running = new Countersign(
+                listener, "http", listen.address(), List.of(arrivals, nonces, journal, backstage, storage), List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

@@ -1,34 +1,37 @@
 package dev.countersign.server;
 
-import dev.countersign.store.Retention;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Sweeps the store every few seconds: ends what expired, forgets what is old.
+/// Does its chores every few seconds: ends what expired, forgets what is old, looks how carriers do.
 final class Housekeeper implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("housekeeper").daemon(true).factory());
-    private final ScheduledFuture<?> sweeps;
+    private final ScheduledFuture<?> rounds;
 
-    /// Begins to sweep.
+    /// Begins with them.
     ///
-    /// @param retention what is swept
+    /// @param chores what is done, in this order
     /// @param clock the time that things are old by
-    /// @param faults told of what should never happen; sweeping goes on
-    Housekeeper(Retention retention, InstantSource clock, Consumer<RuntimeException> faults) {
-        this.sweeps = timer.scheduleWithFixedDelay(
+    /// @param faults told of what should never happen; the other chores are done all the same
+    Housekeeper(List<Consumer<Instant>> chores, InstantSource clock, Consumer<RuntimeException> faults) {
+        this.rounds = timer.scheduleWithFixedDelay(
                 () -> {
-                    try {
-                        retention.sweep(clock.instant());
-                    } catch (RuntimeException fault) {
-                        faults.accept(fault);
+                    for (Consumer<Instant> chore : chores) {
+                        try {
+                            chore.accept(clock.instant());
+                        } catch (RuntimeException fault) {
+                            faults.accept(fault);
+                        }
                     }
                 },
                 PERIOD.toMillis(),
@@ -38,7 +41,7 @@ final class Housekeeper implements AutoCloseable {
 
     @Override
     public void close() {
-        sweeps.cancel(false);
+        rounds.cancel(false);
         timer.shutdown();
         try {
             if (!timer.awaitTermination(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -6,10 +6,12 @@ import dev.countersign.gateway.dialect.tencent.TencentDialect;
 import dev.countersign.gateway.dialect.tencent.TencentOptions;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.audit.Checkpoints;
+import dev.countersign.server.carrier.Trial.Step;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.cli.Program;
 import dev.countersign.server.cli.Running;
 import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.StoreConfig;
 import dev.countersign.store.AuditCheckpoint;
 import dev.countersign.store.AuditRow;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What the commands run.
 final class Launcher implements Program {
@@ -42,8 +45,13 @@ final class Launcher implements Program {
     }
 
     @Override
-    public Running serve(Configuration configuration) {
-        return Countersign.serve(configuration, given, environment);
+    public Running serve(Loaded loaded, Supplier<Loaded> again) {
+        return Countersign.serve(loaded, again, given, environment);
+    }
+
+    @Override
+    public boolean testCarrier(Configuration configuration, CarrierTrial trial, Consumer<Step> told) {
+        return new TrialRun(given, environment, configuration).send(trial, told);
     }
 
     @Override

@@ -20,7 +20,8 @@ import dev.countersign.verification.VerificationPolicy;
 /// @param alibaba what is decided about the Alibaba wire
 /// @param dypns what is decided about its product for codes by text message
 /// @param relaxed whether calls a second are not limited
-/// @param takesOlderThanStart whether calls that were signed before the start are taken, though which of them were made
+/// @param takesOlderThanStart whether calls that were signed before the start are taken, though which of them
+///     were made
 /// then
 ///     is not known
 /// @param guardsLowering whether a principal needs a second factor to lower its own protection

@@ -1,17 +1,21 @@
 package dev.countersign.server;
 
-import dev.countersign.delivery.Carrier;
+import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Receipts;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.Journal;
 import dev.countersign.gateway.publish.OpenApi;
 import dev.countersign.server.audit.Checkpointer;
 import dev.countersign.server.audit.Checkpoints;
+import dev.countersign.server.carrier.Fleet;
+import dev.countersign.server.carrier.ReceiptSite;
 import dev.countersign.server.cli.CommandFailed;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ListenConfig;
+import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.TlsConfig;
 import dev.countersign.server.http.EarlyRefusal;
 import dev.countersign.server.http.HttpConfig;
@@ -26,18 +30,25 @@ import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
 import dev.countersign.server.metrics.Readiness;
+import dev.countersign.server.metrics.Sparing;
 import dev.countersign.server.page.html.Pages;
 import dev.countersign.verification.TestNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Puts a server for real use together.
 final class ServeAssembly {
     private ServeAssembly() {}
 
-    static Countersign start(Configuration configuration, Given given, Map<String, String> environment) {
+    /// Starts it.
+    ///
+    /// @param again reads the configuration again, for a reload
+    /// @param environment where secrets may be
+    static Countersign start(Loaded loaded, Supplier<Loaded> again, Given given, Map<String, String> environment) {
+        Configuration configuration = loaded.configuration();
         Storage storage = Storage.open(configuration, environment, given);
         try {
             storage.stamp("serve");
@@ -45,28 +56,37 @@ final class ServeAssembly {
                 throw new CommandFailed(
                         "there is no tenant yet: run \"countersign init\" with this configuration first");
             }
-            return start(configuration, given, storage, Challenging.World.real(configuration, storage, environment));
+            return start(new Start(loaded, again, environment), given, storage);
         } catch (RuntimeException refused) {
             storage.close();
             throw refused;
         }
     }
 
-    private static Countersign start(
-            Configuration configuration, Given given, Storage storage, Challenging.World challenging) {
+    /// What it is started with.
+    private record Start(Loaded loaded, Supplier<Loaded> again, Map<String, String> environment) {}
+
+    private static Countersign start(Start with, Given given, Storage storage) {
+        Configuration configuration = with.loaded().configuration();
+        Challenging.World challenging = Challenging.World.real(configuration, storage, with.environment());
         Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
-        metrics.outbox(storage.outbox()::backlog);
+        metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog faults = new FaultLog(metrics, Logging::warn);
-        boolean inbox = configuration.delivery().inbox();
-        Services services = Services.wire(
-                storage,
-                rules,
+        DeliveryWatch watch = DeliveryWatch.none();
+        Receipts receipts = new Receipts(
+                storage.receipts(),
+                new Bell(),
+                new Receipts.Surroundings(given.clock(), watch, fault -> faults.background("receipts", fault)));
+        Fleet fleet = new Fleet(Shipping.drawing(
                 given,
-                given.clock(),
-                TestNumbers.none(),
-                new Alarms(metrics),
-                inbox ? Set.of(Channel.values()) : Set.of());
+                with.environment(),
+                carrier -> new SessionLog(carrier, Logging::note),
+                receipts,
+                carrier -> new InboxCarrier(storage.inbox(), given.clock(), () -> {})));
+        Delivering delivering = Delivering.wire(storage, fleet::routes, fleet::templates, receipts, watch);
+        Services services = Services.wire(
+                storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
         RequestJournal journal =
                 new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime).begin();
@@ -85,6 +105,7 @@ final class ServeAssembly {
                         new OpsSite(readiness, Optional.empty()),
                         new KeysSite(services.challenging().proofs()),
                         services.challenging().page(storage, new Pages(), given),
+                        new ReceiptSite(fleet::hook, receipts, metrics::receiptRefused),
                         new GatewaySite(
                                 gateway,
                                 new OpenApi(services.dialects().getLast())
@@ -99,25 +120,26 @@ final class ServeAssembly {
                 EarlyRefusal.plain(),
                 HttpMeter.none(),
                 System::nanoTime);
-        Optional<Carrier> carrier =
-                inbox ? Optional.of(new InboxCarrier(storage.inbox(), given.clock(), () -> {})) : Optional.empty();
+        fleet.apply(configuration.delivering());
+        with.loaded().warnings().forEach(Logging::warn);
         Backstage backstage = Backstage.begin(
                 storage,
                 services,
                 given.clock(),
-                carrier,
+                delivering,
                 configuration.retention().periods(),
                 faults);
         Checkpointer checkpointer = new Checkpointer(
                 () -> storage.audit().checkpoint(given.clock().instant()),
                 new Checkpoints(configuration.audit().file(configuration.store().directory())),
                 fault -> faults.background("checkpointer", fault));
-        Ports.start(List.of(listener, management), List.of(backstage, checkpointer));
+        Ports.start(List.of(listener, management), List.of(backstage, fleet, checkpointer));
         return new Countersign(
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(nonces, management, journal, backstage, checkpointer, storage));
+                List.of(nonces, management, journal, backstage, fleet, checkpointer, storage),
+                new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 
     private static HttpListener listener(

@@ -3,7 +3,8 @@ package dev.countersign.server;
 import dev.countersign.customer.Customers;
 import dev.countersign.customer.Trades;
 import dev.countersign.delivery.Bell;
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.Carriers;
+import dev.countersign.delivery.Messages;
 import dev.countersign.destination.Destinations;
 import dev.countersign.destination.NumberingPlan;
 import dev.countersign.gateway.Admission;
@@ -31,6 +32,7 @@ import dev.countersign.product.alibaba.sts.v20150401.AlibabaSts;
 import dev.countersign.product.countersign.v1.CountersignV1;
 import dev.countersign.product.countersign.v1.V1Authenticators;
 import dev.countersign.product.countersign.v1.V1Challenges;
+import dev.countersign.product.countersign.v1.V1Delivery;
 import dev.countersign.product.countersign.v1.V1Protection;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
@@ -42,12 +44,12 @@ import dev.countersign.product.tencent.sts.v20180813.Sts;
 import dev.countersign.protection.SensitiveCalls;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.server.telephony.LibphonenumberPlan;
+import dev.countersign.verification.Served;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 /// The domain's services and what is published of them, wired.
 ///
@@ -74,7 +76,7 @@ record Services(
     ///
     /// @param clock the time that codes live by
     /// @param testNumbers destinations with fixed codes
-    /// @param served the channels that have a carrier
+    /// @param delivering how messages leave
     static Services wire(
             Storage storage,
             Rules rules,
@@ -82,14 +84,20 @@ record Services(
             InstantSource clock,
             TestNumbers testNumbers,
             Watch watch,
-            Set<Channel> served) {
+            Delivering delivering) {
         NumberingPlan plan = new LibphonenumberPlan();
         Bell bell = new Bell();
         Verifications verifications = new Verifications(
                 storage.verifications(),
                 testNumbers,
                 rules.verification(),
-                new Verifications.Surroundings(clock, given.random(), watch, bell, served));
+                new Verifications.Surroundings(
+                        clock,
+                        given.random(),
+                        watch,
+                        bell,
+                        Served.of(delivering.desk().routes())));
+        Messages messages = new Messages(storage.history());
         Passwords passwords = new Passwords(
                 new Argon2Hasher(given.random()), Runtime.getRuntime().availableProcessors(), HASHES_WAITING);
         Trades trades = TradeCatalogue.standard();
@@ -136,6 +144,8 @@ record Services(
                         verifications,
                         destinations,
                         storage.tenants(),
+                        messages,
+                        V1Delivery.actions(verifications, messages, new Carriers(delivering.desk(), clock)),
                         V1Protection.actions(guarding.protections(), guarding.rules()),
                         V1Authenticators.actions(
                                 enrolling.authenticators(),

@@ -16,12 +16,15 @@ import dev.countersign.store.SqlAuditLog;
 import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
+import dev.countersign.store.SqlDrains;
+import dev.countersign.store.SqlHistory;
 import dev.countersign.store.SqlInbox;
 import dev.countersign.store.SqlNumberStore;
 import dev.countersign.store.SqlOutbox;
 import dev.countersign.store.SqlPolicyStore;
 import dev.countersign.store.SqlProofKeyStore;
 import dev.countersign.store.SqlProtectionStore;
+import dev.countersign.store.SqlReceipts;
 import dev.countersign.store.SqlRoleStore;
 import dev.countersign.store.SqlSpaceStore;
 import dev.countersign.store.SqlTemporaryKeyStore;
@@ -63,11 +66,14 @@ record Storage(
         SqlProofKeyStore proofKeys,
         SqlWechatIdentities wechatIdentities,
         SqlSpaceStore spaces,
+        SqlReceipts receipts,
+        SqlHistory history,
+        SqlDrains drains,
         SqlNumberStore numbers,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
-    /// Opens the database that a configuration names. The master key is proven before anything is made or changed.
-    /// A data directory is this process's alone until it is closed.
+    /// Opens the database that a configuration names. The master key is proven before anything is made or
+    /// changed. A data directory is this process's alone until it is closed.
     ///
     /// @param environment where secrets may be
     /// @throws dev.countersign.seal.WrongMasterKey when the store was made with another one
@@ -152,6 +158,9 @@ record Storage(
                     new SqlProofKeyStore(database.transactions(), keys, given.random()),
                     new SqlWechatIdentities(database.transactions(), seals),
                     new SqlSpaceStore(database.transactions()),
+                    new SqlReceipts(database.transactions()),
+                    new SqlHistory(database.transactions(), seals),
+                    new SqlDrains(database.transactions()),
                     new SqlNumberStore(database.transactions(), seals),
                     lock);
         } catch (RuntimeException refused) {

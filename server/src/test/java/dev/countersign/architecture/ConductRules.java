@@ -23,6 +23,8 @@ final class ConductRules {
             "Users",
             "AccessKeys",
             "Courier",
+            "Carriers",
+            "Receipts",
             "Gateway",
             "Authentication",
             "Admission",
@@ -51,6 +53,12 @@ final class ConductRules {
             Map.entry("server.Storage", "what a failed start has opened is closed, and the fault goes on"),
             Map.entry("server.Countersign", "a part that does not stop must not keep the others from stopping"),
             Map.entry("delivery.Courier", "the top of its thread: one message's fault must not end the others"),
+            Map.entry(
+                    "delivery.smpp.Deliveries",
+                    "what could not be kept, for whatever reason, is said to the message centre, which sends it again"),
+            Map.entry("delivery.smpp.Line", "the top of its thread: whatever ends a session, it is bound again"),
+            Map.entry("delivery.Settler", "a result that can't be recorded is tried again, not lost with its thread"),
+            Map.entry("delivery.Receipts", "the top of its thread"),
             Map.entry("store.SqliteSnapshots", "a copy that fails half-way is taken back, and the fault goes on"),
             Map.entry("store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours"),
             Map.entry("store.database.SqliteEngine$Open", "a connection that can't be rolled back is thrown away"));
@@ -76,6 +84,10 @@ final class ConductRules {
             Map.entry("server.console.doctor.Signature", "no wire: a slip that can't be read was not the client's"),
             Map.entry("server.dev.standin.StandIns", "no wire: somebody else's page, played"),
             Map.entry("server.dev.standin.CustomPage", "no wire: somebody else's page, played"),
+            Map.entry(
+                    "delivery.http.Documents",
+                    "what another party answers or posts, or a configuration says, is no call: what can't be read is"
+                            + " nothing"),
             Map.entry(
                     "server.wechat.HttpWechat",
                     "what another party answers is no call: if it can't be read, nobody is known"));
@@ -139,6 +151,9 @@ final class ConductRules {
                         noClasses()
                                 .that()
                                 .doNotHaveFullyQualifiedName(in.only("delivery.Courier"))
+                                .and()
+                                // A person's trial of a carrier, in a process of its own.
+                                .doNotHaveFullyQualifiedName(in.only("server.carrier.Trial"))
                                 .and(DescribedPredicate.not(carriers()))
                                 .should()
                                 .callMethodWhere(DescribedPredicate.describe(

@@ -3,8 +3,8 @@ package dev.countersign.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 
-/// Where things stand below a base package. The rules are told the base, so that the same rules judge the real
-/// tree and the planted one.
+/// Where things stand below a base package. The rules are told the base, so that the same rules judge the
+/// real tree and the planted one.
 ///
 /// @param base as in `dev.countersign`
 record Layout(String base) {
@@ -31,7 +31,8 @@ record Layout(String base) {
                         below("server"),
                         below("delivery.smpp"),
                         below("delivery.http"),
-                        below("delivery.smtp")))
+                        below("delivery.smtp"),
+                        below("delivery.guard")))
                 .as("the core");
     }
 }

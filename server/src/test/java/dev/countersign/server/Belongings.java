@@ -53,6 +53,7 @@ record Belongings(Map<String, String> names) {
         names.put("customer", "200000777777");
         names.put("sent", "000000");
         names.put("verification", "01890a5d-ac96-774b-bcce-b302099a8057");
+        names.put("message", "01890a5d-ac96-774b-bcce-b302099a8059");
         names.put("challenge", "7f0c3b1e-6c1d-4b5a-9a55-0f6a3c0d9e21");
         names.put("token", "mfa_idc-100000777777-d70986da-24c7-4d5f-b6bd-0d2f94a571d0");
         names.put("result", "qW3c0vJ8m1bE5yZ2tR7uK4nX9aL6dS0fG1hP3jQ8wUo");
@@ -156,6 +157,13 @@ record Belongings(Map<String, String> names) {
                 "verification",
                 world.call("POST", "/v1/verifications", DevClient.fields("to", "+85261239999"))
                         .text("id"));
+        names.put(
+                "message",
+                world.storage
+                        .history()
+                        .ofVerification(ChallengeWorld.DEV, Objects.requireNonNull(names.get("verification")))
+                        .getFirst()
+                        .id());
         world.message(); // what is due goes first, so that the newest message is the next one
         signed(world, dev, "SendVerifyCode", DevClient.fields("CountryCode", "852", "PhoneNum", "61238888"));
         names.put("sent", world.code());

@@ -7,8 +7,6 @@ import dev.countersign.challenge.Visits;
 import dev.countersign.delivery.Courier;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.InboxCarrier;
-import dev.countersign.delivery.Routes;
-import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
 import dev.countersign.gateway.Journal;
@@ -38,7 +36,6 @@ import dev.countersign.value.Secret;
 import dev.countersign.verification.TestNumbers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +46,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A whole dev world without a port: our own API through the gateway, browsers through [Visits], and a clock that
-/// stands still.
+/// A whole dev world without a port: our own API through the gateway, browsers through [Visits], and a clock
+/// that stands still.
 final class ChallengeWorld implements AutoCloseable {
     static final long DEV = DevWorld.DEV;
     static final long ALICE = 100_000_000_011L;
@@ -95,8 +92,8 @@ final class ChallengeWorld implements AutoCloseable {
                 frontage, List.of("/dev/returned"), Optional.of(new PlayedWechat(wechat)), wechat);
         Rules rules = Rules.of(configuration, true, world);
         Metrics metrics = new Metrics(Set.of());
-        services = Services.wire(
-                storage, rules, given, clock, TestNumbers.none(), new Alarms(metrics), Set.of(Channel.values()));
+        Delivering delivering = Leaving.by(new InboxCarrier(storage.inbox(), clock, () -> {}), storage, clock);
+        services = Services.wire(storage, rules, given, clock, TestNumbers.none(), new Alarms(metrics), delivering);
         gateway = services.gateway(
                 storage,
                 rules,
@@ -109,15 +106,11 @@ final class ChallengeWorld implements AutoCloseable {
                         }),
                         Interventions.none(),
                         Journal.none()));
-        Map<Channel, dev.countersign.delivery.Carrier> all = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            all.put(channel, new InboxCarrier(storage.inbox(), clock, () -> {}));
-        }
         courier = new Courier(
                 storage.outbox(),
-                new Routes(all),
+                delivering.desk(),
                 services.bell(),
-                new Courier.Surroundings(clock, dispatchers, fault -> {
+                new Courier.Surroundings(clock, dispatchers, delivering.watch(), fault -> {
                     throw fault;
                 }));
         rules(new TenantRules(false, false, false, Optional.of("/dev/custom?token={MFAToken}"), List.of(BACK)));
@@ -143,7 +136,7 @@ final class ChallengeWorld implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             all.add(headers[i], headers[i + 1]);
         }
-        Bytes sent = method.equals("GET") ? Bytes.none() : Json.write(body);
+        Bytes sent = method.equals("GET") || method.equals("DELETE") ? Bytes.none() : Json.write(body);
         Response response = gateway.answer(new Request(method, path, "", all.build(), sent, "192.0.2.1", false));
         return new Answer(response.status(), (Value.Fields) Json.read(response.body(), "answer"));
     }

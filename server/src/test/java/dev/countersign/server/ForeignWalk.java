@@ -26,7 +26,8 @@ final class ForeignWalk {
     ///
     /// @param telling whether its owner is answered otherwise than whoever names nothing
     record Probe(String action, String parameter, Parameters parameters, boolean telling) {
-        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked up.
+        /// The same where its owner's call tells nothing: one before used the thing up, or it is not looked
+        /// up.
         Probe silent() {
             return new Probe(action, parameter, parameters, false);
         }
@@ -53,8 +54,8 @@ final class ForeignWalk {
         return Value.Fields.none().plus(name, value).plus(other, second);
     }
 
-    /// Calls that read, change or end something. Code and result come first, since they end soon; who is deleted
-    /// comes last.
+    /// Calls that read, change or end something. Code and result come first, since they end soon; who is
+    /// deleted comes last.
     static List<Probe> probes(Supplier<String> app) {
         return Stream.concat(cams(), others(app).stream()).toList();
     }
@@ -124,6 +125,8 @@ final class ForeignWalk {
                         (it, own) -> DevClient.fields("kind", "login", "returnTo", ChallengeWorld.BACK, "nonce", "n")
                                 .plus("principal", it.number("uin"))),
                 text("GetVerification", "id", "verification"),
+                text("ListMessages", "id", "verification"),
+                text("GetMessage", "id", "message"),
                 probe(
                         "CheckVerification",
                         "id",
@@ -326,6 +329,8 @@ final class ForeignWalk {
             Map.entry("ConfirmDevice.code", "compared with the device of the user, who is tried"),
             Map.entry("WithdrawAuthenticator.code", "compared with the device of the user, who is tried"),
             Map.entry("CheckVerification.code", "compared with the code of the id, which is tried"),
+            Map.entry("DrainCarrier.name", "a carrier is the installation's"),
+            Map.entry("UndrainCarrier.name", "a carrier is the installation's"),
             Map.entry(
                     "alibaba CreateChatappMigrationInitiate.MobileNumber",
                     "a number belongs to no tenant: who holds it is proven by a code"),
@@ -347,6 +352,9 @@ final class ForeignWalk {
     /// Actions that name nothing, and why.
     static final Map<String, String> EXEMPT = Map.ofEntries(
             Map.entry("SendVerifyCode", "its number belongs to no tenant"),
+            Map.entry("ListCarriers", "the installation's"),
+            Map.entry("DrainCarrier", "the installation's"),
+            Map.entry("UndrainCarrier", "the installation's"),
             Map.entry("GetCountryCodes", "the same for all"),
             Map.entry("GetTradeConfigList", "the same for all"),
             Map.entry("DescribeCustomerUin", "takes a page: of the caller's own customers"),

@@ -2,7 +2,7 @@ package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.countersign.destination.Channel;
+import dev.countersign.delivery.InboxCarrier;
 import dev.countersign.gateway.publish.Reference;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
@@ -36,7 +36,7 @@ final class Published {
                     given.clock(),
                     TestNumbers.none(),
                     new Alarms(new Metrics(Set.of())),
-                    Set.of(Channel.values()));
+                    Leaving.by(new InboxCarrier(storage.inbox(), given.clock(), () -> {}), storage, given.clock()));
             return new Reference(services.registry().products(), services.dialects());
         }
     }

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 
-/// One issue, prepared outside of the writer (all that needs a cipher) and done inside: read the past, let the
-/// policy decide, write the verification with its message.
+/// One issue, prepared outside of the writer (all that needs a cipher) and done inside: read the past, let
+/// the policy decide, write the verification with its message.
 final class Issuing {
     private final Seals seals;
     private final Demand demand;

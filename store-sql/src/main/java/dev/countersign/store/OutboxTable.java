@@ -1,9 +1,11 @@
 package dev.countersign.store;
 
+import dev.countersign.delivery.DeliveryWatch.Leg;
 import dev.countersign.delivery.Dispatch;
 import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Notice;
 import dev.countersign.delivery.Outbox.Settlement;
+import dev.countersign.delivery.Outbox.Tried;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.seal.Seals;
@@ -39,6 +41,7 @@ record OutboxTable(Handle handle) {
     /// @param status of the verification; empty when that is gone
     /// @param recipient where a notice goes; empty for a message of a verification
     /// @param expiresAt when the code ends, or the notice is old
+    /// @param past what came before
     record Candidate(
             String id,
             String verification,
@@ -52,7 +55,8 @@ record OutboxTable(Handle handle) {
             Optional<Bytes> code,
             Optional<Bytes> recipient,
             Instant expiresAt,
-            Optional<Bytes> details) {
+            Optional<Bytes> details,
+            DueMessage.Past past) {
         Fate fate(Instant now) {
             if (recipient.isPresent()) {
                 return expiresAt.isAfter(now) ? Fate.LEASED : Fate.EXPIRED;
@@ -78,7 +82,15 @@ record OutboxTable(Handle handle) {
                     expiresAt,
                     attempts,
                     details.map(text -> seals.open(VerificationRow.placeOfDetails(tenant, verification), text))
-                            .orElse(""));
+                            .orElse(""),
+                    past);
+        }
+
+        /// What is recorded of one whose row is damaged: it can never leave.
+        Settlement unreadable(Instant now) {
+            Leg nowhere = new Leg(id, Channel.of(channel), "none", "none", "");
+            Dispatch fault = new Dispatch.DestinationFault("does not open");
+            return new Settlement(id, attempts, List.of(new Tried(nowhere, now, Duration.ZERO, fault)), now);
         }
 
         private String to(Seals seals) {
@@ -108,7 +120,7 @@ record OutboxTable(Handle handle) {
     List<Candidate> take(String node, int most, Instant now, Duration lease) {
         List<Candidate> due = handle.createQuery("""
                         SELECT m.id, m.verification, m.tenant, m.purpose, m.channel, m.locale, m.attempts,
-                               m.recipient, m.created_at, v.status, v.destination, v.code, v.expires_at, v.details
+                               m.recipient, m.created_at, m.perhaps_with, v.status, v.destination, v.code, v.expires_at, v.details
                         FROM message m LEFT JOIN verification v ON v.id = m.verification
                         WHERE m.due_at <= :now
                         ORDER BY m.due_at
@@ -130,7 +142,10 @@ record OutboxTable(Handle handle) {
                         Columns.perhapsBytes(row, "recipient"),
                         Columns.perhapsInstant(row, "expires_at")
                                 .orElse(Columns.instant(row, "created_at").plus(Notice.LIFETIME)),
-                        Columns.perhapsBytes(row, "details")))
+                        Columns.perhapsBytes(row, "details"),
+                        new DueMessage.Past(
+                                Columns.instant(row, "created_at"),
+                                Optional.ofNullable(row.getString("perhaps_with")))))
                 .list();
         lease(node, due, now, now.plus(lease));
         return due;
@@ -158,29 +173,69 @@ record OutboxTable(Handle handle) {
         batch.execute();
     }
 
-    /// Records results. A message that another process settled in the meantime stays as it is.
-    void settle(List<Settlement> settlements) {
-        PreparedBatch batch = handle.prepareBatch("""
-                UPDATE message SET state = :state, due_at = :dueAt, node = NULL, carrier = :carrier,
-                    reference = :reference
-                WHERE id = :id AND due_at IS NOT NULL
-                """);
-        for (Settlement settlement : settlements) {
-            switch (settlement.dispatch()) {
-                case Dispatch.Handed handed -> result(batch, "handed", null, handed.reference());
-                case Dispatch.CarrierFault fault ->
-                    result(batch, "due", settlement.nextAt().toEpochMilli(), fault.reason());
-                case Dispatch.DestinationFault fault -> result(batch, "failed", null, fault.reason());
-            }
-            batch.bind("id", settlement.messageId())
-                    .bind("carrier", settlement.carrier())
-                    .add();
-        }
+    /// Prolongs leases. A message that was settled meanwhile stays as it is.
+    void renew(List<String> ids, Instant until) {
+        PreparedBatch batch =
+                handle.prepareBatch("UPDATE message SET due_at = :until WHERE id = :id AND state = 'leased'");
+        ids.forEach(
+                id -> batch.bind("until", until.toEpochMilli()).bind("id", id).add());
         batch.execute();
     }
 
-    private static void result(PreparedBatch batch, String state, @Nullable Long dueAt, String reference) {
-        batch.bind("state", state).bind("dueAt", dueAt).bind("reference", reference);
+    /// Records results. A message that another process settled in the meantime stays as it is.
+    void settle(List<Settlement> settlements) {
+        PreparedBatch asked = handle.prepareBatch("""
+                UPDATE message SET state = :state, due_at = :dueAt, node = NULL, attempts = :attempts,
+                    carrier = :carrier, reference = :reason, perhaps_with = COALESCE(:perhapsWith, perhaps_with)
+                WHERE id = :id AND due_at IS NOT NULL
+                """);
+        PreparedBatch returned = handle.prepareBatch("""
+                UPDATE message SET state = 'due', due_at = :dueAt, node = NULL, attempts = :attempts
+                WHERE id = :id AND due_at IS NOT NULL
+                """);
+        for (Settlement settlement : settlements) {
+            boolean back = settlement.tried().isEmpty();
+            PreparedBatch batch =
+                    back ? returned.bind("dueAt", settlement.nextAt().toEpochMilli()) : result(asked, settlement);
+            batch.bind("id", settlement.messageId())
+                    .bind("attempts", settlement.attempts())
+                    .add();
+        }
+        execute(asked);
+        execute(returned);
+        new DispatchTable(handle).add(settlements);
+    }
+
+    private static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static PreparedBatch result(PreparedBatch batch, Settlement settlement) {
+        Tried last = settlement.tried().getLast();
+        String carrier = last.leg().carrier();
+        long next = settlement.nextAt().toEpochMilli();
+        batch.bind("carrier", carrier);
+        return switch (last.dispatch()) {
+            case Dispatch.Handed handed -> result(batch, "handed", null, null, null);
+            case Dispatch.Busy busy -> result(batch, "due", next, "busy", null);
+            case Dispatch.CarrierFault fault ->
+                result(batch, "due", next, fault.reason(), fault.perhapsTaken() ? carrier : null);
+            case Dispatch.DestinationFault fault -> result(batch, "failed", null, fault.reason(), null);
+        };
+    }
+
+    private static PreparedBatch result(
+            PreparedBatch batch,
+            String state,
+            @Nullable Long dueAt,
+            @Nullable String reason,
+            @Nullable String perhapsWith) {
+        return batch.bind("state", state)
+                .bind("dueAt", dueAt)
+                .bind("reason", reason == null ? null : DispatchTable.kept(reason))
+                .bind("perhapsWith", perhapsWith);
     }
 
     int release(String node) {

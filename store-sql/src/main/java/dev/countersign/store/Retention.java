@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.delivery.Inbox;
+import dev.countersign.delivery.Notice;
 import dev.countersign.store.database.Transactions;
 import dev.countersign.verification.Verification.Status;
 import java.time.Duration;
@@ -19,6 +20,10 @@ public final class Retention {
     /// How long an ended temporary key is kept, so that its holder hears that it ended and not that it never
     /// was.
     private static final Duration ENDED_KEYS = Duration.ofDays(1);
+
+    /// After how long a message is given up that not even the courier looked at, as where no route leads
+    /// anywhere: nothing that is sent is worth anything then.
+    private static final Duration UNSENT = Notice.LIFETIME.plusHours(1);
 
     private static final int LINKS = 100;
 
@@ -76,10 +81,15 @@ public final class Retention {
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, periods.verifications()));
         rows += batches("""
-                DELETE FROM message WHERE id IN (
-                    SELECT id FROM message WHERE created_at <= :bound AND due_at IS NULL
+                UPDATE message SET state = 'expired', due_at = NULL, node = NULL WHERE id IN (
+                    SELECT id FROM message WHERE created_at <= :bound AND due_at IS NOT NULL
                     ORDER BY created_at LIMIT :batch)
-                """, before(now, periods.messages()));
+                """, before(now, UNSENT));
+        rows += units(handle -> new OldMessages(handle).forget(now.minus(periods.messages()), BATCH));
+        rows += batches("""
+                DELETE FROM tempo WHERE (minute, carrier, channel) IN (
+                    SELECT minute, carrier, channel FROM tempo WHERE minute < :bound LIMIT :batch)
+                """, TempoTable.minute(now.minus(TempoTable.KNOWN)));
         rows += batches("""
                 DELETE FROM failure_count WHERE subject IN (
                     SELECT subject FROM failure_count WHERE anonymous = 1 AND last_at <= :bound LIMIT :batch)

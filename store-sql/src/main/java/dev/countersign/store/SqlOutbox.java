@@ -1,6 +1,6 @@
 package dev.countersign.store;
 
-import dev.countersign.delivery.Dispatch;
+import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Outbox;
 import dev.countersign.seal.Seals;
@@ -21,6 +21,7 @@ public final class SqlOutbox implements Outbox {
     private final Transactions transactions;
     private final Seals seals;
     private final String node;
+    private volatile DeliveryWatch watch = DeliveryWatch.none();
 
     /// @param transactions where the tables are
     /// @param seals opens codes and destinations
@@ -29,6 +30,12 @@ public final class SqlOutbox implements Outbox {
         this.transactions = transactions;
         this.seals = seals;
         this.node = node;
+    }
+
+    /// Says who is told of messages that ended before they were handed over: that is known only once the server
+    /// is put together.
+    public void tells(DeliveryWatch who) {
+        this.watch = who;
     }
 
     @Override
@@ -41,6 +48,12 @@ public final class SqlOutbox implements Outbox {
             List<Candidate> looked =
                     transactions.write(EXCLUSIVE, handle -> new OutboxTable(handle).take(node, most, now, lease));
             List<DueMessage> due = open(looked, now);
+            long expired = looked.stream()
+                    .filter(candidate -> candidate.fate(now) == OutboxTable.Fate.EXPIRED)
+                    .count();
+            if (expired > 0) {
+                watch.expired(expired);
+            }
             if (!due.isEmpty() || looked.isEmpty()) {
                 return due;
             }
@@ -56,13 +69,20 @@ public final class SqlOutbox implements Outbox {
                     due.add(candidate.open(seals));
                 } catch (IllegalStateException damaged) {
                     // One damaged row must not keep all the others from leaving.
-                    unreadable.add(new Settlement(
-                            candidate.id(), "none", new Dispatch.DestinationFault("does not open"), now));
+                    unreadable.add(candidate.unreadable(now));
                 }
             }
         }
         settle(unreadable, now);
         return due;
+    }
+
+    @Override
+    public void renew(List<String> messageIds, Instant until) {
+        transactions.write(handle -> {
+            new OutboxTable(handle).renew(messageIds, until);
+            return true;
+        });
     }
 
     @Override

@@ -23,7 +23,8 @@ import org.jdbi.v3.core.Handle;
 public final class SqliteSnapshots {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
-    /// Every table of ours but the installation's keys, `data_key` and `proof_key`, those that others point at first.
+    /// Every table of ours but the installation's keys, `data_key` and `proof_key`, those that others point at
+    /// first.
     private static final List<String> TABLES = List.of(
             "setting",
             "tenant",
@@ -42,6 +43,12 @@ public final class SqliteSnapshots {
             "space_number",
             "verification",
             "message",
+            "dispatch",
+            "part",
+            "receipt",
+            "completion",
+            "tempo",
+            "drained",
             "failure_count",
             "caller_record",
             "tally",

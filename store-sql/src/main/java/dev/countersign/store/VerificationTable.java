@@ -72,6 +72,7 @@ record VerificationTable(Handle handle) {
         if (redeemed == 0) {
             return false;
         }
+        new CompletionTable(handle).add(id, now);
         handle.createUpdate("""
                         UPDATE verification SET status = 'replaced', code = NULL
                         WHERE binding = :binding AND code IS NOT NULL

@@ -166,7 +166,7 @@ final class DumpTest extends StoreContract {
                 SENT,
                 new PolicyNumbers().source(9).build());
         for (DueMessage due : node().outbox().take(10, clock.instant(), Duration.ofSeconds(30))) {
-            node().inbox().keep(Templates.write(due, clock.instant()), clock.instant());
+            node().inbox().keep(Templates.standard().write(due, clock.instant()), clock.instant());
         }
         node().users().loggedIn(Given.TENANT.id(), 11, new Login(clock.instant(), "198.51.100.78"));
         node().users()

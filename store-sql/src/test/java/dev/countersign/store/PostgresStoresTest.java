@@ -8,6 +8,7 @@ import dev.countersign.testkit.ChangeContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.DeviceContract;
+import dev.countersign.testkit.DrainContract;
 import dev.countersign.testkit.EnrolmentCodeContract;
 import dev.countersign.testkit.FailureContract;
 import dev.countersign.testkit.InboxContract;
@@ -18,6 +19,7 @@ import dev.countersign.testkit.OutboxContract;
 import dev.countersign.testkit.PolicyStoreContract;
 import dev.countersign.testkit.ProofContract;
 import dev.countersign.testkit.ProtectionContract;
+import dev.countersign.testkit.ReceiptContract;
 import dev.countersign.testkit.ResendContract;
 import dev.countersign.testkit.RoleStoreContract;
 import dev.countersign.testkit.SendingContract;
@@ -324,6 +326,22 @@ final class PostgresStoresTest {
 
     @Nested
     class PolicyCache extends PolicyCacheContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Receipt extends ReceiptContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Drain extends DrainContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.delivery.Dispatch;
+import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Inbox.Kept;
 import dev.countersign.delivery.Inbox.Query;
 import dev.countersign.delivery.Message;
@@ -27,6 +29,8 @@ import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verification.Status;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,44 @@ abstract class RetentionContract extends SqlContract {
     }
 
     @Test
+    void what_became_of_a_message_is_forgotten_with_it_and_tempos_after_a_day() {
+        send(Given.demand(BINDING), code(1));
+        DueMessage due = node().outbox()
+                .take(10, clock.instant(), Duration.ofSeconds(30))
+                .getFirst();
+        node().outbox()
+                .settle(
+                        List.of(Given.settled(due, clock.instant(), new Dispatch.Handed(List.of("a", "b")))),
+                        clock.instant());
+        later(DAY.plusMinutes(1));
+        sweep();
+        assertThat(rows("tempo")).isZero();
+        assertThat(rows("dispatch")).isEqualTo(1);
+        assertThat(rows("part")).isEqualTo(2);
+        later(DAY.multipliedBy(30));
+        sweep();
+
+        for (String table : new String[] {"message", "dispatch", "part"}) {
+            assertThat(rows(table)).as(table).isZero();
+        }
+    }
+
+    @Test
+    void a_message_that_nobody_looked_at_is_given_up_and_forgotten() {
+        Verification sent = send(Given.demand(BINDING), code(1));
+        later(DAY);
+        sweep();
+        assertThat(node().history().latestState(Given.TENANT.id(), sent.id())).contains("due");
+        later(Duration.ofHours(1));
+        sweep();
+        assertThat(node().history().latestState(Given.TENANT.id(), sent.id())).contains("expired");
+        later(DAY.multipliedBy(30));
+        sweep();
+
+        assertThat(rows("message")).isZero();
+    }
+
+    @Test
     void what_the_ceilings_count_is_not_forgotten() {
         PolicyNumbers numbers = new PolicyNumbers();
         Periods shortest =
@@ -125,7 +167,15 @@ abstract class RetentionContract extends SqlContract {
                 new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
         for (int n = 0; n < 8; n++) {
             Message message = new Message(
-                    "m" + n, Given.TENANT.id(), Channel.SMS, "x", Given.phone(1), "text", code(n), "login", "en");
+                    "m" + n,
+                    Given.TENANT.id(),
+                    Channel.SMS,
+                    Given.phone(1),
+                    Message.Written.plain("x", "text"),
+                    Optional.of(code(n)),
+                    "login",
+                    "en",
+                    Instant.MAX);
             node().inbox().keep(message, clock.instant());
         }
 

@@ -50,6 +50,7 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
     private static Node nodeOn(Database database, Seals seals, TestClock clock) {
         SqlTenantStore tenants = new SqlTenantStore(database.transactions(), seals, clock);
         SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
+        SqlReceipts receipts = new SqlReceipts(database.transactions());
         return new Node(
                 new SqlVerificationStore(database.transactions(), seals, new SecureRandom()),
                 new SqlCustomerStore(database.transactions(), seals),
@@ -72,7 +73,11 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 new SqlEnrolmentCodeStore(database.transactions(), seals),
                 new SqlAuthenticatorStore(database.transactions(), seals, new SecureRandom()),
                 new SqlSpaceStore(database.transactions()),
-                new SqlNumberStore(database.transactions(), seals));
+                new SqlNumberStore(database.transactions(), seals),
+                receipts,
+                receipts,
+                new SqlHistory(database.transactions(), seals),
+                new SqlDrains(database.transactions()));
     }
 
     @Override

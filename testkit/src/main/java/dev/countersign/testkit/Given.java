@@ -7,6 +7,11 @@ import dev.countersign.challenge.Challenge.Progress;
 import dev.countersign.challenge.Challenge.Return;
 import dev.countersign.challenge.Kind;
 import dev.countersign.challenge.Operation;
+import dev.countersign.delivery.DeliveryWatch.Leg;
+import dev.countersign.delivery.Dispatch;
+import dev.countersign.delivery.DueMessage;
+import dev.countersign.delivery.Outbox.Settlement;
+import dev.countersign.delivery.Outbox.Tried;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.PhoneNumber;
 import dev.countersign.protection.Method;
@@ -24,9 +29,11 @@ import dev.countersign.verification.Demand;
 import dev.countersign.verification.IdempotencyKey;
 import dev.countersign.verification.Purpose;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +45,9 @@ public final class Given {
     public static final Tenant TENANT = tenant(100_000_000_001L);
     /// Another one.
     public static final Tenant OTHER = tenant(100_000_000_002L);
+
+    /// The carrier that hands over in most tests.
+    public static final String CARRIER = "carrier-1";
 
     private Given() {}
 
@@ -133,5 +143,20 @@ public final class Given {
     /// What the audit says of a lifted authenticator.
     public static AuditEntry unlocking(long uin, Instant now) {
         return AuditEntry.own(now, 0, "authenticator.unlocked", AuditEntry.principal(uin), Map.of());
+    }
+
+    /// What came of a message: these answers, one after the other, of [#CARRIER] by a route of the same name.
+    /// If it is due again, then in two seconds.
+    public static Settlement settled(DueMessage due, Instant now, Dispatch... answers) {
+        return settled(due, CARRIER, now, answers);
+    }
+
+    /// The same of another carrier.
+    public static Settlement settled(DueMessage due, String carrier, Instant now, Dispatch... answers) {
+        Leg leg = new Leg(due.id(), due.channel(), carrier, carrier, "852");
+        List<Tried> tried = Arrays.stream(answers)
+                .map(answer -> new Tried(leg, now, Duration.ZERO, answer))
+                .toList();
+        return new Settlement(due.id(), due.attempt(), tried, now.plusSeconds(2));
     }
 }

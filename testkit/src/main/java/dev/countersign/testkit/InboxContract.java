@@ -9,6 +9,7 @@ import dev.countersign.delivery.Message;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,15 @@ public abstract class InboxContract extends StoreContract {
 
     private static Message message(String id, Destination to, Channel channel) {
         return new Message(
-                id, Given.TENANT.id(), channel, "Countersign", to, "Your code is 100001.", code(1), "login", "fr");
+                id,
+                Given.TENANT.id(),
+                channel,
+                to,
+                Message.Written.plain("Countersign", "Your code is 100001."),
+                Optional.of(code(1)),
+                "login",
+                "fr",
+                Instant.MAX);
     }
 
     private List<String> find(Optional<String> to, Optional<Channel> channel, Optional<String> after) {

@@ -6,8 +6,12 @@ import dev.countersign.authenticator.DeviceStore;
 import dev.countersign.authenticator.EnrolmentCodeStore;
 import dev.countersign.challenge.ChallengeStore;
 import dev.countersign.customer.CustomerStore;
+import dev.countersign.delivery.DrainStore;
+import dev.countersign.delivery.HistoryStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Outbox;
+import dev.countersign.delivery.ReceiptQueue;
+import dev.countersign.delivery.Tempo;
 import dev.countersign.directory.AccessKeyStore;
 import dev.countersign.directory.UserStore;
 import dev.countersign.migration.NumberStore;
@@ -46,4 +50,8 @@ public record Node(
         EnrolmentCodeStore enrolmentCodes,
         AuthenticatorStore authenticators,
         SpaceStore spaces,
-        NumberStore numbers) {}
+        NumberStore numbers,
+        ReceiptQueue receipts,
+        Tempo.Source tempos,
+        HistoryStore history,
+        DrainStore drains) {}

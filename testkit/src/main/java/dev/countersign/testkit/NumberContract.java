@@ -20,6 +20,7 @@ import dev.countersign.refusal.SpaceUnknown;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.Principal;
 import dev.countersign.verification.Code;
+import dev.countersign.verification.Served;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.VerificationPolicy;
 import dev.countersign.verification.Verifications;
@@ -33,8 +34,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What every store of numbers keeps, seen through the service: the two loops from first to last, the order of the
-/// checks, and that a number is connected in one space at the most.
+/// What every store of numbers keeps, seen through the service: the two loops from first to last, the order of
+/// the checks, and that a number is connected in one space at the most.
 public abstract class NumberContract extends StoreContract {
     private static final String HERE = "cams-here";
     private static final String THERE = "cams-there";
@@ -375,7 +376,8 @@ public abstract class NumberContract extends StoreContract {
                 node.verifications(),
                 known,
                 VerificationPolicy.standard(),
-                new Verifications.Surroundings(clock, new Random(), NOBODY, () -> {}, EnumSet.allOf(Channel.class)));
+                new Verifications.Surroundings(
+                        clock, new Random(), NOBODY, () -> {}, Served.channels(EnumSet.allOf(Channel.class))));
     }
 
     private static final Watch NOBODY = new Watch() {

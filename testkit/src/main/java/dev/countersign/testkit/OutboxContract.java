@@ -11,9 +11,11 @@ import dev.countersign.verification.Binding;
 import dev.countersign.verification.ResendPolicy;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,69 @@ public abstract class OutboxContract extends StoreContract {
         later(Duration.ofSeconds(2));
 
         assertThat(take(10)).extracting(DueMessage::attempt).containsExactly(1);
+    }
+
+    @Test
+    void who_was_busy_or_had_no_room_has_not_tried() {
+        sends(1);
+        settle(new Dispatch.Busy(Duration.ofSeconds(2)));
+        assertThat(take(10)).isEmpty();
+        later(Duration.ofSeconds(2));
+        settle();
+        later(Duration.ofSeconds(2));
+
+        assertThat(take(10)).extracting(DueMessage::attempt).containsExactly(0);
+    }
+
+    @Test
+    void every_carrier_that_failed_in_one_take_counts() {
+        sends(1);
+        settle(new Dispatch.CarrierFault("down"), new Dispatch.CarrierFault("down, too"));
+        later(Duration.ofSeconds(2));
+
+        assertThat(take(10)).extracting(DueMessage::attempt).containsExactly(2);
+    }
+
+    @Test
+    void who_may_have_it_is_remembered_until_the_end() {
+        sends(1);
+        settle(new Dispatch.CarrierFault("timeout", true));
+        later(Duration.ofSeconds(2));
+        settle(new Dispatch.CarrierFault("down"));
+        later(Duration.ofSeconds(2));
+
+        assertThat(take(10)).extracting(due -> due.past().perhapsWith()).containsExactly(Optional.of(Given.CARRIER));
+    }
+
+    @Test
+    void a_renewed_lease_holds_and_a_settled_message_is_not_leased_again() {
+        sends(2);
+        List<DueMessage> both = take(10);
+        node().outbox()
+                .settle(
+                        List.of(Given.settled(both.getFirst(), clock.instant(), new Dispatch.Handed("r"))),
+                        clock.instant());
+        later(LEASE.minusMillis(1));
+        node().outbox()
+                .renew(
+                        both.stream().map(DueMessage::id).toList(),
+                        clock.instant().plus(LEASE));
+        later(LEASE.minusMillis(1));
+        assertThat(take(10)).isEmpty();
+        later(Duration.ofMillis(1));
+
+        assertThat(take(10))
+                .extracting(DueMessage::id)
+                .containsExactly(both.getLast().id());
+    }
+
+    @Test
+    void a_message_knows_when_it_was_written() {
+        Instant written = clock.instant();
+        sends(1);
+        later(Duration.ofSeconds(5));
+
+        assertThat(take(10)).extracting(due -> due.past().createdAt()).containsExactly(written);
     }
 
     @Test
@@ -162,11 +227,10 @@ public abstract class OutboxContract extends StoreContract {
         return node().outbox().take(most, clock.instant(), LEASE);
     }
 
-    private void settle(Dispatch dispatch) {
+    private void settle(Dispatch... answers) {
         List<Settlement> settlements = new ArrayList<>();
         for (DueMessage due : take(10)) {
-            settlements.add(
-                    new Settlement(due.id(), "test", dispatch, clock.instant().plusSeconds(2)));
+            settlements.add(Given.settled(due, clock.instant(), answers));
         }
         node().outbox().settle(settlements, clock.instant());
     }

@@ -315,7 +315,7 @@ public abstract class UserStoreContract extends StoreContract {
         add(carol());
         update(TENANT, UIN, asserting(Optional.of(Given.phone(2)), Optional.empty(), "en"));
         for (DueMessage due : take()) {
-            Message written = Templates.write(due, clock.instant());
+            Message written = Templates.standard().write(due, clock.instant());
             assertThat(node().inbox().keep(written, clock.instant())).isTrue();
         }
 

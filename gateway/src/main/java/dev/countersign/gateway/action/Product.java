@@ -7,7 +7,8 @@ import java.util.List;
 /// @param dialect the name of the dialect that speaks it
 /// @param name as in `intlpartnersmgt`
 /// @param version as in `2022-09-28`
-/// @param needsSubscription whether a tenant must have subscribed to it before any of its actions may be called
+/// @param needsSubscription whether a tenant must have subscribed to it before any of its actions may be
+///     called
 /// @param actions its actions, in the order of the reference
 /// @param policyName what policies call it, as `dypns` for `dypnsapi`; mostly its name
 public record Product(

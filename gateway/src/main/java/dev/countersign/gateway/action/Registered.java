@@ -47,7 +47,8 @@ public final class Registered<Q extends Record, A extends Record> {
 
     /// Reads the parameters of a call.
     ///
-    /// @throws dev.countersign.refusal.Refused for the first problem: unknown, missing, type, value, in this order
+    /// @throws dev.countersign.refusal.Refused for the first problem: unknown, missing, type, value, in this
+    ///     order
     public Q bind(Call call) {
         return binder.bind(call.parameters(), call.ignored());
     }

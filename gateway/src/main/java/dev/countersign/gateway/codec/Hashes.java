@@ -30,10 +30,18 @@ public final class Hashes {
     ///
     /// @param algorithm `HmacSHA1` or `HmacSHA256`
     public static Bytes hmac(String algorithm, Bytes key, String text) {
+        return hmac(algorithm, key, text, Bytes.none());
+    }
+
+    /// An HMAC over the UTF-8 form of a text and the bytes after it.
+    ///
+    /// @param algorithm `HmacSHA1` or `HmacSHA256`
+    public static Bytes hmac(String algorithm, Bytes key, String text, Bytes rest) {
         try {
             Mac mac = copy(algorithm.equals("HmacSHA256") ? HMAC_SHA_256 : HMAC_SHA_1);
             mac.init(new SecretKeySpec(key.toArray(), algorithm));
-            return Bytes.of(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            mac.update(text.getBytes(StandardCharsets.UTF_8));
+            return Bytes.of(mac.doFinal(rest.toArray()));
         } catch (InvalidKeyException impossible) {
             throw new IllegalStateException("an HMAC that takes no bytes as its key", impossible);
         }

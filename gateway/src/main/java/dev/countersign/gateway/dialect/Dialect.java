@@ -22,7 +22,8 @@ public interface Dialect {
     /// @throws dev.countersign.refusal.Refused with a [CallRefusal]
     Call read(Request request);
 
-    /// The manner of an answer to this request as far as it can be told before the call is read: its language.
+    /// The manner of an answer to this request as far as it can be told before the call is read: its
+    /// language.
     Manner manner(Request request);
 
     /// How names of record components look on this wire.
@@ -45,7 +46,8 @@ public interface Dialect {
     /// The common code of a refused call.
     ErrorCode common(CallRefusal refusal, RequestId id, Manner manner);
 
-    /// The common code of that name with its usual text, if this wire has it. For faults that a developer chooses.
+    /// The common code of that name with its usual text, if this wire has it. For faults that a developer
+    /// chooses.
     Optional<ErrorCode> named(String code, RequestId id, Manner manner);
 
     /// Every common code of this wire with its usual text, for the error catalogue.
@@ -54,11 +56,12 @@ public interface Dialect {
     /// The code of a fault of ours. It says nothing of the cause.
     ErrorCode internal(Manner manner);
 
-    /// Adds the facts of a refusal to an action's code, where this wire has room for them: which limit, when to
-    /// retry, how many tries are left. A cloud's wire has none and returns the code as it is.
+    /// Adds the facts of a refusal to an action's code, where this wire has room for them: which limit, when
+    /// to retry, how many tries are left. A cloud's wire has none and returns the code as it is.
     ErrorCode detailed(ErrorCode code, Refusal refusal);
 
-    /// The wording of an action's code in the manner's language; the given English text when there is no other.
+    /// The wording of an action's code in the manner's language; the given English text when there is no
+    /// other.
     String wording(String code, String english, Manner manner);
 
     /// What an action answered.

@@ -29,6 +29,12 @@ public final class CommandLineInterface {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(program, terminal))
                         .addSubcommand(new AuditCommand.Export(program, terminal)))
+                .addSubcommand(new CommandLine(new CarrierCommand())
+                        .addSubcommand(new CarrierListCommand(terminal))
+                        .addSubcommand(new CarrierTestCommand(program, terminal)))
+                .addSubcommand(new CommandLine(new TemplateCommand())
+                        .addSubcommand(new TemplateLintCommand(terminal))
+                        .addSubcommand(new TemplatePreviewCommand(terminal)))
                 .addSubcommand(new WaitCommand(terminal))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new SignCommand(program, terminal))
@@ -69,7 +75,7 @@ public final class CommandLineInterface {
                     "something unexpected failed (" + failure.getClass().getName() + " at " + place(failure)
                             + "); please report it";
             };
-            terminal.err().println("countersign " + command.getCommandName() + ": " + text);
+            terminal.err().println(command.getCommandSpec().qualifiedName() + ": " + text);
             terminal.err().flush();
             return ExitCodes.FAILED;
         };

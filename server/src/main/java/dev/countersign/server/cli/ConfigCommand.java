@@ -1,5 +1,6 @@
 package dev.countersign.server.cli;
 
+import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.Loaded.Effective;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,12 +30,15 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Effective> values = file.load(terminal.environment()).effective();
+        Loaded loaded = file.load(terminal.environment());
+        List<Effective> values = loaded.effective();
         int key = widest(values.stream().map(Effective::key).toList());
         int value = widest(values.stream().map(Effective::value).toList());
         String row = "%-" + key + "s = %-" + value + "s  # %s";
         values.forEach(each -> terminal.say(row.formatted(each.key(), each.value(), each.origin())));
-        file.read(terminal.environment()).requireServable();
+        loaded.warnings().forEach(warning -> terminal.err().println("warning: " + warning));
+        terminal.err().flush();
+        loaded.configuration().requireServable();
         return ExitCodes.OK;
     }
 

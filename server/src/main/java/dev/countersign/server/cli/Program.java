@@ -1,13 +1,18 @@
 package dev.countersign.server.cli;
 
+import dev.countersign.destination.Channel;
 import dev.countersign.gateway.wire.Request;
+import dev.countersign.server.carrier.Trial.Step;
 import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.Loaded;
 import dev.countersign.store.AuditRow;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// What the commands run. The composition root implements it.
 public interface Program {
@@ -18,11 +23,12 @@ public interface Program {
     /// @throws CommandFailed when it can't be started, saying what to do about it
     Running dev(Configuration configuration, DevAccess access);
 
-    /// Starts the server, and returns when calls succeed. It refuses a data directory of a dev world, and a wrong
-    /// master key without touching anything.
+    /// Starts the server, and returns when calls succeed. It refuses a data directory of a dev world, and a
+    /// wrong master key without touching anything.
     ///
+    /// @param again reads the configuration again, for a reload
     /// @throws CommandFailed when it can't be started, saying what to do about it
-    Running serve(Configuration configuration);
+    Running serve(Loaded loaded, Supplier<Loaded> again);
 
     /// Makes the first tenant with its root and keys. The master key is there already.
     ///
@@ -48,10 +54,27 @@ public interface Program {
     /// @param after the number that they come after
     void exportAudit(Configuration configuration, Optional<Long> tenant, long after, Consumer<AuditRow> to);
 
+    /// Sends one message by a carrier.
+    ///
+    /// @param told hears of each step, as it is done
+    /// @return whether all went well
+    boolean testCarrier(Configuration configuration, CarrierTrial trial, Consumer<Step> told);
+
     /// Explains the signature of a request: what was signed, what should have been, and where they part.
     ///
     /// @param secret the secret of the key that it names
     String explain(Request request, Secret secret);
+
+    /// What is sent by a carrier to try it out.
+    ///
+    /// @param carrier its name
+    /// @param to a number or a mail address, as it was typed
+    /// @param channel how it travels; empty for what suits the destination
+    /// @param purpose chooses the template
+    /// @param locale chooses the template
+    /// @param patience how long to wait for the receipt; zero for not at all
+    record CarrierTrial(
+            String carrier, String to, Optional<Channel> channel, String purpose, String locale, Duration patience) {}
 
     /// Who may use the developers' own paths.
     ///

@@ -1,6 +1,6 @@
 package dev.countersign.server.cli;
 
-import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.Loaded;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +15,9 @@ import picocli.CommandLine.Mixin;
             "  countersign init  --config /etc/countersign/countersign.yaml    once, before the first start",
             "  countersign serve --config /etc/countersign/countersign.yaml",
             "",
-            "SIGHUP reads the TLS files again. SIGTERM stops when running requests are done."
+            "SIGHUP reads TLS files, carriers, routes and templates again: a file with a mistake",
+            "changes nothing, and carriers that are the same keep their sessions.",
+            "SIGTERM stops when running requests are done."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Program program;
@@ -31,9 +33,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = file.read(terminal.environment());
-        configuration.requireServable();
-        Running running = program.serve(configuration);
+        Loaded loaded = file.load(terminal.environment());
+        loaded.configuration().requireServable();
+        Running running = program.serve(loaded, () -> file.load(terminal.environment()));
         terminal.say("ready " + running.endpoint());
         terminal.untilStopped().accept(running);
         return ExitCodes.OK;

@@ -7,7 +7,8 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// Waits for the signals that an operator sends: TERM and INT stop, HUP reads the TLS files again.
+/// Waits for the signals that an operator sends: TERM and INT stop, HUP reads TLS files and configuration
+/// again.
 public final class Signals {
     private final Consumer<String> log;
 
@@ -18,7 +19,7 @@ public final class Signals {
 
     /// Returns when the process is to end and the program has stopped.
     public void untilStopped(Running running) {
-        onHangUp(() -> reload(running));
+        onHangUp(() -> running.reload().forEach(log));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             running.close();
@@ -31,17 +32,8 @@ public final class Signals {
         }
     }
 
-    private void reload(Running running) {
-        try {
-            running.reload();
-            log.accept("read the TLS files again");
-        } catch (IllegalArgumentException unusable) {
-            log.accept("kept the present TLS files: " + unusable.getMessage());
-        }
-    }
-
     /// Java has no public way to hear of HUP; `sun.misc.Signal` is in every JDK, but naming it is a warning
-    /// that can't be silenced. Where it is missing, a restart reads the files.
+    /// that can't be silenced. Where it is missing, a restart reads them.
     private void onHangUp(Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
@@ -54,7 +46,7 @@ public final class Signals {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), listening);
         } catch (ReflectiveOperationException | IllegalArgumentException absent) {
-            log.accept("SIGHUP can't be heard here; a restart reads the TLS files again");
+            log.accept("SIGHUP can't be heard here; a restart reads files and configuration again");
         }
     }
 }

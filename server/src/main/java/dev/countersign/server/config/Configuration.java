@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Everything that can be configured.
+/// Everything that can be configured: the areas, and last the named sections.
 public record Configuration(
         GeneralConfig general,
         ListenConfig listen,
@@ -26,7 +26,8 @@ public record Configuration(
         WechatConfig wechat,
         RetentionConfig retention,
         AuditConfig audit,
-        JournalConfig journal) {
+        JournalConfig journal,
+        DeliveryPlan plan) {
     /// The dev world's tenant `dev`.
     private static final String DEV_TENANT = "100000000001";
 
@@ -56,7 +57,8 @@ public record Configuration(
                 WechatConfig.standard(),
                 RetentionConfig.standard(),
                 AuditConfig.standard(),
-                JournalConfig.standard());
+                JournalConfig.standard(),
+                DeliveryPlan.none());
     }
 
     /// The same with other rules of registration.
@@ -99,7 +101,13 @@ public record Configuration(
                 wechat,
                 retention,
                 audit,
-                journal);
+                journal,
+                plan);
+    }
+
+    /// Who delivers what, with `delivery.inbox` as the carrier and the route that it stands for.
+    public DeliveryPlan delivering() {
+        return delivery.inbox() ? plan.toInbox() : plan;
     }
 
     /// Where the master key is.

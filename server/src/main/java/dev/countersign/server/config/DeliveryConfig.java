@@ -6,8 +6,8 @@ package dev.countersign.server.config;
 @Area(value = "delivery", doc = "How messages leave.") public record DeliveryConfig(
         @Key(
                 doc =
-                        "On to keep messages in the inbox instead of sending them. There is no other carrier yet: while it is off,"
-                                + " `serve` refuses every send.",
+                        "On to keep all messages in the inbox instead of sending them, without any route. While it is off,"
+                                + " `serve` refuses every send that no route serves.",
                 example = "on")
         boolean inbox) {
     /// The defaults.

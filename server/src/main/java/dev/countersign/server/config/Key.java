@@ -15,4 +15,7 @@ public @interface Key {
 
     /// A value that could be written.
     String example();
+
+    /// Whether there is no default, so that a section without it is refused. For named sections only.
+    boolean required() default false;
 }

@@ -6,7 +6,14 @@ import java.util.List;
 ///
 /// @param configuration the values
 /// @param effective each key with its value and origin, in the order of the reference
-public record Loaded(Configuration configuration, List<Effective> effective) {
+/// @param warnings what an operator should look at, though a server can be started with it
+public record Loaded(Configuration configuration, List<Effective> effective, List<String> warnings) {
+    /// Copies the lists.
+    public Loaded {
+        effective = List.copyOf(effective);
+        warnings = List.copyOf(warnings);
+    }
+
     /// One key as a start would go by it.
     ///
     /// @param key the key

@@ -1,7 +1,9 @@
 package dev.countersign.server.config;
 
+import dev.countersign.delivery.template.TemplateText;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Reads and shows the kinds of values that a key can have.
@@ -34,14 +35,24 @@ final class Values {
             return Optional.of(read(type.getActualTypeArguments()[0], raw));
         }
         if (type.getRawType() == Set.class) {
-            return new LinkedHashSet<>(items(raw));
+            Class<?> each = (Class<?>) type.getActualTypeArguments()[0];
+            Set<Object> set = new LinkedHashSet<>();
+            items(raw).forEach(item -> set.add(scalar(each, new Raw.Scalar(item))));
+            return set;
         }
         if (type.getRawType() == Map.class) {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            pairs(raw).forEach((name, count) -> counts.put(name, whole(count)));
-            return counts;
+            Class<?> each = (Class<?>) type.getActualTypeArguments()[1];
+            Map<String, Object> map = new LinkedHashMap<>();
+            pairs(raw, example(each)).forEach((name, value) -> map.put(name, scalar(each, new Raw.Scalar(value))));
+            return map;
         }
         throw unsupported(type);
+    }
+
+    private static String example(Class<?> each) {
+        return each == String.class
+                ? "must be names with texts such as {a: b, \"*\": c}"
+                : "must be names with numbers such as {\"852\": 500, \"*\": 100}";
     }
 
     private static List<String> items(Raw raw) {
@@ -57,28 +68,24 @@ final class Values {
         };
     }
 
-    private static Map<String, String> pairs(Raw raw) {
+    private static Map<String, String> pairs(Raw raw, String otherwise) {
         return switch (raw) {
             case Raw.Pairs written -> written.pairs();
             case Raw.Scalar one ->
                 Arrays.stream(one.text().split(","))
                         .map(pair -> pair.split("=", 2))
-                        .peek(Values::requirePair)
+                        .peek(pair -> requirePair(pair, otherwise))
                         .collect(Collectors.toMap(
                                 pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> b, LinkedHashMap::new));
-            case Raw.Items list -> throw notPairs();
-            case Raw.Nested nested -> throw notPairs();
+            case Raw.Items list -> throw new IllegalArgumentException(otherwise);
+            case Raw.Nested nested -> throw new IllegalArgumentException(otherwise);
         };
     }
 
-    private static void requirePair(String[] pair) {
+    private static void requirePair(String[] pair, String otherwise) {
         if (pair.length != 2) {
-            throw notPairs();
+            throw new IllegalArgumentException(otherwise);
         }
-    }
-
-    private static IllegalArgumentException notPairs() {
-        return new IllegalArgumentException("must be names with numbers such as {\"852\": 500, \"*\": 100}");
     }
 
     private static Object scalar(Class<?> type, Raw raw) {
@@ -97,6 +104,12 @@ final class Values {
             return Path.of(required(text));
         } else if (type == SecretReference.class) {
             return new SecretReference(text);
+        } else if (type == Long.class) {
+            return wholeLong(text);
+        } else if (type == BigDecimal.class) {
+            return number(text);
+        } else if (type == TemplateText.class) {
+            return TemplateText.parse(required(text));
         } else if (type.isEnum()) {
             return choice(type, text);
         }
@@ -120,6 +133,20 @@ final class Values {
             throw new IllegalArgumentException("must be a whole number", no);
         }
         throw new IllegalArgumentException("must not be negative");
+    }
+
+    private static Long wholeLong(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException("must be a whole number");
+        }
+        return Long.valueOf(text);
+    }
+
+    private static BigDecimal number(String text) {
+        if (!text.matches("[0-9]{1,18}([.][0-9]{1,9})?")) {
+            throw new IllegalArgumentException("must be a number such as 12 or 0.0075");
+        }
+        return new BigDecimal(text);
     }
 
     private static Boolean flag(String text) {
@@ -157,13 +184,14 @@ final class Values {
             case Boolean flag -> flag ? "on" : "off";
             case Enum<?> constant -> word(constant);
             case SecretReference reference -> reference.text();
-            case Set<?> set -> new TreeSet<>(set).toString();
+            case Set<?> set -> set.stream().map(this::show).sorted().collect(Collectors.joining(", ", "[", "]"));
             case Map<?, ?> map ->
                 new TreeMap<>(map)
                         .entrySet().stream()
                                 .map(pair -> "\"" + pair.getKey() + "\": " + pair.getValue())
                                 .collect(Collectors.joining(", ", "{", "}"));
-            default -> value.toString();
+            // One line each, whatever was written over several.
+            default -> value.toString().strip().replace("\n", "\\n");
         };
     }
 
@@ -173,19 +201,30 @@ final class Values {
             if (container.getRawType() == Optional.class) {
                 return kind(container.getActualTypeArguments()[0]);
             }
-            return container.getRawType() == Set.class ? "list" : "names with whole numbers";
+            if (container.getRawType() == Set.class) {
+                return listOf((Class<?>) container.getActualTypeArguments()[0]);
+            }
+            return container.getActualTypeArguments()[1] == String.class
+                    ? "names with texts"
+                    : "names with whole numbers";
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
             return "one of `" + choices(plain).replace(" | ", "`, `") + "`";
         }
         return switch (plain.getSimpleName()) {
-            case "int", "Integer" -> "whole number";
+            case "int", "Integer", "Long" -> "whole number";
+            case "BigDecimal" -> "number";
+            case "TemplateText" -> "text with placeholders";
             case "boolean" -> "on or off";
             case "Duration" -> "duration";
             case "Path" -> "path";
             case "SecretReference" -> "reference to a secret";
             default -> "text";
         };
+    }
+
+    private static String listOf(Class<?> each) {
+        return each.isEnum() ? "list of `" + choices(each).replace(" | ", "`, `") + "`" : "list";
     }
 }

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -20,10 +17,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// Reads the keys of a YAML file with the lines that they stand in. `a: {b: 1}` and `a.b: 1` are the same key.
+/// Reads the keys of a YAML file with the lines that they stand in. `a: {b: 1}` and `a.b: 1` are the same
+/// key.
 final class YamlFile {
     private final Path path;
-    private final Set<String> known;
+    private final Vocabulary known;
     private final List<Problem> problems;
     private final Map<String, Found> found = new LinkedHashMap<>();
 
@@ -35,7 +33,7 @@ final class YamlFile {
 
     /// @param known the keys that there are
     /// @param problems takes what is wrong
-    YamlFile(Path path, Set<String> known, List<Problem> problems) {
+    YamlFile(Path path, Vocabulary known, List<Problem> problems) {
         this.path = path;
         this.known = known;
         this.problems = problems;
@@ -71,12 +69,12 @@ final class YamlFile {
     private void walk(MappingNode mapping, String prefix) {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = prefix + scalar(tuple.getKeyNode());
-            if (known.contains(key)) {
+            if (known.has(key)) {
                 keep(key, tuple);
-            } else if (tuple.getValueNode() instanceof MappingNode deeper && begins(key + ".")) {
+            } else if (tuple.getValueNode() instanceof MappingNode deeper && known.begins(key)) {
                 walk(deeper, key + ".");
             } else {
-                problems.add(new Problem(origin(tuple.getKeyNode()), unknown(key)));
+                problems.add(new Problem(origin(tuple.getKeyNode()), known.unknown(key)));
             }
         }
     }
@@ -87,18 +85,6 @@ final class YamlFile {
         if (before != null) {
             problems.add(new Problem(origin, key + " was already set in " + before.origin()));
         }
-    }
-
-    private boolean begins(String prefix) {
-        return known.stream().anyMatch(key -> key.startsWith(prefix));
-    }
-
-    private String unknown(String key) {
-        Set<String> words = new TreeSet<>(known);
-        known.forEach(each -> words.add(each.replaceFirst("\\..*", "")));
-        Optional<String> meant = new Nearest(words).to(key, Math.max(2, key.length() / 3));
-        return key + " is no key"
-                + meant.map(word -> "; did you mean " + word + "?").orElse("");
     }
 
     private String origin(Node node) {

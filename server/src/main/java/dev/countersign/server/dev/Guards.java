@@ -4,6 +4,8 @@ import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.dev.exchange.Problem;
 import dev.countersign.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class Guards {
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BEARER = "bearer ";
+    private static final String BASIC = "basic ";
 
     private final boolean anyHost;
     private final Optional<Secret> token;
@@ -59,6 +62,41 @@ public final class Guards {
     /// Origin are looked at.
     public Optional<Problem> refusePage(Request request) {
         return host(request.headers()).or(() -> origin(request.headers()));
+    }
+
+    /// The same for the console, which shows more than a page that proves its visitors by itself: where a token is in
+    /// force it is needed, as Bearer or, as a browser asks a person for it, as the password of Basic.
+    public Optional<Problem> refuseConsole(Request request) {
+        return refusePage(request)
+                .or(() -> token.filter(wanted -> !password(request.headers(), wanted))
+                        .flatMap(wanted -> bearer(request.headers()))
+                        .map(Guards::asking));
+    }
+
+    private static boolean password(Headers headers, Secret wanted) {
+        return only(headers, "Authorization")
+                .filter(authorization -> authorization.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+                .flatMap(authorization ->
+                        decoded(authorization.substring(BASIC.length()).strip()))
+                .filter(pair -> pair.indexOf(':') >= 0)
+                .filter(pair -> wanted.matches(Secret.of(pair.substring(pair.indexOf(':') + 1))))
+                .isPresent();
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem asking(Problem problem) {
+        return new Problem(
+                problem.status(),
+                problem.title(),
+                "the console needs the token that --dev-token was given, as the password; any name will do",
+                List.of(Map.entry("WWW-Authenticate", "Basic realm=\"Countersign dev\", charset=\"UTF-8\"")));
     }
 
     private Optional<Problem> host(Headers headers) {

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// Counts what happens. Labels hold only what we publish ourselves, so that their number stays bounded and nothing
-/// about a person gets into them.
+/// Counts what happens. Labels hold only what we publish ourselves, so that their number stays bounded and
+/// nothing about a person gets into them.
 public final class Metrics implements Observer, Watch, HttpMeter {
     /// The exact content type of [#text].
     public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
@@ -37,6 +37,7 @@ public final class Metrics implements Observer, Watch, HttpMeter {
     private final Histogram durations;
     private final Counter spraying;
     private final Counter disabled;
+    private final Counter receiptsRefused;
 
     /// @param actions the names of the published actions; any other is counted as `other`
     public Metrics(Set<String> actions) {
@@ -70,7 +71,20 @@ public final class Metrics implements Observer, Watch, HttpMeter {
                 .help("Authenticators disabled after too many failures, until a person lifts it.")
                 .labelNames("authenticator")
                 .register(registry);
+        this.receiptsRefused = Counter.builder()
+                .name("countersign_receipts_refused_total")
+                .help("Posts to /receipts that are not from the carrier, or can't be read.")
+                .labelNames("carrier", "reason")
+                .register(registry);
         machine();
+    }
+
+    /// Somebody posted what is no receipt.
+    ///
+    /// @param carrier one that there is
+    /// @param reason a fixed word
+    public void receiptRefused(String carrier, String reason) {
+        receiptsRefused.labelValues(carrier, reason).inc();
     }
 
     /// Shows how many messages wait for a carrier.

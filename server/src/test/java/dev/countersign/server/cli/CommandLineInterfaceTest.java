@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,17 +55,213 @@ final class CommandLineInterfaceTest {
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("dev", "serve", "init", "unlock", "audit", "wait", "config", "version", "sign");
+                .contains("dev", "serve", "init", "unlock", "audit", "carrier", "template", "wait", "config", "sign");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "serve", "init", "unlock", "audit", "wait", "config", "sign", "version"})
+    @ValueSource(
+            strings = {
+                "dev",
+                "serve",
+                "init",
+                "unlock",
+                "audit",
+                "carrier",
+                "template",
+                "wait",
+                "config",
+                "sign",
+                "version"
+            })
     void every_command_has_a_help(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: countersign " + command);
         if (!command.equals("version")) {
             assertThat(out.toString()).contains("Example", "countersign " + command);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit verify",
+                "audit export",
+                "carrier list",
+                "carrier test",
+                "template lint",
+                "template preview"
+            })
+    void every_command_below_a_command_has_a_help(String command) {
+        String[] words = command.split(" ");
+        assertThat(run(words[0], words[1], "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: countersign " + command, "Example");
+    }
+
+    @Test
+    void a_slip_below_a_command_is_met_with_what_there_is() {
+        assertThat(run("carrier", "tset", "acme")).isEqualTo(2);
+        assertThat(run("template", "lnt")).isEqualTo(2);
+        assertThat(run("carrier", "test", "acme", "--too", "1")).isEqualTo(2);
+        assertThat(run("carrier", "test", "--to", "+85261234567", "--config", "x"))
+                .isEqualTo(2);
+        assertThat(run("template", "preview", "--config", "x", "--channel", "fax"))
+                .isEqualTo(2);
+        assertThat(run("carrier", "list")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "there is no command tset; there is list, test",
+                        "there is no command lnt; there is lint, preview")
+                .contains("NAME", "--config", "SMS, VOICE, EMAIL")
+                .contains("See: countersign carrier test --help");
+        assertThat(program.asked).isEmpty();
+    }
+
+    @Test
+    void a_carrier_is_tried_out_as_it_is_typed() throws IOException {
+        String file = config("carriers.acme: {kind: inbox}");
+        assertThat(run("carrier", "test", "acme", "--to", "+85261234567", "--config", file))
+                .isZero();
+        assertThat(program.asked)
+                .containsExactly("test CarrierTrial[carrier=acme, to=+85261234567, channel=Optional.empty,"
+                        + " purpose=login, locale=en, patience=PT0S]");
+        assertThat(out.toString()).contains("connect", "ok", "smsc.example.com:2775");
+        program.tested = false;
+        assertThat(run(
+                        "carrier",
+                        "test",
+                        "acme",
+                        "--to",
+                        "1",
+                        "--config",
+                        file,
+                        "--channel",
+                        "voice",
+                        "--wait",
+                        "5s",
+                        "--locale",
+                        "zh",
+                        "--purpose",
+                        "x",
+                        "--json"))
+                .isEqualTo(1);
+        assertThat(program.asked.getLast()).contains("channel=Optional[VOICE]", "purpose=x, locale=zh, patience=PT5S");
+        assertThat(out.toString())
+                .endsWith("{\"carrier\":\"acme\",\"ok\":false,\"steps\":[{\"step\":\"connect\",\"ok\":true,"
+                        + "\"detail\":\"smsc.example.com:2775\"},{\"step\":\"bind\",\"ok\":false,"
+                        + "\"detail\":\"ESME_RINVPASWD\"}]}\n");
+    }
+
+    @Test
+    void carriers_are_listed_with_their_routes() throws IOException {
+        String file = config(
+                "carriers:",
+                "  acme: {kind: smpp, host: smsc.example.com, system-id: me, password: \"env:KEY\"}",
+                "  spare: {kind: http, url: \"https://api.example.com/{id}\", method: GET}",
+                "routes:",
+                "  hk: {carrier: acme, channels: [sms], prefixes: [852]}",
+                "  rest: {carrier: acme, channels: [sms]}");
+        assertThat(run("carrier", "list", "--config", file)).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "CARRIER  KIND  ADDRESS                CHANNELS  ROUTES",
+                        "acme     smpp  smsc.example.com:2775  sms       hk, rest",
+                        "spare    http  api.example.com:443    -         -");
+        assertThat(run("carrier", "list", "--config", file, "--json")).isZero();
+        assertThat(out.toString())
+                .contains("{\"name\":\"acme\",\"kind\":\"smpp\",\"address\":\"smsc.example.com:2775\","
+                        + "\"routes\":[\"hk\",\"rest\"]}")
+                .doesNotContain("the-secret");
+        assertThat(run("carrier", "list", "--config", config(""))).isZero();
+        assertThat(out.toString()).contains("there is no carrier: every send is refused");
+    }
+
+    @Test
+    void templates_are_looked_at_with_their_segments() throws IOException {
+        String file = config(
+                "templates:",
+                "  plain: {channel: sms, locale: en, text: \"{code} is your code\"}",
+                "  dear: {channel: sms, locale: de, text: \"{code} – dein Code\"}",
+                "  mail: {channel: email, text: \"{code}\", subject: Code}");
+        assertThat(run("template", "lint", "--config", file)).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "TEMPLATE  CHANNEL  LOCALE  SEGMENTS",
+                        "plain     sms      en      1 in GSM-7 (19 of 160)",
+                        "dear      sms      de      1 in UCS-2 (18 of 70)",
+                        "mail      email    en      -",
+                        "warning: dear, sms, de: only – (U+2013) makes it UCS-2, with room for 70 characters in place of 160",
+                        "0 errors, 1 warnings");
+        assertThat(run("template", "lint", "--config", file, "--strict")).isEqualTo(1);
+        assertThat(run("template", "lint", "--config", file, "--json")).isZero();
+        assertThat(out.toString())
+                .contains("{\"template\":\"plain\",\"channel\":\"sms\",\"locale\":\"en\",\"segments\":1,\"units\":19,"
+                        + "\"encoding\":\"GSM-7\",\"findings\":[]}");
+        String bound = config("templates.t: {channel: sms, text: \"{code}\\n@acme #{code}\"}");
+        assertThat(run("template", "lint", "--config", bound)).isEqualTo(1);
+        assertThat(out.toString()).contains("error: t, sms, en: its last line binds no code", "1 errors, 0 warnings");
+        assertThat(run("template", "lint", "--config", config("templates.t: {text: \"{cod}\"}")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("countersign template lint: ")
+                .contains(":1: templates.t.text has {cod}, which is no placeholder");
+        assertThat(run("template", "lint")).isZero();
+        assertThat(out.toString()).contains("there is no template: all messages are in our own words");
+    }
+
+    @Test
+    void a_message_is_previewed_as_it_would_be_sent() throws IOException {
+        String file = config(
+                "templates:",
+                "  arabic: {locale: ar, channel: email, subject: \"Acme {code}\", text: \"{code} {details}\"}",
+                "  bound: {channel: sms, sender: Acme, domain: acme.example}");
+        assertThat(run("template", "preview", "--config", file)).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "template  bound",
+                        "from      Acme",
+                        "segments  1 (96 of 160 in GSM-7)",
+                        "",
+                        "123456 is your code to log in. It is valid for 10 minutes. Never share it.",
+                        "@acme.example #123456");
+        String[] mail = {"template", "preview", "--config", file, "--channel", "email", "--locale", "ar"};
+        assertThat(run(mail)).isZero();
+        assertThat(out.toString()).contains("template  arabic", "subject   Acme 123456");
+        assertThat(run(with(mail, "--details", "<b>", "--code", "999999", "--html")))
+                .isZero();
+        assertThat(out.toString()).contains("<html lang=\"ar\" dir=\"rtl\">", "999999 &lt;b&gt;");
+        assertThat(run(with(mail, "--json"))).isZero();
+        assertThat(out.toString())
+                .contains("{\"template\":\"arabic\",\"from\":\"Countersign\"", "\"html\":\"<!doctype");
+        assertThat(run("template", "preview", "--config", file, "--channel", "voice"))
+                .isZero();
+        assertThat(out.toString()).contains("template  none: our own words", "1 2 3 4 5 6 is your code");
+        assertThat(run("template", "preview", "--locale", "zh")).isZero();
+        assertThat(out.toString()).contains("123456 是您的登录验证码", "of 70 in UCS-2)");
+        assertThat(run("template", "preview", "--config", file, "--html")).isEqualTo(1);
+        assertThat(run("template", "preview", "--config", file, "--purpose", "notice-odd"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("only a mail has HTML", "no notice is called notice-odd");
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void config_warns_of_what_a_server_can_be_started_with_all_the_same() throws IOException {
+        String file = config(
+                "behind-proxy: on",
+                "verification.countries: [852]",
+                "carriers.acme: {kind: inbox}",
+                "templates.t:",
+                "  text: |",
+                "    Hello",
+                "    {code}");
+        assertThat(run("config", "--config", file)).isZero();
+        assertThat(out.toString())
+                .containsPattern("carriers.acme.kind +=\\s+inbox +# .*:3")
+                .containsPattern("templates.t.text +=\\s+Hello\\\\n\\{code} +# .*:5");
+        assertThat(err.toString()).contains("warning: carriers.acme has no route");
     }
 
     @Test
@@ -82,9 +279,8 @@ final class CommandLineInterfaceTest {
         assertThat(run("serve")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .hasSize(8)
-                .contains(
-                        "countersign: there is no command dve; there is dev, serve, init, unlock, audit, wait, config,"
-                                + " sign, version")
+                .contains("countersign: there is no command dve; there is dev, serve, init, unlock, audit, carrier,"
+                        + " template, wait, config, sign, version")
                 .contains("See: countersign dev --help");
     }
 

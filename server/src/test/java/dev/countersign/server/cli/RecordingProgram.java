@@ -1,7 +1,9 @@
 package dev.countersign.server.cli;
 
 import dev.countersign.gateway.wire.Request;
+import dev.countersign.server.carrier.Trial.Step;
 import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.Loaded;
 import dev.countersign.store.AuditRow;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
@@ -10,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Remembers what it was asked to do.
 final class RecordingProgram implements Program {
     final List<String> asked = new ArrayList<>();
     Optional<String> broken = Optional.empty();
+    boolean tested = true;
     private boolean tenantThere;
 
     @Override
@@ -28,8 +32,8 @@ final class RecordingProgram implements Program {
     }
 
     @Override
-    public Running serve(Configuration configuration) {
-        asked.add("serve " + configuration.verification().countries());
+    public Running serve(Loaded loaded, Supplier<Loaded> again) {
+        asked.add("serve " + loaded.configuration().verification().countries());
         return running();
     }
 
@@ -41,8 +45,9 @@ final class RecordingProgram implements Program {
             }
 
             @Override
-            public void reload() {
+            public List<String> reload() {
                 asked.add("reload");
+                return List.of("reloaded");
             }
 
             @Override
@@ -60,6 +65,14 @@ final class RecordingProgram implements Program {
         tenantThere = true;
         return new FirstTenant(
                 100000000001L, "1000000000000001", new AccessKey("AKIDx", Secret.of("shown-once")), Secret.of("csk_x"));
+    }
+
+    @Override
+    public boolean testCarrier(Configuration configuration, CarrierTrial trial, Consumer<Step> told) {
+        asked.add("test " + trial);
+        told.accept(new Step("connect", true, "smsc.example.com:2775"));
+        told.accept(new Step("bind", tested, tested ? "bound" : "ESME_RINVPASWD"));
+        return tested;
     }
 
     @Override

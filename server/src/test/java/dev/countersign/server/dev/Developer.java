@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 
@@ -176,12 +177,12 @@ final class Developer {
                 id,
                 DevWorld.DEV,
                 channel,
-                "Countersign",
                 to,
-                code + " is your code.",
-                Code.of(code),
+                Message.Written.plain("Countersign", code + " is your code."),
+                Optional.of(Code.of(code)),
                 "registration",
-                "en-US");
+                "en-US",
+                Instant.MAX);
     }
 
     /// The JSON of a success.

@@ -9,6 +9,8 @@ import dev.countersign.server.dev.exchange.Problem;
 import dev.countersign.server.http.Site;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,6 +80,58 @@ final class GuardsTest {
             })
     void a_rebound_dns_name_is_refused(String host) {
         assertThat(status(LOOPBACK, "GET", "Host", host)).isEqualTo(403);
+    }
+
+    private static int console(Guards guards, String... headers) {
+        return guards.refuseConsole(Developer.request("POST", "/console/explorer", Headers.of(headers), Bytes.none()))
+                .map(Problem::status)
+                .orElse(PASSES);
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_console_is_open_on_loopback_and_needs_a_token_that_is_in_force() {
+        assertThat(console(LOOPBACK, "Host", "localhost:7300")).isEqualTo(PASSES);
+        assertThat(console(LOOPBACK, "Host", "evil.example")).isEqualTo(403);
+        assertThat(console(LOOPBACK, "Host", "localhost", "Origin", "https://evil.example"))
+                .isEqualTo(403);
+        assertThat(console(TOKEN, "Host", "ci.example")).isEqualTo(401);
+        assertThat(console(TOKEN, "Host", "ci.example", "Authorization", "Bearer dev-token-0123456789"))
+                .isEqualTo(PASSES);
+        assertThat(console(TOKEN, "Host", "ci.example", "Authorization", basic("me:dev-token-0123456789")))
+                .isEqualTo(PASSES);
+        for (String wrong : new String[] {
+            basic("me:dev-token-012345678"),
+            basic("dev-token-0123456789"),
+            basic("dev-token-0123456789:"),
+            "Basic !",
+            ""
+        }) {
+            assertThat(console(TOKEN, "Host", "ci.example", "Authorization", wrong))
+                    .as(wrong)
+                    .isEqualTo(401);
+        }
+        assertThat(console(
+                        TOKEN,
+                        "Host",
+                        "ci.example",
+                        "Origin",
+                        "https://evil.example",
+                        "Authorization",
+                        basic("me:dev-token-0123456789")))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_browser_is_told_how_to_ask_for_the_token() {
+        Problem problem = TOKEN.refuseConsole(
+                        Developer.request("GET", "/console", Headers.of("Host", "ci.example"), Bytes.none()))
+                .orElseThrow();
+        assertThat(problem.response().headers())
+                .contains(Map.entry("WWW-Authenticate", "Basic realm=\"Countersign dev\", charset=\"UTF-8\""));
     }
 
     @Test

@@ -50,6 +50,11 @@ final class Acs3Signature implements Claim.Signature {
         return Optional.of(work(secret).reckoned(Authorization.ALGORITHM, authorization.signature(), changed));
     }
 
+    /// The signature that a secret makes, in hexadecimal: for the side that signs.
+    String made(Secret secret) {
+        return work(secret).expected();
+    }
+
     /// Step 6: the string to sign is the algorithm and the canonical request's hash. Step 7: sign it with the secret
     /// as it is.
     Worked work(Secret secret) {

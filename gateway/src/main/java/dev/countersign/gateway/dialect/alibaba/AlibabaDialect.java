@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Alibaba Cloud's RPC style: signature versions 1 and 3, GET and POST, answers in JSON or XML. Its texts are in
-/// English.
+/// Alibaba Cloud's RPC style: signature versions 1 and 3, GET and POST, answers in JSON or XML. Its texts are
+/// in English.
 public final class AlibabaDialect implements Dialect {
     /// Its name.
     public static final String NAME = "alibaba";
@@ -26,8 +26,8 @@ public final class AlibabaDialect implements Dialect {
     private final AlibabaErrors errors;
 
     /// @param options what the installation decides about this wire
-    /// @param spokenElsewhere what another wire on the same port claims: a request that bears the signs of two is
-    ///     that one's
+    /// @param spokenElsewhere what another wire on the same port claims: a request that bears the signs of
+    ///     two is that one's
     public AlibabaDialect(AlibabaOptions options, Predicate<Request> spokenElsewhere) {
         this.spokenElsewhere = spokenElsewhere;
         this.reader = new AlibabaReader(options);

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes answers: the fields themselves without an envelope, and the request's id in body and header. Errors are
-/// objects, since SDKs fail on anything else, and their content types are exact, since SDKs compare them.
+/// Writes answers: the fields themselves without an envelope, and the request's id in body and header. Errors
+/// are objects, since SDKs fail on anything else, and their content types are exact, since SDKs compare them.
 final class Answers {
     private static final String JSON = "application/json;charset=utf-8";
     private static final String XML = "text/xml;charset=utf-8";

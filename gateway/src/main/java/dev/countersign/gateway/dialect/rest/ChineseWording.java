@@ -25,6 +25,8 @@ final class ChineseWording {
             Map.entry("proof-not-accepted", "凭证不存在、已使用、已过期或非本服务签发。"),
             Map.entry("operation-differs", "凭证对应的是另一个操作。"),
             Map.entry("verification-unknown", "不存在该验证。"),
+            Map.entry("message-unknown", "不存在该消息。"),
+            Map.entry("carrier-unknown", "没有路由使用该名称的通道。"),
             Map.entry("protection-not-allowed", "不允许这样更改该用户的保护设置。"),
             Map.entry("phone-not-bound", "该用户未绑定手机号。"),
             Map.entry("wechat-not-bound", "该用户未绑定微信。"),

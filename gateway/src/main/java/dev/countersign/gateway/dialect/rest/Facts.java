@@ -11,6 +11,7 @@ import dev.countersign.refusal.ChallengeRefusal;
 import dev.countersign.refusal.CheckRefusal;
 import dev.countersign.refusal.CodeNotAccepted;
 import dev.countersign.refusal.CustomerRefusal;
+import dev.countersign.refusal.DeliveryRefusal;
 import dev.countersign.refusal.DestinationInvalid;
 import dev.countersign.refusal.FactorRefusal;
 import dev.countersign.refusal.KeyRefusal;
@@ -91,6 +92,7 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case RulesRefusal.CustomPageInvalid page -> parameter("customPage");
             case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
             case TokenRefusal token -> NONE;
+            case DeliveryRefusal delivery -> NONE;
             case AuthenticatorRefusal.CurrentNotAccepted not -> member("triesLeft", Value.number(not.triesLeft()));
             case AuthenticatorRefusal.ChangeEnded ended -> member("changeStatus", Value.text(ended.status()));
             case AuthenticatorRefusal authenticator -> NONE;

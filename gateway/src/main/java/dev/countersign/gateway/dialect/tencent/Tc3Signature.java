@@ -67,7 +67,8 @@ public final class Tc3Signature implements Explained {
         return echo;
     }
 
-    /// Step 1 is done once for each form in which a client may have signed host and header values, until one fits.
+    /// Step 1 is done once for each form in which a client may have signed host and header values, until one
+    /// fits.
     @Override
     public Explanation explain(Secret secret) {
         SigningKeys.Scope scope = new SigningKeys.Scope(secret, authorization.date(), authorization.service());
@@ -77,6 +78,16 @@ public final class Tc3Signature implements Explained {
             keys.remember(scope, derived);
         }
         return explained;
+    }
+
+    /// The signature that a secret makes over the headers as they are, in hexadecimal: for the side that
+    /// signs.
+    String made(Secret secret) {
+        SigningKeys.Scope scope = new SigningKeys.Scope(secret, authorization.date(), authorization.service());
+        SigningKeys.Derived derived = keys.of(scope);
+        keys.remember(scope, derived);
+        String host = signed.headers().first("Host").orElse("");
+        return explain(canonicalRequest(host, Casing.AS_SENT), derived).expected();
     }
 
     private Explanation explain(SigningKeys.Derived derived) {
@@ -113,8 +124,8 @@ public final class Tc3Signature implements Explained {
                 .toString();
     }
 
-    /// Step 2: the string to sign holds the time, the scope and the canonical request's hash. Step 3 derives the keys,
-    /// see [SigningKeys]. Step 4: sign it.
+    /// Step 2: the string to sign holds the time, the scope and the canonical request's hash. Step 3 derives
+    /// the keys, see [SigningKeys]. Step 4: sign it.
     private Explanation explain(String canonicalRequest, SigningKeys.Derived derived) {
         String stringToSign = String.join(
                 "\n",

@@ -1,5 +1,6 @@
 package dev.countersign.product.countersign.v1;
 
+import dev.countersign.delivery.Messages;
 import dev.countersign.destination.Destinations;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.Product;
@@ -20,17 +21,19 @@ public final class CountersignV1 {
     /// @param verifications issues and checks
     /// @param destinations normalises numbers and addresses
     /// @param tenants finds the principal that a verification is for
+    /// @param messages tells where its message stands
     /// @param further the actions of its other areas
     @SafeVarargs
     public static Product product(
             Verifications verifications,
             Destinations destinations,
             TenantStore tenants,
+            Messages messages,
             List<Action<?, ?>>... further) {
         List<Action<?, ?>> all = new ArrayList<>(List.of(
                 new StartVerification(verifications, destinations, tenants),
                 new CheckVerification(verifications),
-                new GetVerification(verifications)));
+                new GetVerification(verifications, messages)));
         for (List<Action<?, ?>> area : further) {
             all.addAll(area);
         }

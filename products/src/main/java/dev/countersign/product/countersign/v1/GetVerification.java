@@ -1,5 +1,6 @@
 package dev.countersign.product.countersign.v1;
 
+import dev.countersign.delivery.Messages;
 import dev.countersign.gateway.action.Action;
 import dev.countersign.gateway.action.ActionSpec;
 import dev.countersign.gateway.action.Field;
@@ -34,9 +35,11 @@ public final class GetVerification implements Action<GetVerification.Request, Ve
             .build();
 
     private final Verifications verifications;
+    private final Messages messages;
 
-    GetVerification(Verifications verifications) {
+    GetVerification(Verifications verifications, Messages messages) {
         this.verifications = verifications;
+        this.messages = messages;
     }
 
     @Override
@@ -49,6 +52,7 @@ public final class GetVerification implements Action<GetVerification.Request, Ve
         return verifications
                 .find(context.caller(), request.id())
                 .map(VerificationView::of)
+                .map(view -> view.with(messages.latestState(context.caller(), request.id())))
                 .orElseThrow(() -> new Refused(new CheckRefusal.VerificationUnknown()));
     }
 }

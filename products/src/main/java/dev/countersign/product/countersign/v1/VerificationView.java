@@ -4,6 +4,7 @@ import dev.countersign.gateway.action.Field;
 import dev.countersign.verification.Verification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A verification as our own API shows it: never its code, and its destination masked.
@@ -38,7 +39,15 @@ record VerificationView(
         String expiresAt,
 
         @Field(doc = "How many wrong codes it still bears.", example = "5")
-        long triesLeft) {
+        long triesLeft,
+
+        @Field(
+                doc =
+                        "Where its newest message stands, when asked for by id: due, handed, delivered, undelivered, failed,"
+                                + " expired or dropped.",
+                example = "delivered",
+                omitted = true)
+        @Nullable String delivery) {
     static VerificationView of(Verification verification) {
         return new VerificationView(
                 verification.id(),
@@ -51,7 +60,25 @@ record VerificationView(
                 verification.status().word(),
                 written(verification.createdAt()),
                 written(verification.expiresAt()),
-                verification.triesLeft());
+                verification.triesLeft(),
+                null);
+    }
+
+    /// The same, saying where its newest message stands.
+    VerificationView with(Optional<String> state) {
+        return new VerificationView(
+                id,
+                to,
+                channel,
+                purpose,
+                locale,
+                language,
+                principal,
+                status,
+                createdAt,
+                expiresAt,
+                triesLeft,
+                state.orElse(null));
     }
 
     /// ISO 8601 in UTC, to the second.

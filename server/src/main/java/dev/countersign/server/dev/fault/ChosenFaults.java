@@ -49,6 +49,7 @@ public final class ChosenFaults implements Interventions {
                     case Failure.Delay delay -> true;
                     case Failure.Drop drop -> true;
                     case Failure.Carrier carrier -> false;
+                    case Failure.Receipt receipt -> false;
                 };
     }
 
@@ -58,6 +59,7 @@ public final class ChosenFaults implements Interventions {
             case Failure.Drop drop -> Optional.of(new Drop());
             case Failure.Delay delay -> Optional.of(new Delayed());
             case Failure.Carrier carrier -> Optional.empty();
+            case Failure.Receipt receipt -> Optional.empty();
         };
     }
 
@@ -73,6 +75,12 @@ public final class ChosenFaults implements Interventions {
     Optional<Failure.Carrier> atHandOver(Recipient to) {
         return take(fault -> fault.failure() instanceof Failure.Carrier && fault.about(to.text()))
                 .map(Failure.Carrier.class::cast);
+    }
+
+    /// What was chosen for the receipt of the message that was just handed over to this recipient.
+    Optional<Failure.Receipt> atReceipt(Recipient to) {
+        return take(fault -> fault.failure() instanceof Failure.Receipt && fault.about(to.text()))
+                .map(Failure.Receipt.class::cast);
     }
 
     private Optional<Failure> take(Predicate<Wanted> fits) {

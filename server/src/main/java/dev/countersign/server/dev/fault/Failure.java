@@ -21,4 +21,17 @@ public sealed interface Failure {
     /// @param rejected false when the carrier fails, so that another try may help; true when it says that the
     ///     destination can't be reached
     record Carrier(boolean rejected) implements Failure {}
+
+    /// The message is handed over, and its receipt is not what it should be.
+    record Receipt(Kind kind) implements Failure {
+        /// What is wrong with a receipt.
+        public enum Kind {
+            /// It says that the message did not arrive.
+            UNDELIVERED,
+            /// It never comes.
+            LOST,
+            /// It comes, but not before a carrier counts as slow.
+            LATE
+        }
+    }
 }

@@ -18,7 +18,8 @@ final class FaultReader {
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
     private static final int MOST_TIMES = 1_000_000;
     private static final String FORMS = "exactly one of {\"code\":\"…\"}, {\"delay\":\"2s\"}, {\"drop\":true},"
-            + " {\"carrier\":\"error\"} and {\"carrier\":\"reject\"}";
+            + " {\"carrier\":\"error\"}, {\"carrier\":\"reject\"}, {\"receipt\":\"undelivered\"},"
+            + " {\"receipt\":\"lost\"} and {\"receipt\":\"late\"}";
 
     private final KnownCodes codes;
 
@@ -57,14 +58,12 @@ final class FaultReader {
     }
 
     private Failure failure(Members fail, Optional<String> action) {
-        if (fail.text("receipt").isPresent()) {
-            throw Declined.malformed("\"receipt\" can't be chosen: the inbox gives no receipts. Choose " + FORMS);
-        }
         List<Failure> given = Stream.of(
                         fail.text("code").map(code -> refuse(code, action)),
                         fail.span("delay").map(FaultReader::delay),
                         fail.flag("drop").map(FaultReader::drop),
-                        fail.text("carrier").map(word -> carrier(word, action)))
+                        fail.text("carrier").map(word -> carrier(word, action)),
+                        fail.text("receipt").map(word -> receipt(word, action)))
                 .<Failure>flatMap(Optional::stream)
                 .toList();
         if (given.size() != 1) {
@@ -102,10 +101,7 @@ final class FaultReader {
     }
 
     private static Failure carrier(String word, Optional<String> action) {
-        if (action.isPresent()) {
-            throw Declined.malformed("a failure of the carrier is matched by \"to\" alone: messages are handed over"
-                    + " after the action has answered");
-        }
+        requireNone(action);
         return switch (word) {
             case "error" -> new Failure.Carrier(false);
             case "reject" -> new Failure.Carrier(true);
@@ -113,5 +109,24 @@ final class FaultReader {
                 throw Declined.malformed("\"carrier\" must be \"error\" (another try may help) or \"reject\" (the"
                         + " destination can't be reached)");
         };
+    }
+
+    private static Failure receipt(String word, Optional<String> action) {
+        requireNone(action);
+        return switch (word) {
+            case "undelivered" -> new Failure.Receipt(Failure.Receipt.Kind.UNDELIVERED);
+            case "lost" -> new Failure.Receipt(Failure.Receipt.Kind.LOST);
+            case "late" -> new Failure.Receipt(Failure.Receipt.Kind.LATE);
+            default ->
+                throw Declined.malformed("\"receipt\" must be \"undelivered\" (the message does not arrive), \"lost\""
+                        + " (nothing is ever heard of it) or \"late\" (it is heard of after 6 minutes)");
+        };
+    }
+
+    private static void requireNone(Optional<String> action) {
+        if (action.isPresent()) {
+            throw Declined.malformed("a failure of the carrier is matched by \"to\" alone: messages are handed over"
+                    + " after the action has answered");
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.countersign.server.dev.exchange.DevCall;
 import dev.countersign.server.dev.exchange.Span;
 import dev.countersign.server.dev.fault.ChosenFault.Wanted;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,6 +90,8 @@ public final class FaultsCall implements DevCall {
             case Failure.Delay delay -> none.plus("delay", Value.text(Span.write(delay.span())));
             case Failure.Drop drop -> none.plus("drop", new Value.Flag(true));
             case Failure.Carrier carrier -> none.plus("carrier", Value.text(carrier.rejected() ? "reject" : "error"));
+            case Failure.Receipt receipt ->
+                none.plus("receipt", Value.text(receipt.kind().name().toLowerCase(Locale.ROOT)));
         };
     }
 }

@@ -6,10 +6,11 @@ import gg.jte.TemplateEngine;
 import io.helidon.webserver.WebServer;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.util.logging.Logger;
+import org.jsmpp.bean.SubmitSm;
 import tools.jackson.core.JsonParser;
 
 /// A product on an HTTP engine, a JSON parser, a log, a metrics library, a template engine, and libraries for
-/// pictures and proofs.
+/// pictures, proofs and text messages.
 public record ActionThatKnowsLibraries(
         WebServer server,
         JsonParser parser,
@@ -17,4 +18,5 @@ public record ActionThatKnowsLibraries(
         Counter counter,
         TemplateEngine templates,
         BitMatrix picture,
-        JWSHeader proof) {}
+        JWSHeader proof,
+        SubmitSm submit) {}

@@ -12,6 +12,7 @@ import dev.countersign.destination.PhoneNumber;
 import dev.countersign.server.dev.exchange.Recipient;
 import dev.countersign.server.dev.fault.ChosenFault.Wanted;
 import dev.countersign.verification.Code;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,11 @@ final class FaultyCarrierTest {
 
     private final ChosenFaults faults = new ChosenFaults(new NoCodes(), span -> {});
     private final List<String> delivered = new ArrayList<>();
-    private final FaultyCarrier carrier = new FaultyCarrier(new Delivering(), faults);
+    private final List<String> receipts = new ArrayList<>();
+    private final FaultyCarrier carrier = new FaultyCarrier(
+            new Delivering(),
+            faults,
+            (reference, state, error, after) -> receipts.add(reference + " " + state + " " + after));
 
     private static final class NoCodes implements KnownCodes {
         @Override
@@ -60,7 +65,16 @@ final class FaultyCarrierTest {
     }
 
     private static Message message(Destination to) {
-        return new Message("m", 1, Channel.SMS, "us", to, "text", Code.of("123456"), "login", "en-US");
+        return new Message(
+                "m",
+                1,
+                Channel.SMS,
+                to,
+                Message.Written.plain("us", "text"),
+                Optional.of(Code.of("123456")),
+                "login",
+                "en-US",
+                Instant.MAX);
     }
 
     private static Wanted carrierFault(Optional<Recipient> to, boolean rejected, int times) {
@@ -99,6 +113,35 @@ final class FaultyCarrierTest {
         assertThat(carrier.dispatch(message(ALICE))).isInstanceOf(Dispatch.DestinationFault.class);
         assertThat(carrier.dispatch(message(ALICE))).isInstanceOf(Dispatch.Handed.class);
         assertThat(carrier.dispatch(message(BOB))).isInstanceOf(Dispatch.CarrierFault.class);
+    }
+
+    private void choose(Failure.Receipt.Kind kind) {
+        faults.add(List.of(new Wanted(Optional.empty(), Optional.empty(), new Failure.Receipt(kind), 1)));
+    }
+
+    @Test
+    void everything_arrives_but_what_was_chosen_not_to() {
+        for (Failure.Receipt.Kind kind : Failure.Receipt.Kind.values()) {
+            choose(kind);
+            assertThat(carrier.dispatch(message(ALICE))).isInstanceOf(Dispatch.Handed.class);
+        }
+        carrier.dispatch(message(BOB));
+
+        assertThat(delivered).hasSize(4);
+        assertThat(receipts).containsExactly("m UNDELIVERED PT0S", "m DELIVERED PT6M", "m DELIVERED PT0S");
+    }
+
+    @Test
+    void what_is_not_handed_over_has_no_receipt_and_uses_no_receipt_fault_up() {
+        choose(Failure.Receipt.Kind.LOST);
+        faults.add(List.of(carrierFault(Optional.empty(), false, 1)));
+        carrier.dispatch(message(ALICE));
+        assertThat(receipts).isEmpty();
+        carrier.dispatch(message(ALICE));
+        assertThat(receipts).isEmpty();
+        carrier.dispatch(message(ALICE));
+
+        assertThat(receipts).containsExactly("m DELIVERED PT0S");
     }
 
     @Test
