@@ -61,7 +61,8 @@ public sealed interface CallRefusal extends Refusal {
 
     /// The signature does not fit.
     ///
-    /// @param stringToSign what the server signed, as the wire words it; only where the configuration allows to show it
+    /// @param stringToSign what the server signed, as the wire words it; only where the configuration allows to
+    ///     show it
     /// @param basis the same by its parts
     record NotAuthentic(Optional<String> stringToSign, Optional<Basis> basis) implements CallRefusal {
         /// Without its parts.

@@ -4,8 +4,8 @@ import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refusal;
 import java.util.Locale;
 
-/// What a request is held against on its path. Each wire has them in an order of its own (product rules 9.2 and 9.3),
-/// and the first that refuses ends the path.
+/// What a request is held against on its path. Each wire has them in an order of its own (product rules 9.2 and
+/// 9.3), and the first that refuses ends the path.
 public enum Check {
     /// Whether any dialect is spoken.
     RECOGNITION,
@@ -70,8 +70,7 @@ public enum Check {
             case CallRefusal.Malformed malformed -> PARSE;
             case CallRefusal.CommonMissing missing -> COMMON;
             // Only one wire reads the time's form after the action is known, with the window.
-            case CallRefusal.CommonInvalid invalid ->
-                known && invalid.name().equals(ALIBABA_TIME) ? TIMESTAMP : COMMON;
+            case CallRefusal.CommonInvalid invalid -> known && invalid.name().equals(ALIBABA_TIME) ? TIMESTAMP : COMMON;
             case CallRefusal.ActionUnknown unknown -> ACTION;
             case CallRefusal.VersionUnknown unknown -> ACTION;
             case CallRefusal.TimestampOutside outside -> TIMESTAMP;

@@ -3,7 +3,8 @@ package dev.countersign.gateway;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.value.RequestId;
 
-/// Takes down what became of each request, so that its id can be explained afterwards. It must neither block nor throw.
+/// Takes down what became of each request, so that its id can be explained afterwards. It must neither block
+/// nor throw.
 @FunctionalInterface
 public interface Journal {
     /// A request came.

@@ -64,10 +64,7 @@ final class ConsoleRooms {
                                 .keys()
                                 .find(id)
                                 .map(holder -> holder.key().secret())),
-                keys().stream()
-                        .filter(key -> !key.own())
-                        .map(CallerKey::key)
-                        .toList());
+                keys().stream().filter(key -> !key.own()).map(CallerKey::key).toList());
     }
 
     private static List<CallerKey> keys() {

@@ -143,7 +143,12 @@ final class ServeAssembly {
     }
 
     private static HttpListener listener(
-            Configuration configuration, Given given, Services services, List<Site> sites, FaultLog faults, Journal journal) {
+            Configuration configuration,
+            Given given,
+            Services services,
+            List<Site> sites,
+            FaultLog faults,
+            Journal journal) {
         ListenConfig listen = configuration.listen();
         return new HttpListener(
                 new HttpConfig(

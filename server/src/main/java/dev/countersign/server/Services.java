@@ -173,7 +173,8 @@ record Services(
                         new SensitiveCalls(storage.rules()),
                         storage.audit(),
                         clock),
-                new Gateway.Surroundings(given.requestIds(), around.observer(), around.interventions(), around.journal()));
+                new Gateway.Surroundings(
+                        given.requestIds(), around.observer(), around.interventions(), around.journal()));
     }
 
     /// What calls meet beside the services.

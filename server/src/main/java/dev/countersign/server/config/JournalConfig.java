@@ -8,8 +8,9 @@ import dev.countersign.server.journal.Bounds;
 /// @param bytes memory, at the most
 @Area(
         value = "journal",
-        doc = "What became of the latest requests, in memory, so that a request id can be explained: names, status, code"
-                + " and the check that refused; no body, parameter, secret or number.")
+        doc =
+                "What became of the latest requests, in memory, so that a request id can be explained: names, status, code"
+                        + " and the check that refused; no body, parameter, secret or number.")
 public record JournalConfig(
         @Key(doc = "How many requests are remembered at the most, 100 to 1,000,000.", example = "50000")
         int entries,

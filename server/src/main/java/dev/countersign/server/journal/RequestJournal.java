@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// What became of the latest requests, in memory. Answered requests wait in a bounded queue for a thread of its own; if
-/// that is full they are counted and left out, so that no request ever waits.
+/// What became of the latest requests, in memory. Answered requests wait in a bounded queue for a thread of its
+/// own; if that is full they are counted and left out, so that no request ever waits.
 public final class RequestJournal implements Journal, AutoCloseable {
     private static final int LONGEST_METHOD = 16;
 
@@ -54,8 +54,7 @@ public final class RequestJournal implements Journal, AutoCloseable {
 
     @Override
     public Line begin(RequestId id, Request request) {
-        Entry.Came came =
-                new Entry.Came(now(), Veil.name(request.method(), LONGEST_METHOD), request.source());
+        Entry.Came came = new Entry.Came(now(), Veil.name(request.method(), LONGEST_METHOD), request.source());
         long from = nanos.getAsLong();
         return outcome -> end(id, came, Duration.ofNanos(Math.max(0, nanos.getAsLong() - from)), outcome);
     }

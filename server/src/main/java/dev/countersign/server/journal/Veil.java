@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Lets through what is known to be a name, a date, a hash or a host, and nothing else: what stands where a name
-/// belongs can still be a code, a number or a secret that somebody put there.
+/// Lets through what is known to be a name, a date, a hash or a host, and nothing else: what stands where a
+/// name belongs can still be a code, a number or a secret that somebody put there.
 final class Veil {
     /// What stands in the place of what is not kept.
     static final String HIDDEN = "…";
 
     private static final int LONGEST_NAME = 60;
     private static final int MOST_TEXT = 8 * 1024;
-    /// Of letters, with few digits and only where names have them: a code has more, and a secret has them anywhere.
-    private static final Pattern NAME = Pattern.compile(
-            "[A-Za-z][A-Za-z_-]{0,39}[0-9]{0,3}([.:]([A-Za-z][A-Za-z_-]{0,39}[0-9]{0,3}|[0-9]{1,3}))*");
+    /// Of letters, with few digits and only where names have them: a code has more, and a secret has them
+    /// anywhere.
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z][A-Za-z_-]{0,39}[0-9]{0,3}([.:]([A-Za-z][A-Za-z_-]{0,39}[0-9]{0,3}|[0-9]{1,3}))*");
 
     private static final String HEADER =
             "(host|content-type|accept|user-agent|date|x-(tc|acs|client)-[a-z][a-z-]{0,30}[0-9]{0,3})";
@@ -79,8 +80,7 @@ final class Veil {
                         shaped(KEY_ID, called.keyId())),
                 outcome.status(),
                 outcome.code(),
-                outcome.refused()
-                        .map(one -> new Refusing(one.check(), one.why(), name(one.about(), LONGEST_NAME))),
+                outcome.refused().map(one -> new Refusing(one.check(), one.why(), name(one.about(), LONGEST_NAME))),
                 outcome.signed().map(Veil::over));
     }
 
@@ -97,8 +97,8 @@ final class Veil {
         return Arrays.stream(cut.split("\n", -1)).map(Veil::line).collect(Collectors.joining("\n"));
     }
 
-    /// One line of a canonical request or a string to sign: a method, a path, a query, a header, the names of headers,
-    /// a hash, a time, a scope; or, in the older schemes, all of a request.
+    /// One line of a canonical request or a string to sign: a method, a path, a query, a header, the names of
+    /// headers, a hash, a time, a scope; or, in the older schemes, all of a request.
     private static String line(String line) {
         Optional<String> plain = Optional.of(line)
                 .filter(one -> one.isEmpty()
@@ -136,7 +136,8 @@ final class Veil {
                     int at = pair.indexOf(is);
                     return at < 0
                             ? (pair.isEmpty() ? "" : HIDDEN)
-                            : name(pair.substring(0, at), LONGEST_NAME) + is
+                            : name(pair.substring(0, at), LONGEST_NAME)
+                                    + is
                                     + value(pair.substring(0, at), pair.substring(at + is.length()));
                 })
                 .collect(Collectors.joining(between));

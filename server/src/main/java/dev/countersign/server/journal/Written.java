@@ -18,7 +18,9 @@ public final class Written {
                 .plus("at", Value.text(entry.came().at().toString()))
                 .plus("method", Value.text(entry.came().method()))
                 .plus("source", Value.text(entry.came().source()))
-                .plus("tookMicros", Value.number(TimeUnit.NANOSECONDS.toMicros(entry.took().toNanos())))
+                .plus(
+                        "tookMicros",
+                        Value.number(TimeUnit.NANOSECONDS.toMicros(entry.took().toNanos())))
                 .plus("status", Value.number(outcome.status()));
         fields = with(fields, "dialect", called.dialect());
         fields = with(fields, "product", called.product());

@@ -153,7 +153,9 @@ final class DoctorBrowserTest {
     void no_text_becomes_a_script() {
         open("/console/doctor");
         for (String request : new String[] {
-            HOSTILE, "curl " + HOSTILE, "POST / HTTP/1.1\nUser-Agent: " + HOSTILE + "\nX-TC-Action: " + HOSTILE + "\n\n" + HOSTILE
+            HOSTILE,
+            "curl " + HOSTILE,
+            "POST / HTTP/1.1\nUser-Agent: " + HOSTILE + "\nX-TC-Action: " + HOSTILE + "\n\n" + HOSTILE
         }) {
             type("#request", request);
             type("#theirs", HOSTILE);

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A refusal by each check of both wires' orders, and of our own API's, is explained with the right name. The clock
-/// stands still, so that calls a second are counted without an end.
+/// A refusal by each check of both wires' orders, and of our own API's, is explained with the right name. The
+/// clock stands still, so that calls a second are counted without an end.
 final class DoctorChecksTest {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -48,8 +48,7 @@ final class DoctorChecksTest {
 
     @BeforeAll
     static void start() {
-        server = Countersign.dev(
-                DevOptions.at(directory).given(() -> NOW, RequestId.from(new Random(6))));
+        server = Countersign.dev(DevOptions.at(directory).given(() -> NOW, RequestId.from(new Random(6))));
         client = new DevClient(server.port());
         signing = new Signing(client, "127.0.0.1:" + server.port());
     }
@@ -83,8 +82,17 @@ final class DoctorChecksTest {
                 new Outgoing.Asked("GetMigrationVerifyCode", "2020-06-06", "cams"),
                 NOW,
                 nonce(),
-                Map.of("CustSpaceId", "cams-dev-1", "CountryCode", "852", "PhoneNumber", "61234567", "Locale", "en_US",
-                        "Method", "SMS"));
+                Map.of(
+                        "CustSpaceId",
+                        "cams-dev-1",
+                        "CountryCode",
+                        "852",
+                        "PhoneNumber",
+                        "61234567",
+                        "Locale",
+                        "en_US",
+                        "Method",
+                        "SMS"));
     }
 
     /// The id in an answer; each has one.
@@ -140,8 +148,21 @@ final class DoctorChecksTest {
         client.rest("PUT", "/v1/tenant/rules", rules.formatted(false));
         assertThat(seen)
                 .containsExactlyInAnyOrder(
-                        "method", "size", "parse", "common", "action", "timestamp", "key", "signature", "token", "rate",
-                        "subscription", "permission", "factor", "parameters", "business");
+                        "method",
+                        "size",
+                        "parse",
+                        "common",
+                        "action",
+                        "timestamp",
+                        "key",
+                        "signature",
+                        "token",
+                        "rate",
+                        "subscription",
+                        "permission",
+                        "factor",
+                        "parameters",
+                        "business");
     }
 
     @Test
@@ -164,8 +185,7 @@ final class DoctorChecksTest {
         refuses(signing.send(alibaba().key(NOBODY)), "key", "Key", seen);
         refuses(signing.send(alibaba().key(TOKENED)), "token", "Security token", seen);
         refuses(signing.send(alibaba().key(LIAR)), "signature", "Signature", seen);
-        refuses(
-                signing.send("POST", "/", good.body().toUtf8() + "&x=1", good), "signature", "Signature", seen);
+        refuses(signing.send("POST", "/", good.body().toUtf8() + "&x=1", good), "signature", "Signature", seen);
         Wish who = alibaba().action("GetCallerIdentity", "2015-04-01").with();
         Signed once = signing.sign(who);
         signing.send(once);
@@ -180,8 +200,21 @@ final class DoctorChecksTest {
         refuses(signing.send(alibaba()), "business", "The action’s own rules", seen);
         assertThat(seen)
                 .containsExactlyInAnyOrder(
-                        "method", "size", "parse", "action", "common", "timestamp", "key", "token", "signature", "nonce",
-                        "rate", "subscription", "permission", "parameters", "business");
+                        "method",
+                        "size",
+                        "parse",
+                        "action",
+                        "common",
+                        "timestamp",
+                        "key",
+                        "token",
+                        "signature",
+                        "nonce",
+                        "rate",
+                        "subscription",
+                        "permission",
+                        "parameters",
+                        "business");
     }
 
     @Test
@@ -203,7 +236,8 @@ final class DoctorChecksTest {
                 "/dev/faults",
                 "{\"match\":{\"action\":\"GetTradeConfigList\"},\"fail\":{\"code\":\"InternalError\"}}");
         refuses(
-                signing.send(tencent().action("GetTradeConfigList", "2022-09-28").with()),
+                signing.send(
+                        tencent().action("GetTradeConfigList", "2022-09-28").with()),
                 "chosen",
                 "A chosen failure",
                 new HashSet<>());

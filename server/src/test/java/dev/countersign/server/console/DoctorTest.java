@@ -78,7 +78,14 @@ final class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tc3, POST", "tc3, GET", "v1-sha1, GET", "v1-sha256, POST", "acs3, POST", "acs3, GET", "rpc-v1, POST", "rpc-v1, GET"
+        "tc3, POST",
+        "tc3, GET",
+        "v1-sha1, GET",
+        "v1-sha256, POST",
+        "acs3, POST",
+        "acs3, GET",
+        "rpc-v1, POST",
+        "rpc-v1, GET"
     })
     void a_good_request_fits_in_every_scheme_as_curl_and_as_http(String scheme, String method) {
         Signed call = signing.sign(wish(scheme, method));
@@ -175,18 +182,34 @@ final class DoctorTest {
         String curl = "curl 'http://h/' -H 'User-Agent: " + HOSTILE.replace("'", "") + "' -H 'X-TC-Action: "
                 + HOSTILE.replace("'", "") + "' --data-raw '" + HOSTILE.replace("'", "") + "'";
         for (String pasted : List.of(
-                HOSTILE, "curl " + HOSTILE, "curl -Z" + HOSTILE, curl, "GET /" + HOSTILE.replace(" ", "") + " HTTP/1.1\n\n",
-                "POST / HTTP/1.1\n" + HOSTILE + "\n\n", Signing.written(call, HOSTILE))) {
+                HOSTILE,
+                "curl " + HOSTILE,
+                "curl -Z" + HOSTILE,
+                curl,
+                "GET /" + HOSTILE.replace(" ", "") + " HTTP/1.1\n\n",
+                "POST / HTTP/1.1\n" + HOSTILE + "\n\n",
+                Signing.written(call, HOSTILE))) {
             String page = examine(pasted, HOSTILE);
             assertThat(page).as(pasted).doesNotContain("<script>alert", "<img src=x");
         }
         DevClient client = world.client;
         String agent = "<script>alert(1)</script>";
         String id = id(client.send(
-                "POST", "/", "{}", "X-TC-Action", agent, "X-TC-Version", agent, "User-Agent", agent,
-                "X-TC-Timestamp", "1", "Authorization",
+                "POST",
+                "/",
+                "{}",
+                "X-TC-Action",
+                agent,
+                "X-TC-Version",
+                agent,
+                "User-Agent",
+                agent,
+                "X-TC-Timestamp",
+                "1",
+                "Authorization",
                 "TC3-HMAC-SHA256 Credential=" + agent + "/2020-01-01/x/tc3_request, SignedHeaders=host, Signature=0"));
-        assertThat(world.get("/console/doctor?id=" + id, "Cookie", cookie).text()).doesNotContain("<script>alert");
+        assertThat(world.get("/console/doctor?id=" + id, "Cookie", cookie).text())
+                .doesNotContain("<script>alert");
         assertThat(world.get("/console/doctor?id=" + Form.encoded(HOSTILE), "Cookie", cookie)
                         .text())
                 .doesNotContain("<script>alert", "<img src=x");

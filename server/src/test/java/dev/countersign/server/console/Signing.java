@@ -101,6 +101,8 @@ record Signing(DevClient client, String host) {
         call.headers().stream()
                 .filter(header -> !header.getKey().equals("Host"))
                 .forEach(header -> text.append(" \\\n  -H '" + header.getKey() + ": " + header.getValue() + "'"));
-        return body.isEmpty() ? text.toString() : text.append(" \\\n  --data-raw '" + body + "'").toString();
+        return body.isEmpty()
+                ? text.toString()
+                : text.append(" \\\n  --data-raw '" + body + "'").toString();
     }
 }

@@ -153,8 +153,9 @@ final class RequestJournalTest {
 
     @Test
     void what_a_canonical_request_is_read_by_is_kept() {
-        String canonical = "POST\n/\n\ncontent-type:application/json\nhost:127.0.0.1:7300\nx-tc-action:sendverifycode\n\n"
-                + "content-type;host;x-tc-action\n" + "a".repeat(64);
+        String canonical =
+                "POST\n/\n\ncontent-type:application/json\nhost:127.0.0.1:7300\nx-tc-action:sendverifycode\n\n"
+                        + "content-type;host;x-tc-action\n" + "a".repeat(64);
         String string = "TC3-HMAC-SHA256\n1767323045\n2026-01-02/cam/tc3_request\n" + "b".repeat(64);
         Outcome veiled = Veil.over(new Outcome(
                 new Called("tencent", "", "SendVerfyCode", "2022-09-28", "AKIDnobody"),

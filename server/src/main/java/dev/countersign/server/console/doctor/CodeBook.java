@@ -22,10 +22,10 @@ public final class CodeBook {
         this.dialects = List.copyOf(dialects);
     }
 
-    /// The text of a code, in the visitor's language where the wire has it; empty for a code that nobody publishes.
+    /// The text of a code, in the visitor's language where the wire has it; empty for a code that nobody
+    /// publishes.
     String meaning(Called called, String code, Language language) {
-        Dialect.Manner manner =
-                language == Language.ZH ? new Dialect.Manner("zh-CN") : Dialect.Manner.ENGLISH;
+        Dialect.Manner manner = language == Language.ZH ? new Dialect.Manner("zh-CN") : Dialect.Manner.ENGLISH;
         return dialects.stream()
                 .filter(dialect -> dialect.name().equals(called.dialect()))
                 .findFirst()

@@ -15,22 +15,61 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a curl command line as browsers and the Explorer write it. The request that curl would send; it is not sent.
+/// Reads a curl command line as browsers and the Explorer write it. The request that curl would send; it is not
+/// sent.
 final class Curl {
     private static final Set<String> ALONE = Set.of(
-            "--compressed", "--insecure", "--location", "--silent", "--show-error", "--include", "--verbose", "--fail",
-            "--http1.1", "--http1.0", "--http2", "--globoff", "--no-buffer", "--path-as-is", "--tlsv1.2", "--tlsv1.3");
+            "--compressed",
+            "--insecure",
+            "--location",
+            "--silent",
+            "--show-error",
+            "--include",
+            "--verbose",
+            "--fail",
+            "--http1.1",
+            "--http1.0",
+            "--http2",
+            "--globoff",
+            "--no-buffer",
+            "--path-as-is",
+            "--tlsv1.2",
+            "--tlsv1.3");
     private static final Set<String> WITH_VALUE = Set.of(
-            "--output", "--max-time", "--connect-timeout", "--resolve", "--connect-to", "--proxy", "--cacert",
-            "--write-out", "--retry", "--interface", "--noproxy", "--max-redirs");
+            "--output",
+            "--max-time",
+            "--connect-timeout",
+            "--resolve",
+            "--connect-to",
+            "--proxy",
+            "--cacert",
+            "--write-out",
+            "--retry",
+            "--interface",
+            "--noproxy",
+            "--max-redirs");
     private static final Map<Character, String> SHORT = Map.ofEntries(
-            Map.entry('H', "--header"), Map.entry('d', "--data"), Map.entry('X', "--request"),
-            Map.entry('A', "--user-agent"), Map.entry('e', "--referer"), Map.entry('b', "--cookie"),
-            Map.entry('G', "--get"), Map.entry('I', "--head"), Map.entry('o', "--output"),
-            Map.entry('m', "--max-time"), Map.entry('x', "--proxy"), Map.entry('w', "--write-out"),
-            Map.entry('k', "--insecure"), Map.entry('L', "--location"), Map.entry('s', "--silent"),
-            Map.entry('S', "--show-error"), Map.entry('i', "--include"), Map.entry('v', "--verbose"),
-            Map.entry('f', "--fail"), Map.entry('g', "--globoff"), Map.entry('N', "--no-buffer"));
+            Map.entry('H', "--header"),
+            Map.entry('d', "--data"),
+            Map.entry('X', "--request"),
+            Map.entry('A', "--user-agent"),
+            Map.entry('e', "--referer"),
+            Map.entry('b', "--cookie"),
+            Map.entry('G', "--get"),
+            Map.entry('I', "--head"),
+            Map.entry('o', "--output"),
+            Map.entry('m', "--max-time"),
+            Map.entry('x', "--proxy"),
+            Map.entry('w', "--write-out"),
+            Map.entry('k', "--insecure"),
+            Map.entry('L', "--location"),
+            Map.entry('s', "--silent"),
+            Map.entry('S', "--show-error"),
+            Map.entry('i', "--include"),
+            Map.entry('v', "--verbose"),
+            Map.entry('f', "--fail"),
+            Map.entry('g', "--globoff"),
+            Map.entry('N', "--no-buffer"));
 
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
@@ -100,7 +139,8 @@ final class Curl {
                 put("Accept", "application/json");
                 data(value(shown, rest), true);
             }
-            case "--data", "--data-ascii" -> data(value(shown, rest).replace("\r", "").replace("\n", ""), true, shown);
+            case "--data", "--data-ascii" ->
+                data(value(shown, rest).replace("\r", "").replace("\n", ""), true, shown);
             case "--data-binary" -> data(value(shown, rest), true, shown);
             case "--data-raw" -> data(value(shown, rest), false, shown);
             case "--data-urlencode" -> encoded(value(shown, rest));
@@ -137,7 +177,10 @@ final class Curl {
         if (is < 0 && text.indexOf('@') >= 0) {
             throw new Unreadable("wrong.file", "--data-urlencode " + text);
         }
-        data.add(is <= 0 ? Form.encoded(text.substring(is + 1)) : text.substring(0, is + 1) + Form.encoded(text.substring(is + 1)));
+        data.add(
+                is <= 0
+                        ? Form.encoded(text.substring(is + 1))
+                        : text.substring(0, is + 1) + Form.encoded(text.substring(is + 1)));
     }
 
     /// `Name: value`; `Name:` takes one of curl's own away, and `Name;` sends it empty.
@@ -155,7 +198,8 @@ final class Curl {
     }
 
     private void put(String name, String value) {
-        headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), missing -> new ArrayList<>()).add(value);
+        headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), missing -> new ArrayList<>())
+                .add(value);
     }
 
     private void standard(String name, String value) {

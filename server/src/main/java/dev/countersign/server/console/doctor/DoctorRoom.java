@@ -50,7 +50,8 @@ public final class DoctorRoom implements Room {
             return pages.say(404, visit.shell(), "nowhere");
         }
         DoctorScreen screen = visit.posted() ? pasted(visit) : asked(visit);
-        return pages.answer(200, visit.posted() ? visit.shell().at("/console/doctor") : visit.shell(), "doctor/index", screen);
+        return pages.answer(
+                200, visit.posted() ? visit.shell().at("/console/doctor") : visit.shell(), "doctor/index", screen);
     }
 
     private DoctorScreen asked(Visit visit) {
@@ -100,7 +101,8 @@ public final class DoctorRoom implements Room {
         Optional<Finding> finding = Optional.empty();
         if (request.isBlank()) {
             // A form that is too large for the console arrives as an empty one.
-            wrong = visit.words().say(visit.sent().isEmpty() ? "wrong.long" : "wrong.empty", Integer.toString(Pasted.LONGEST));
+            wrong = visit.words()
+                    .say(visit.sent().isEmpty() ? "wrong.long" : "wrong.empty", Integer.toString(Pasted.LONGEST));
         } else {
             switch (Pasted.of(request)) {
                 case Pasted.Wrong one -> wrong = visit.words().say(one.key(), brief(one.part()));

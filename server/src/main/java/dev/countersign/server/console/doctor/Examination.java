@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs the checks of the path that change nothing over a request that was pasted: up to the signature. It is not sent,
-/// no nonce is burnt, and nothing is counted.
+/// Runs the checks of the path that change nothing over a request that was pasted: up to the signature. It is
+/// not sent, no nonce is burnt, and nothing is counted.
 public final class Examination {
     private static final List<String> KINDS = List.of("AKID", "LTAI", "STS.");
 
@@ -49,7 +49,8 @@ public final class Examination {
         Called called = new Called(dialect.get().name(), "", "", "", "");
         try {
             Call call = dialect.get().read(request);
-            called = new Called(called.dialect(), "", call.target().action(), call.target().version(), keyId(call));
+            called = new Called(
+                    called.dialect(), "", call.target().action(), call.target().version(), keyId(call));
             Registered<?, ?> action = registry.require(call.target());
             called = new Called(
                     called.dialect(),
@@ -70,8 +71,7 @@ public final class Examination {
             case Claim.Unusable unusable -> refused(called, refusing(unusable.why(), true));
             case Claim.Unsigned unsigned ->
                 refused(called, refusing(new CallRefusal.NotAuthentic(Optional.empty()), true));
-            case Claim.Bearer bearer ->
-                new Finding(Verdict.upTo(called, Check.KEY), false, List.of(), List.of(), 0);
+            case Claim.Bearer bearer -> new Finding(Verdict.upTo(called, Check.KEY), false, List.of(), List.of(), 0);
             case Claim.Signed signed ->
                 new Signature(dialect, vault).compare(called, signed, request, theirs, aged(signed), kind(signed));
         };
@@ -83,7 +83,8 @@ public final class Examination {
                 : Optional.of(new CallRefusal.KeyKindUnknown(signed.keyId()));
     }
 
-    /// What is pasted was sent some time ago: that it is too old by now is said, and is not why it was refused then.
+    /// What is pasted was sent some time ago: that it is too old by now is said, and is not why it was refused
+    /// then.
     private long aged(Claim.Signed signed) {
         Duration age = Duration.between(signed.signedAt(), clock.instant());
         return age.abs().compareTo(signed.window()) > 0 ? age.toSeconds() : 0;

@@ -48,8 +48,8 @@ final class RawHttp {
         return headers.build();
     }
 
-    /// A text field loses how lines ended, and gains a line feed at its end when it is pasted carelessly: the length
-    /// that the request announces tells which it was.
+    /// A text field loses how lines ended, and gains a line feed at its end when it is pasted carelessly: the
+    /// length that the request announces tells which it was.
     private static Bytes body(String text, Headers headers) {
         String length = headers.first("Content-Length").orElse("");
         return List.of(text, text.stripTrailing(), text.replace("\n", "\r\n")).stream()

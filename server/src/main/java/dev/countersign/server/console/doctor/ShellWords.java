@@ -3,8 +3,8 @@ package dev.countersign.server.console.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits a command line as a POSIX shell does, with Bash's `$'…'`. What only a shell can fill in is refused: nothing is
-/// ever executed.
+/// Splits a command line as a POSIX shell does, with Bash's `$'…'`. What only a shell can fill in is refused:
+/// nothing is ever executed.
 final class ShellWords {
     private static final int MOST = 1000;
     private static final String ENDS = "|&;<>()";
@@ -126,7 +126,8 @@ final class ShellWords {
 
     private String variable() {
         int end = at;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_{(".indexOf(text.charAt(end)) >= 0)) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "_{(".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return "$" + text.substring(at, Math.min(end, at + 40));

@@ -25,7 +25,11 @@ public record Sides(String kind, Marked ours, Marked theirs, int line, int colum
         int at = whole(ours, theirs, difference.getAsInt());
         List<String> lines = List.of(ours.substring(0, at).split("\n", -1));
         return new Sides(
-                kind, Marked.at(ours, at), Marked.at(theirs, at), lines.size(), lines.getLast().length() + 1);
+                kind,
+                Marked.at(ours, at),
+                Marked.at(theirs, at),
+                lines.size(),
+                lines.getLast().length() + 1);
     }
 
     /// Not in the midst of a character of two parts.

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Holds a signature against what it should be, and looks for the slip that made it: each usual one is tried, and one
-/// that makes the signature fit is what the client did.
+/// Holds a signature against what it should be, and looks for the slip that made it: each usual one is tried,
+/// and one that makes the signature fit is what the client did.
 final class Signature {
     private static final List<String> USUAL = List.of("clock", "secret", "host", "body", "query", "type");
 
@@ -35,15 +35,15 @@ final class Signature {
             String theirs,
             long aged,
             Optional<CallRefusal> otherKind) {
-        Optional<Secret> secret = otherKind.isPresent() ? Optional.empty() : vault.find().apply(claim.keyId());
+        Optional<Secret> secret =
+                otherKind.isPresent() ? Optional.empty() : vault.find().apply(claim.keyId());
         if (secret.isEmpty()) {
             CallRefusal why = otherKind.orElseGet(() -> new CallRefusal.KeyUnknown(claim.keyId()));
             // What is signed does not depend on the secret.
             List<Sides> sides = claim.signature().reckon(Secret.of("unknown")).stream()
                     .flatMap(one -> texts(one, theirs).stream())
                     .toList();
-            return new Finding(
-                    Verdict.refused(called, Examination.refusing(why, true)), false, List.of(), sides, aged);
+            return new Finding(Verdict.refused(called, Examination.refusing(why, true)), false, List.of(), sides, aged);
         }
         Optional<Reckoning> reckoned = claim.signature().reckon(secret.get());
         if (reckoned.isEmpty()) {
@@ -77,8 +77,8 @@ final class Signature {
                             word -> causes.add(new Cause(word, "", false)),
                             () -> USUAL.forEach(word -> causes.add(new Cause(word, "", false))));
         }
-        Verdict verdict = Verdict.refused(
-                called, Examination.refusing(new CallRefusal.NotAuthentic(Optional.empty()), true));
+        Verdict verdict =
+                Verdict.refused(called, Examination.refusing(new CallRefusal.NotAuthentic(Optional.empty()), true));
         return new Finding(verdict, false, causes, sides, aged);
     }
 

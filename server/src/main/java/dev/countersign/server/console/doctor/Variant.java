@@ -44,12 +44,14 @@ record Variant(String cause, String part, Request request, Secret secret) {
             }
         }
         String sorted = Arrays.stream(sent.query().split("&", -1)).sorted().collect(Collectors.joining("&"));
-        for (String other : List.of(sorted, sent.query().replace("+", "%20"), sent.query().replace("%20", "+"), "")) {
+        for (String other :
+                List.of(sorted, sent.query().replace("+", "%20"), sent.query().replace("%20", "+"), "")) {
             if (!other.equals(sent.query())) {
                 variants.add(new Variant("query", "", query(sent, other), secret));
             }
         }
-        for (String other : List.of("application/json", "application/json; charset=utf-8", "application/x-www-form-urlencoded")) {
+        for (String other :
+                List.of("application/json", "application/json; charset=utf-8", "application/x-www-form-urlencoded")) {
             if (!other.equals(sent.headers().first("Content-Type").orElse(""))) {
                 variants.add(new Variant("type", other, with(sent, "Content-Type", other), secret));
             }
@@ -72,8 +74,7 @@ record Variant(String cause, String part, Request request, Secret secret) {
     }
 
     private static Request with(Request sent, Bytes body) {
-        return new Request(
-                sent.method(), sent.path(), sent.query(), sent.headers(), body, sent.source(), false);
+        return new Request(sent.method(), sent.path(), sent.query(), sent.headers(), body, sent.source(), false);
     }
 
     private static Request query(Request sent, String query) {

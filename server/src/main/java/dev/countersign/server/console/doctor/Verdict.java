@@ -130,7 +130,8 @@ public record Verdict(Called called, List<Step> steps, Optional<Refusing> refuse
         return new Step(check, at < 0 || index > at ? State.OPEN : index < at ? State.PASSED : there);
     }
 
-    /// Where that check stands among the wire's: one of them asks for the action before the other common parameters.
+    /// Where that check stands among the wire's: one of them asks for the action before the other common
+    /// parameters.
     private static Check place(String dialect, Refusing by) {
         boolean names = by.about().equals("Action") || by.about().equals("Version");
         return dialect.equals("alibaba") && by.check() == Check.COMMON && names ? Check.ACTION : by.check();

@@ -122,9 +122,44 @@ final class PastedTest {
         Random random = new Random(seed);
         Words words = Words.of(Language.EN, DoctorRoom.class);
         String[] pieces = {
-            "curl ", "'", "\"", "\\", "\n", "\r\n", "$", "$'", "`", " -H ", " -d ", " --data-raw ", " -X ", "-", "--", "a:b",
-            "http://x/", "?", "=", "&", ";", "|", "@", ":", "GET / HTTP/1.1", "\n\n", "é中\uD83D\uDE00", "\uD800", "\0", "%",
-            "\\x4", "\\u12", " ", "^", "#!", "Content-Length: 3\n", "{}", "x".repeat(300)
+            "curl ",
+            "'",
+            "\"",
+            "\\",
+            "\n",
+            "\r\n",
+            "$",
+            "$'",
+            "`",
+            " -H ",
+            " -d ",
+            " --data-raw ",
+            " -X ",
+            "-",
+            "--",
+            "a:b",
+            "http://x/",
+            "?",
+            "=",
+            "&",
+            ";",
+            "|",
+            "@",
+            ":",
+            "GET / HTTP/1.1",
+            "\n\n",
+            "é中\uD83D\uDE00",
+            "\uD800",
+            "\0",
+            "%",
+            "\\x4",
+            "\\u12",
+            " ",
+            "^",
+            "#!",
+            "Content-Length: 3\n",
+            "{}",
+            "x".repeat(300)
         };
         for (int run = 0; run < RUNS; run++) {
             StringBuilder text = new StringBuilder(random.nextBoolean() ? "curl " : "");
