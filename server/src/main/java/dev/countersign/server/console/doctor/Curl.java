@@ -13,64 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads a curl command line as browsers and the Explorer write it. The request that curl would send; it is not
 /// sent.
 final class Curl {
-    private static final Set<String> ALONE = Set.of(
-            "--compressed",
-            "--insecure",
-            "--location",
-            "--silent",
-            "--show-error",
-            "--include",
-            "--verbose",
-            "--fail",
-            "--http1.1",
-            "--http1.0",
-            "--http2",
-            "--globoff",
-            "--no-buffer",
-            "--path-as-is",
-            "--tlsv1.2",
-            "--tlsv1.3");
-    private static final Set<String> WITH_VALUE = Set.of(
-            "--output",
-            "--max-time",
-            "--connect-timeout",
-            "--resolve",
-            "--connect-to",
-            "--proxy",
-            "--cacert",
-            "--write-out",
-            "--retry",
-            "--interface",
-            "--noproxy",
-            "--max-redirs");
-    private static final Map<Character, String> SHORT = Map.ofEntries(
-            Map.entry('H', "--header"),
-            Map.entry('d', "--data"),
-            Map.entry('X', "--request"),
-            Map.entry('A', "--user-agent"),
-            Map.entry('e', "--referer"),
-            Map.entry('b', "--cookie"),
-            Map.entry('G', "--get"),
-            Map.entry('I', "--head"),
-            Map.entry('o', "--output"),
-            Map.entry('m', "--max-time"),
-            Map.entry('x', "--proxy"),
-            Map.entry('w', "--write-out"),
-            Map.entry('k', "--insecure"),
-            Map.entry('L', "--location"),
-            Map.entry('s', "--silent"),
-            Map.entry('S', "--show-error"),
-            Map.entry('i', "--include"),
-            Map.entry('v', "--verbose"),
-            Map.entry('f', "--fail"),
-            Map.entry('g', "--globoff"),
-            Map.entry('N', "--no-buffer"));
-
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> data = new ArrayList<>();
@@ -111,11 +57,11 @@ final class Curl {
     /// Short options may stand together, and the last may have its value at once: `-sSXPOST`.
     private void together(String word, Iterator<String> rest) throws Unreadable {
         for (int i = 1; i < word.length(); i++) {
-            String name = SHORT.get(word.charAt(i));
+            String name = CurlOptions.named(word.charAt(i));
             if (name == null) {
                 throw new Unreadable("wrong.option", "-" + word.charAt(i));
             }
-            boolean alone = ALONE.contains(name) || name.equals("--get") || name.equals("--head");
+            boolean alone = CurlOptions.standsAlone(name);
             if (!alone && i + 1 < word.length()) {
                 option(name, name, List.of(word.substring(i + 1)).iterator());
                 return;
@@ -145,9 +91,9 @@ final class Curl {
             case "--data-raw" -> data(value(shown, rest), false, shown);
             case "--data-urlencode" -> encoded(value(shown, rest));
             default -> {
-                if (WITH_VALUE.contains(name)) {
+                if (CurlOptions.hasValue(name)) {
                     value(shown, rest);
-                } else if (!ALONE.contains(name)) {
+                } else if (!CurlOptions.standsAlone(name)) {
                     throw new Unreadable("wrong.option", shown);
                 }
             }
