@@ -29,6 +29,8 @@ public enum Scheme {
     private final String algorithm;
     private final String dialect;
     private final boolean nonce;
+
+    @SuppressWarnings("ImmutableEnumChecker") // signers keep nothing between two calls
     private final Signer signer;
 
     Scheme(String word, String algorithm, String dialect, boolean nonce, Signer signer) {
