@@ -52,8 +52,9 @@ final class SchemeProperties {
     }
 
     private void believes(Scheme scheme, String about) {
-        Dialect dialect = Scheme.of("tencent").contains(scheme) ? tencent : alibaba;
-        Value.Fields parameters = parameters(dialect == alibaba);
+        boolean ofAlibaba = !Scheme.of("tencent").contains(scheme);
+        Dialect dialect = ofAlibaba ? alibaba : tencent;
+        Value.Fields parameters = parameters(ofAlibaba);
         Secret secret = Secret.of("s-" + random.nextLong());
         Optional<String> token = random.nextInt(4) == 0 ? Optional.of("token-" + random.nextInt()) : Optional.empty();
         Outgoing call = new Outgoing(

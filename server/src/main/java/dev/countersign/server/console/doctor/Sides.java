@@ -35,10 +35,13 @@ public record Sides(String kind, Marked ours, Marked theirs, int line, int colum
     /// Not in the midst of a character of two parts.
     private static int whole(String ours, String theirs, int at) {
         boolean split = at > 0
-                && (at < ours.length() && Character.isLowSurrogate(ours.charAt(at))
-                        || at < theirs.length() && Character.isLowSurrogate(theirs.charAt(at)))
-                && Character.isHighSurrogate(ours.charAt(at - 1));
+                && Character.isHighSurrogate(ours.charAt(at - 1))
+                && (trails(ours, at) || trails(theirs, at));
         return split ? at - 1 : at;
+    }
+
+    private static boolean trails(String text, int at) {
+        return at < text.length() && Character.isLowSurrogate(text.charAt(at));
     }
 
     /// Whether the client's is known.
