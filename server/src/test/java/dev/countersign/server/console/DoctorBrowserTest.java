@@ -10,7 +10,6 @@ import dev.countersign.gateway.signing.Signed.Kind;
 import dev.countersign.server.console.Signing.Wish;
 import dev.countersign.server.page.Chromium;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -79,7 +78,7 @@ final class DoctorBrowserTest {
         browser().driver.executeScript("arguments[0].value = arguments[1]", field, text);
     }
 
-    private static Signed signed(String host, Key key) {
+    private static Signed signed(String host, DevClient.Key key) {
         return new Signing(world.client, host)
                 .sign(new Wish(
                         Scheme.TC3,
@@ -124,7 +123,7 @@ final class DoctorBrowserTest {
 
     @Test
     void the_clients_own_text_is_held_against_the_servers() {
-        Signed call = signed(host(), new Key(DevClient.ALICE.id(), "another"));
+        Signed call = signed(host(), new DevClient.Key(DevClient.ALICE.id(), "another"));
         open("/console/doctor");
         type("#request", Signing.written(call, call.body().toUtf8()));
         type("#theirs", call.step(Kind.CANONICAL_REQUEST).replace("host:" + host(), "host:127.0.0.1"));
@@ -178,7 +177,7 @@ final class DoctorBrowserTest {
         open("/console/prefer?theme=auto&back=/console/doctor");
         open("/console/prefer?lang=" + language + "&back=/console/doctor");
         sound();
-        Key liar = new Key(DevClient.ALICE.id(), "another");
+        DevClient.Key liar = new DevClient.Key(DevClient.ALICE.id(), "another");
         String id = DoctorChecksTest.id(new Signing(world.client, host()).send(signed(host(), liar)));
         for (String wanted : new String[] {id, "no", "00000000-0000-4000-8000-000000000000"}) {
             open("/console/doctor?id=" + wanted);

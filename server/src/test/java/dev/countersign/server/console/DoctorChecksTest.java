@@ -10,11 +10,9 @@ import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.console.Signing.Wish;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
-import dev.countersign.testkit.wire.DevClient.Key;
 import dev.countersign.value.RequestId;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// A refusal by each check of both wires' orders, and of our own API's, is explained with the right name. The
 /// clock stands still, so that calls a second are counted without an end.
 final class DoctorChecksTest {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Key NOBODY = new Key("AKIDnobody", "x");
-    private static final Key GHOST = new Key("XXIDnobody", "x");
-    private static final Key LIAR = new Key(DevClient.ROOT.id(), "not-the-secret");
-    private static final Key TOKENED = new Key(DevClient.ROOT.id(), DevClient.ROOT.secret(), "a-token");
+    private static final DevClient.Key NOBODY = new DevClient.Key("AKIDnobody", "x");
+    private static final DevClient.Key GHOST = new DevClient.Key("XXIDnobody", "x");
+    private static final DevClient.Key LIAR = new DevClient.Key(DevClient.ROOT.id(), "not-the-secret");
+    private static final DevClient.Key TOKENED =
+            new DevClient.Key(DevClient.ROOT.id(), DevClient.ROOT.secret(), "a-token");
     private static final String SERVED = "CountryCode";
 
     @TempDir

@@ -12,7 +12,6 @@ import dev.countersign.gateway.signing.Signed;
 import dev.countersign.gateway.signing.Signed.Kind;
 import dev.countersign.server.console.Signing.Wish;
 import dev.countersign.testkit.wire.DevClient;
-import dev.countersign.testkit.wire.DevClient.Key;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The Doctor as a browser without scripts sees it: what is pasted, and what is wrong with it.
 final class DoctorTest {
     private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'${7*7}`";
-    private static final Key ALICE = DevClient.ALICE;
+    private static final DevClient.Key ALICE = DevClient.ALICE;
 
     @TempDir
     static Path directory;
@@ -100,12 +99,12 @@ final class DoctorTest {
     @ParameterizedTest
     @CsvSource({"tc3, POST", "v1-sha1, GET", "acs3, POST", "rpc-v1, GET"})
     void another_keys_secret_is_found_out(String scheme, String method) {
-        Key mixed = new Key(ALICE.id(), DevClient.BOB.secret());
+        DevClient.Key mixed = new DevClient.Key(ALICE.id(), DevClient.BOB.secret());
         Signed call = signing.sign(wish(scheme, method).key(mixed));
         assertThat(examine(Signing.written(call, call.body().toUtf8()), ""))
                 .contains("Refused by: Signature", "with the secret of another key", DevClient.BOB.id())
                 .contains("Both are the same");
-        Key blank = new Key(ALICE.id(), ALICE.secret() + "\n");
+        DevClient.Key blank = new DevClient.Key(ALICE.id(), ALICE.secret() + "\n");
         call = signing.sign(wish(scheme, method).key(blank));
         assertThat(examine(Signing.written(call, call.body().toUtf8()), "")).contains("a blank or a line feed");
     }
@@ -130,7 +129,7 @@ final class DoctorTest {
 
     @Test
     void what_the_client_signed_is_laid_beside_what_the_server_signs() {
-        Signed call = signing.sign(wish("tc3", "POST").key(new Key(ALICE.id(), "nobody-has-this")));
+        Signed call = signing.sign(wish("tc3", "POST").key(new DevClient.Key(ALICE.id(), "nobody-has-this")));
         String request = Signing.written(call, call.body().toUtf8());
         String canonical = call.step(Kind.CANONICAL_REQUEST);
         String page = examine(request, canonical.replace("content-type:application/json", "content-type:text/plain"));
@@ -156,7 +155,7 @@ final class DoctorTest {
         assertThat(examine("GET /nothing HTTP/1.1\nHost: x\n\n", "")).contains("Refused by: Recognition");
         assertThat(examine("curl http://x/v1/verifications -H 'Authorization: Bearer csk_dev_root' --json '{}'", ""))
                 .contains("id=\"open\"");
-        Signed stranger = signing.sign(wish("acs3", "POST").key(new Key("AKIDnobody", "x")));
+        Signed stranger = signing.sign(wish("acs3", "POST").key(new DevClient.Key("AKIDnobody", "x")));
         String page = examine(Signing.written(stranger, stranger.body().toUtf8()), "");
         assertThat(page).contains("Refused by: Key");
         assertThat(element(page, "ours-canonical")).isEqualTo(stranger.step(Kind.CANONICAL_REQUEST));

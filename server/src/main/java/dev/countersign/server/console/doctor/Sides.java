@@ -34,9 +34,8 @@ public record Sides(String kind, Marked ours, Marked theirs, int line, int colum
 
     /// Not in the midst of a character of two parts.
     private static int whole(String ours, String theirs, int at) {
-        boolean split = at > 0
-                && Character.isHighSurrogate(ours.charAt(at - 1))
-                && (trails(ours, at) || trails(theirs, at));
+        boolean split =
+                at > 0 && Character.isHighSurrogate(ours.charAt(at - 1)) && (trails(ours, at) || trails(theirs, at));
         return split ? at - 1 : at;
     }
 
