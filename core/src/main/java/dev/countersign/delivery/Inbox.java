@@ -2,9 +2,12 @@ package dev.countersign.delivery;
 
 import dev.countersign.destination.Channel;
 import dev.countersign.value.Secret;
+import dev.countersign.verification.Verification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The inbox keeps messages instead of sending them: where a developer reads the codes. The newest 1,000,000,
 /// sealed.
@@ -24,6 +27,12 @@ public interface Inbox {
 
     /// Whether a message of this id is kept.
     boolean holds(String id);
+
+    /// The verifications that messages belong to, by the message's id. A notice belongs to none, and what is deleted
+    /// is not there.
+    ///
+    /// @param ids of messages, some tens at the most
+    Map<String, Origin> origins(Set<String> ids);
 
     /// Forgets all messages.
     void clear();
@@ -51,4 +60,19 @@ public interface Inbox {
             String locale,
             String language,
             Instant createdAt) {}
+
+    /// The verification that a message belongs to.
+    ///
+    /// @param verification its id
+    /// @param status where it stands; what nobody looked at since it ended may still be called pending
+    /// @param expiresAt when its code ends
+    /// @param triesLeft how many wrong codes it still bears
+    record Origin(String verification, Verification.Status status, Instant expiresAt, int triesLeft) {
+        /// Where it stands at a time.
+        public Verification.Status at(Instant now) {
+            return status == Verification.Status.PENDING && !now.isBefore(expiresAt)
+                    ? Verification.Status.EXPIRED
+                    : status;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.delivery.Inbox;
 import dev.countersign.gateway.dialect.Dialects;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.server.console.ConsoleSite;
@@ -16,11 +17,17 @@ import dev.countersign.server.console.explorer.Moments;
 import dev.countersign.server.console.explorer.Wire;
 import dev.countersign.server.console.explorer.Workbench;
 import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.inbox.Arrivals;
+import dev.countersign.server.console.inbox.Controls;
+import dev.countersign.server.console.inbox.InboxRoom;
+import dev.countersign.server.console.inbox.Live;
 import dev.countersign.server.dev.DevWorld;
+import dev.countersign.server.dev.fault.RegisteredCodes;
 import dev.countersign.server.http.Site;
 import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +39,16 @@ final class ConsoleRooms {
 
     private ConsoleRooms() {}
 
-    /// The console of a dev world: open, and able to call as anybody of that world.
-    static Site dev(Services services, Given given, Storage storage, RequestJournal journal) {
+    /// What the inbox shows and moves.
+    ///
+    /// @param inbox where messages are kept
+    /// @param arrivals waits for them
+    /// @param clock the virtual clock
+    /// @param controls the dev world's own calls
+    record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls) {}
+
+    /// The console of a dev world: able to call as anybody of that world.
+    static Site dev(Services services, Given given, Desk desk, Storage storage, RequestJournal journal) {
         ConsoleRooms console = new ConsoleRooms();
         console.rooms.add(new ExplorerRoom(
                 new Catalogue(services.registry(), services.dialects()),
@@ -41,6 +56,13 @@ final class ConsoleRooms {
                         keys(),
                         new Wire(services.challenging().frontage()::get, System::nanoTime),
                         new Moments(given.clock(), given.random())),
+                console.pages));
+        console.rooms.add(new InboxRoom(
+                desk.inbox(),
+                new Live(desk.inbox(), desk.arrivals(), desk.clock(), console.pages),
+                desk.controls(),
+                new RegisteredCodes(services.registry(), services.dialects())
+                        .actions().stream().toList(),
                 console.pages));
         console.rooms.add(new DoctorRoom(
                 journal,
@@ -67,7 +89,8 @@ final class ConsoleRooms {
                 keys().stream().filter(key -> !key.own()).map(CallerKey::key).toList());
     }
 
-    private static List<CallerKey> keys() {
+    /// Who can be called as in every dev world, the first of a kind when nobody is chosen.
+    static List<CallerKey> keys() {
         List<CallerKey> keys = new ArrayList<>();
         for (DevWorld.Household household : DevWorld.households()) {
             String tenant = household.tenant().name();

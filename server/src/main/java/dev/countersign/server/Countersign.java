@@ -29,25 +29,32 @@ import java.util.function.Supplier;
 public final class Countersign implements Running {
     private final HttpListener listener;
     private final String endpoint;
-    private final List<AutoCloseable> parts;
+    private final Parts parts;
     private final Supplier<List<String>> reload;
 
     /// @param listener what answers callers
     /// @param scheme `http` or `https`
     /// @param address the address that is bound
-    /// @param parts what runs behind it, in the order in which it is stopped
+    /// @param parts what is stopped with it
     /// @param reload reads again what may change, and tells what came of it
-    Countersign(
-            HttpListener listener,
-            String scheme,
-            String address,
-            List<AutoCloseable> parts,
-            Supplier<List<String>> reload) {
+    Countersign(HttpListener listener, String scheme, String address, Parts parts, Supplier<List<String>> reload) {
         this.listener = listener;
         this.endpoint =
                 scheme + "://" + (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + listener.port();
-        this.parts = List.copyOf(parts);
+        this.parts = parts;
         this.reload = reload;
+    }
+
+    /// What a server is made of beside its listener.
+    ///
+    /// @param waits what callers wait for: closed first, so that they get their answers while there is a port
+    /// @param behind what runs behind the listener, in the order in which it is stopped
+    record Parts(List<AutoCloseable> waits, List<AutoCloseable> behind) {
+        /// Copies the lists.
+        Parts {
+            waits = List.copyOf(waits);
+            behind = List.copyOf(behind);
+        }
     }
 
     /// Runs a command line and ends with its exit code.
@@ -155,8 +162,9 @@ public final class Countersign implements Running {
 
     @Override
     public void close() {
+        stop(parts.waits());
         listener.close();
-        stop(parts);
+        stop(parts.behind());
     }
 
     /// Stops parts in order; one that does not stop does not keep the others from it.

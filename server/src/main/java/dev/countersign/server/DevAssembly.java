@@ -114,17 +114,19 @@ final class DevAssembly {
                 storage, rules, given, clock, new Services.Around(nonces.store(), log, faults, journal));
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
+        DevSurface surface = new DevSurface(
+                guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals, wechat, journal));
+        ConsoleRooms.Desk desk =
+                new ConsoleRooms.Desk(storage.inbox(), arrivals::first, clock, new DevControls(surface));
         HttpListener listener = new HttpListener(
                 HttpConfig.plain(listen.address(), listen.port()),
                 List.of(
                         new OpsSite(storage::missing, Optional.of(metrics)),
                         standIns(options, storage, services, wechat, pages),
-                        new DevSurface(
-                                guards(options),
-                                DevCalls.all(options, storage, services, clock, faults, arrivals, wechat, journal)),
+                        surface,
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
-                        new GuardedConsole(ConsoleRooms.dev(services, given, storage, journal), guards(options)),
+                        new GuardedConsole(ConsoleRooms.dev(services, given, desk, storage, journal), guards(options)),
                         answers(options, services, gateway)),
                 new EarlyAnswers(services.dialects(), given.requestIds(), journal),
                 log,
@@ -133,7 +135,11 @@ final class DevAssembly {
                 storage, services, clock, delivering, configuration.retention().periods(), log);
         Ports.start(List.of(listener), List.of(backstage));
         Countersign running = new Countersign(
-                listener, "http", listen.address(), List.of(arrivals, nonces, journal, backstage, storage), List::of);
+                listener,
+                "http",
+                listen.address(),
+                new Countersign.Parts(List.of(arrivals), List.of(nonces, journal, backstage, storage)),
+                List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;
     }

@@ -120,4 +120,11 @@ final class Launcher implements Program {
         Explanation explained = new TencentDialect(TencentOptions.development()).explain(request, secret);
         return Explained.text(explained);
     }
+
+    @Override
+    public List<DevKey> devKeys() {
+        return ConsoleRooms.keys().stream()
+                .map(one -> new DevKey(one.name(), one.key(), one.own()))
+                .toList();
+    }
 }

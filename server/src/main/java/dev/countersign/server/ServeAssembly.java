@@ -138,7 +138,8 @@ final class ServeAssembly {
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
-                List.of(nonces, management, journal, backstage, fleet, checkpointer, storage),
+                new Countersign.Parts(
+                        List.of(), List.of(nonces, management, journal, backstage, fleet, checkpointer, storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What this installation publishes, as text, and the committed files that it is compared with.
 /// `-Dapprove=true` writes the files instead.
@@ -24,6 +25,11 @@ final class Published {
 
     /// The reference of all that a dev world publishes.
     static Reference reference() throws IOException {
+        return of(services -> new Reference(services.registry().products(), services.dialects()));
+    }
+
+    /// What is drawn from the services of a dev world.
+    static <T> T of(Function<Services, T> drawing) throws IOException {
         Path directory = Files.createTempDirectory("published");
         Given given = Given.system();
         Configuration configuration = Configuration.dev("127.0.0.1", 0, directory, Limits.VENDOR);
@@ -37,7 +43,7 @@ final class Published {
                     TestNumbers.none(),
                     new Alarms(new Metrics(Set.of())),
                     Leaving.by(new InboxCarrier(storage.inbox(), given.clock(), () -> {}), storage, given.clock()));
-            return new Reference(services.registry().products(), services.dialects());
+            return drawing.apply(services);
         }
     }
 

@@ -113,6 +113,8 @@ class ServeTest {
                                 .isEqualTo("AuthFailure.SecretIdNotFound");
                         assertThat(client.send("GET", "/dev/world", "").status())
                                 .isEqualTo(404);
+                        assertThat(client.send("GET", "/console/inbox", "").status())
+                                .isEqualTo(404);
                         assertThat(client.send("GET", "/metrics", "").status()).isEqualTo(404);
                         assertThat(client.send("GET", "/readyz", "").status()).isEqualTo(200);
                     }

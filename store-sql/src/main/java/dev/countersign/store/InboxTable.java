@@ -4,7 +4,11 @@ import dev.countersign.delivery.Inbox;
 import dev.countersign.value.Bytes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -77,6 +81,30 @@ record InboxTable(Handle handle) {
                         row.getString("language"),
                         Columns.instant(row, "created_at")))
                 .list();
+    }
+
+    /// The verifications behind messages, by the message's id.
+    Map<String, Inbox.Origin> origins(Set<String> ids) {
+        List<String> all = List.copyOf(ids);
+        String places = IntStream.range(0, all.size()).mapToObj(n -> ":id" + n).collect(Collectors.joining(", "));
+        Query query =
+                handle.createQuery("SELECT m.id AS message, v.id AS verification, v.status, v.expires_at, v.tries_left"
+                        + " FROM message m JOIN verification v ON v.id = m.verification WHERE m.id IN (" + places
+                        + ")");
+        for (int n = 0; n < all.size(); n++) {
+            query.bind("id" + n, all.get(n));
+        }
+        return query
+                .map((row, context) -> Map.entry(
+                        row.getString("message"),
+                        new Inbox.Origin(
+                                row.getString("verification"),
+                                VerificationRow.status(row.getString("status")),
+                                Columns.instant(row, "expires_at"),
+                                row.getInt("tries_left"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The place of a message in the order of arrival; 0 when it is not there.

@@ -13,6 +13,7 @@ import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,6 +75,11 @@ public final class SqlInbox implements Inbox {
     @Override
     public boolean holds(String id) {
         return transactions.read(handle -> new InboxTable(handle).seq(id)) > 0;
+    }
+
+    @Override
+    public Map<String, Origin> origins(Set<String> ids) {
+        return ids.isEmpty() ? Map.of() : transactions.read(handle -> new InboxTable(handle).origins(ids));
     }
 
     @Override

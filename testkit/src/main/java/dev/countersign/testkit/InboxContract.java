@@ -9,9 +9,15 @@ import dev.countersign.delivery.Message;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
+import dev.countersign.verification.Binding;
+import dev.countersign.verification.Verification;
+import dev.countersign.verification.Verification.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What every inbox keeps.
@@ -76,6 +82,38 @@ public abstract class InboxContract extends StoreContract {
         assertThat(inbox().find(new Query(Optional.empty(), Optional.empty(), Optional.empty(), 2)))
                 .extracting(Kept::id)
                 .containsExactly("m4", "m3");
+    }
+
+    @Test
+    void the_verification_behind_a_message_is_known_with_where_it_stands() {
+        Binding binding = Given.registration(Given.phone(1));
+        Verification sent = send(Given.demand(binding), code(1));
+        String id = node().outbox()
+                .take(1, clock.instant(), Duration.ofMinutes(1))
+                .getFirst()
+                .id();
+        keep(id, Given.phone(1), Channel.SMS);
+        keep("notice", Given.phone(1), Channel.SMS);
+
+        Set<String> ids = Set.of(id, "notice", "gone");
+        assertThat(inbox().origins(ids))
+                .isEqualTo(Map.of(id, new Inbox.Origin(sent.id(), Status.PENDING, sent.expiresAt(), sent.triesLeft())));
+        redeem(binding, WRONG);
+        assertThat(inbox().origins(ids).get(id))
+                .isEqualTo(new Inbox.Origin(sent.id(), Status.PENDING, sent.expiresAt(), sent.triesLeft() - 1));
+        redeem(binding, code(1));
+        assertThat(inbox().origins(ids).get(id))
+                .isEqualTo(new Inbox.Origin(sent.id(), Status.REDEEMED, sent.expiresAt(), sent.triesLeft() - 1));
+        assertThat(inbox().origins(Set.of())).isEmpty();
+    }
+
+    @Test
+    void a_verification_whose_time_ran_out_is_not_called_pending() {
+        Inbox.Origin origin = new Inbox.Origin("v", Status.PENDING, clock.instant(), 5);
+        assertThat(origin.at(clock.instant().minusMillis(1))).isEqualTo(Status.PENDING);
+        assertThat(origin.at(clock.instant())).isEqualTo(Status.EXPIRED);
+        assertThat(new Inbox.Origin("v", Status.REDEEMED, clock.instant(), 5).at(clock.instant()))
+                .isEqualTo(Status.REDEEMED);
     }
 
     @Test

@@ -36,8 +36,11 @@ public final class CommandLineInterface {
                         .addSubcommand(new TemplateLintCommand(terminal))
                         .addSubcommand(new TemplatePreviewCommand(terminal)))
                 .addSubcommand(new WaitCommand(terminal))
+                .addSubcommand(new CallCommand(program, terminal))
+                .addSubcommand(new InboxCommand(terminal))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new SignCommand(program, terminal))
+                .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .registerConverter(Duration.class, CommandLineInterface::duration)
                 .setOut(terminal.out())
@@ -49,7 +52,8 @@ public final class CommandLineInterface {
 
     /// Runs one command line.
     ///
-    /// @return 0 when it did its work, 1 when it could not, 2 when it was called wrongly
+    /// @return 0 when it did its work, 1 when it could not, 2 when it was called wrongly, 3 when a server refused
+    ///     what it was asked
     public int run(String... arguments) {
         return commands.execute(arguments);
     }

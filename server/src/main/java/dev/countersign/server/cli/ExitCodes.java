@@ -11,5 +11,8 @@ final class ExitCodes {
     /// It was called wrongly.
     static final int USAGE = 2;
 
+    /// The server refused what it was asked.
+    static final int REFUSED = 3;
+
     private ExitCodes() {}
 }

@@ -1,6 +1,7 @@
 package dev.countersign.server.cli;
 
 import dev.countersign.destination.Channel;
+import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.carrier.Trial.Step;
 import dev.countersign.server.config.Configuration;
@@ -10,6 +11,7 @@ import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -64,6 +66,16 @@ public interface Program {
     ///
     /// @param secret the secret of the key that it names
     String explain(Request request, Secret secret);
+
+    /// The keys that every dev world has, the one to use unless said otherwise first.
+    List<DevKey> devKeys();
+
+    /// A key of every dev world.
+    ///
+    /// @param name what it is called, as `alice`
+    /// @param key what is signed with
+    /// @param own whether it is a key of our own API
+    record DevKey(String name, SigningKey key, boolean own) {}
 
     /// What is sent by a carrier to try it out.
     ///

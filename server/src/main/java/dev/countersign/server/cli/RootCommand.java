@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             "Begin with:  countersign dev",
             "Then:        countersign COMMAND --help",
             "",
-            "Exit codes: 0 done, 1 could not be done, 2 called wrongly; 130 and 143 when a signal stopped it."
+            "Exit codes: 0 done, 1 could not be done, 2 called wrongly, 3 refused by the",
+            "server; 130 and 143 when a signal stopped it."
         })
 final class RootCommand implements Runnable {
     @Option(

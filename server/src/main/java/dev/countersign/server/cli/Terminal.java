@@ -22,4 +22,9 @@ public record Terminal(
         out.println(line);
         out.flush();
     }
+
+    void complain(String line) {
+        err.println(line);
+        err.flush();
+    }
 }

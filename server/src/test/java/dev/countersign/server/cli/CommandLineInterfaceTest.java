@@ -55,7 +55,8 @@ final class CommandLineInterfaceTest {
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("dev", "serve", "init", "unlock", "audit", "carrier", "template", "wait", "config", "sign");
+                .contains("dev", "serve", "init", "unlock", "audit", "carrier", "template", "wait", "config", "sign")
+                .contains("call", "inbox", "completion");
     }
 
     @ParameterizedTest
@@ -69,8 +70,11 @@ final class CommandLineInterfaceTest {
                 "carrier",
                 "template",
                 "wait",
+                "call",
+                "inbox",
                 "config",
                 "sign",
+                "completion",
                 "version"
             })
     void every_command_has_a_help(String command) {
@@ -280,7 +284,7 @@ final class CommandLineInterfaceTest {
         assertThat(err.toString().lines())
                 .hasSize(8)
                 .contains("countersign: there is no command dve; there is dev, serve, init, unlock, audit, carrier,"
-                        + " template, wait, config, sign, version")
+                        + " template, wait, call, inbox, config, sign, completion, version")
                 .contains("See: countersign dev --help");
     }
 

@@ -1,5 +1,6 @@
 package dev.countersign.server.cli;
 
+import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.carrier.Trial.Step;
 import dev.countersign.server.config.Configuration;
@@ -97,5 +98,13 @@ final class RecordingProgram implements Program {
         return request.method() + "|" + request.path() + "|" + request.query() + "|"
                 + request.headers().first("host").orElse("") + "|"
                 + request.body().toUtf8() + "|" + secret.reveal();
+    }
+
+    @Override
+    public List<DevKey> devKeys() {
+        return List.of(
+                new DevKey("root", new SigningKey("AKIDroot", Secret.of("root-secret"), Optional.empty()), false),
+                new DevKey("alice", new SigningKey("AKIDalice", Secret.of("alice-secret"), Optional.empty()), false),
+                new DevKey("csk_dev_root", new SigningKey("", Secret.of("csk_dev_root"), Optional.empty()), true));
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.destination.Channel;
 import dev.countersign.gateway.Check;
 import dev.countersign.gateway.signing.Signed;
 import dev.countersign.refusal.CallRefusal;
@@ -9,8 +10,11 @@ import dev.countersign.server.console.doctor.DoctorRoom;
 import dev.countersign.server.console.doctor.Verdict;
 import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.inbox.InboxRoom;
+import dev.countersign.server.console.inbox.Tool;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
+import dev.countersign.verification.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +35,7 @@ final class ConsoleWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     static List<Class<?>> speakers() {
-        return List.of(ConsolePages.class, ExplorerRoom.class, DoctorRoom.class);
+        return List.of(ConsolePages.class, ExplorerRoom.class, InboxRoom.class, DoctorRoom.class);
     }
 
     @ParameterizedTest
@@ -118,6 +122,10 @@ final class ConsoleWordsTest {
                 .forEach(step -> used.addAll(List.of(step, step + ".about")));
         used.addAll(traps());
         doctors().forEach(used::add);
+        Stream.of(Tool.values()).forEach(tool -> used.add("done." + tool.word()));
+        Stream.of(Channel.values()).forEach(channel -> used.add("channel." + channel.word()));
+        Stream.of(Verification.Status.values()).forEach(status -> used.add("status." + status.word()));
+        used.addAll(List.of("letter.parts.one", "letter.parts.many"));
         for (Class<?> speaker : speakers()) {
             Set<String> keys = new HashSet<>(Words.of(Language.EN, speaker).keys());
             keys.removeIf(key -> key.startsWith("room."));

@@ -56,6 +56,11 @@ final class ConsoleWorld implements AutoCloseable {
         return "";
     }
 
+    /// Stops the server, while its client may still wait.
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
         client.close();

@@ -188,6 +188,11 @@ final class Memory {
         }
 
         @Override
+        public Map<String, Origin> origins(Set<String> ids) {
+            return Map.of();
+        }
+
+        @Override
         public synchronized boolean holds(String id) {
             return kept.stream().anyMatch(one -> one.id().equals(id));
         }

@@ -44,7 +44,7 @@ public final class Wire {
     /// Sends a call.
     ///
     /// @return the answer; empty when none came
-    Optional<Answered> send(Signed call) {
+    public Optional<Answered> send(Signed call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.get() + call.target()))
                 .timeout(PATIENCE)
                 .method(

@@ -19,9 +19,11 @@ public final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "console.css", "text/css; charset=utf-8",
             "explorer.css", "text/css; charset=utf-8",
+            "inbox.css", "text/css; charset=utf-8",
             "doctor.css", "text/css; charset=utf-8",
             "console.js", "text/javascript; charset=utf-8",
             "explorer.js", "text/javascript; charset=utf-8",
+            "inbox.js", "text/javascript; charset=utf-8",
             "mark.svg", "image/svg+xml");
 
     private static final int DIGITS = 12;

@@ -26,12 +26,20 @@ public final class ConsolePages {
     /// @param template the template below `console`, as `explorer/index`; its parameters are `shell` and `screen`
     /// @param screen what it shows
     public Response answer(int status, Shell shell, String template, Object screen) {
-        StringOutput html = new StringOutput();
-        templates.render("console/" + template + ".jte", Map.of("shell", shell, "screen", screen), html);
+        String html = fragment(shell, template, screen);
         List<Map.Entry<String, String>> headers = new ArrayList<>(guards(POLICY));
         headers.add(Map.entry("Content-Language", shell.words().language().tag()));
         headers.add(Map.entry("Vary", "Accept-Language, Cookie"));
-        return new Response(status, HTML, headers, Bytes.utf8(html.toString()), false);
+        return new Response(status, HTML, headers, Bytes.utf8(html), false);
+    }
+
+    /// A part of a page, for a script of ours to put in place: escaped as the whole is.
+    ///
+    /// @param template as for a page
+    public String fragment(Shell shell, String template, Object screen) {
+        StringOutput html = new StringOutput();
+        templates.render("console/" + template + ".jte", Map.of("shell", shell, "screen", screen), html);
+        return html.toString();
     }
 
     /// A page that only says something.

@@ -6,8 +6,8 @@ export function all(selector, root = document) {
 }
 
 /** Buttons with data-copy copy the text of the element that they name, and say so. */
-function copying() {
-  for (const button of all("button[data-copy]")) {
+export function copying(root = document) {
+  for (const button of all("button[data-copy]", root)) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       const source = document.getElementById(button.dataset.copy);
