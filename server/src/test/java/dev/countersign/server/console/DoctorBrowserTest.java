@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +169,16 @@ final class DoctorBrowserTest {
         browser().press("Examine").reads("Refused by");
         assertThat(browser().driver.getTitle()).isEqualTo("Doctor · Countersign");
         assertThat(browser().driver.findElements(By.cssSelector("img[src=x]"))).isEmpty();
+    }
+
+    @Test
+    void on_a_phone_all_rooms_are_within_reach() {
+        browser().looks(390, "light");
+        open("/console/doctor");
+        Object hidden = browser().driver.executeScript(
+                "const nav = document.querySelector('.rail nav'); return nav.scrollWidth - nav.clientWidth");
+        assertThat(((Number) Objects.requireNonNull(hidden)).longValue()).isLessThanOrEqualTo(0);
+        assertThat(element(".rail a[aria-current]").getText()).isEqualTo("Doctor");
     }
 
     @ParameterizedTest
