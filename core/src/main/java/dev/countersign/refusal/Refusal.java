@@ -26,4 +26,5 @@ public sealed interface Refusal
                 RoleRefusal,
                 SpaceRefusal,
                 NumberRefusal,
-                DeliveryRefusal {}
+                DeliveryRefusal,
+                WebhookRefusal {}

@@ -133,12 +133,13 @@ final class DevAssembly {
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
                 storage, services, clock, delivering, configuration.retention().periods(), log);
-        Ports.start(List.of(listener), List.of(backstage));
+        Posting posting = Posting.begin(storage, given, clock, rules.webhooks(), log);
+        Ports.start(List.of(listener), List.of(backstage, posting));
         Countersign running = new Countersign(
                 listener,
                 "http",
                 listen.address(),
-                new Countersign.Parts(List.of(arrivals), List.of(nonces, journal, backstage, storage)),
+                new Countersign.Parts(List.of(arrivals), List.of(nonces, journal, backstage, posting, storage)),
                 List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;

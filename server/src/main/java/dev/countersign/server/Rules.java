@@ -9,6 +9,7 @@ import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.verification.VerificationPolicy;
+import dev.countersign.webhook.Target;
 
 /// The numbers and switches that an installation goes by.
 ///
@@ -26,6 +27,7 @@ import dev.countersign.verification.VerificationPolicy;
 ///     is not known
 /// @param guardsLowering whether a principal needs a second factor to lower its own protection
 /// @param secure whether calls come over TLS, here or at a proxy in front
+/// @param webhooks where events may be posted to
 /// @param challenging how challenges are reached, and whom they ask
 record Rules(
         VerificationPolicy verification,
@@ -39,6 +41,7 @@ record Rules(
         boolean takesOlderThanStart,
         boolean guardsLowering,
         boolean secure,
+        Target webhooks,
         Challenging.World challenging) {
     /// Those of a configuration.
     ///
@@ -58,6 +61,7 @@ record Rules(
                 configuration.mfa().guardLowering(),
                 configuration.tls().certificate().isPresent()
                         || configuration.general().behindProxy(),
+                configuration.webhooks().target(),
                 challenging);
     }
 }

@@ -133,13 +133,15 @@ final class ServeAssembly {
                 () -> storage.audit().checkpoint(given.clock().instant()),
                 new Checkpoints(configuration.audit().file(configuration.store().directory())),
                 fault -> faults.background("checkpointer", fault));
-        Ports.start(List.of(listener, management), List.of(backstage, fleet, checkpointer));
+        Posting posting = Posting.begin(storage, given, given.clock(), rules.webhooks(), faults);
+        Ports.start(List.of(listener, management), List.of(backstage, fleet, posting, checkpointer));
         return new Countersign(
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
                 new Countersign.Parts(
-                        List.of(), List.of(nonces, management, journal, backstage, fleet, checkpointer, storage)),
+                        List.of(),
+                        List.of(nonces, management, journal, backstage, fleet, posting, checkpointer, storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

@@ -34,6 +34,7 @@ import dev.countersign.product.countersign.v1.V1Authenticators;
 import dev.countersign.product.countersign.v1.V1Challenges;
 import dev.countersign.product.countersign.v1.V1Delivery;
 import dev.countersign.product.countersign.v1.V1Protection;
+import dev.countersign.product.countersign.v1.V1Webhooks;
 import dev.countersign.product.tencent.cam.v20190116.Cam;
 import dev.countersign.product.tencent.cam.v20190116.CamMfa;
 import dev.countersign.product.tencent.cam.v20190116.CamPolicies;
@@ -48,6 +49,7 @@ import dev.countersign.verification.Served;
 import dev.countersign.verification.TestNumbers;
 import dev.countersign.verification.Verifications;
 import dev.countersign.verification.Watch;
+import dev.countersign.webhook.Webhooks;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -130,6 +132,11 @@ record Services(
                 clock);
         Spaces spaces = new Spaces(storage.spaces(), clock, given.random());
         Numbers numbers = new Numbers(spaces, storage.numbers(), verifications, clock, given.random());
+        Webhooks webhooks = new Webhooks(
+                storage.webhooks(),
+                storage.webhooks(),
+                rules.webhooks(),
+                new Webhooks.Surroundings(clock, given.random()));
         List<Product> products = List.of(
                 IntlPartnersMgt.product(customers, destinations, plan, trades),
                 Cam.product(
@@ -153,7 +160,8 @@ record Services(
                                 enrolling.devices(),
                                 enrolling.codes(),
                                 destinations),
-                        V1Challenges.actions(challenging.challenges(), challenging.proofs())));
+                        V1Challenges.actions(challenging.challenges(), challenging.proofs()),
+                        V1Webhooks.actions(webhooks)));
         Dialect tencent = new TencentDialect(rules.tencent());
         List<Dialect> dialects =
                 List.of(tencent, new AlibabaDialect(rules.alibaba(), tencent::speaks), new RestDialect(products));

@@ -8,6 +8,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.MasterKeys;
 import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.dev.kept.KeptPermissions;
+import dev.countersign.store.Announcing;
 import dev.countersign.store.AuditChain;
 import dev.countersign.store.AuditVerifier;
 import dev.countersign.store.Retention;
@@ -16,6 +17,7 @@ import dev.countersign.store.SqlAuditLog;
 import dev.countersign.store.SqlCustomTokenStore;
 import dev.countersign.store.SqlCustomerStore;
 import dev.countersign.store.SqlDataKeyStore;
+import dev.countersign.store.SqlDeliveries;
 import dev.countersign.store.SqlDrains;
 import dev.countersign.store.SqlHistory;
 import dev.countersign.store.SqlInbox;
@@ -33,7 +35,9 @@ import dev.countersign.store.SqlTenantStore;
 import dev.countersign.store.SqlTestNumbers;
 import dev.countersign.store.SqlTotpStore;
 import dev.countersign.store.SqlVerificationStore;
+import dev.countersign.store.SqlWebhooks;
 import dev.countersign.store.SqlWechatIdentities;
+import dev.countersign.store.database.Closing;
 import dev.countersign.store.database.Database;
 import dev.countersign.store.database.NewerSchema;
 import dev.countersign.store.database.StoreConfig;
@@ -69,6 +73,8 @@ record Storage(
         SqlReceipts receipts,
         SqlHistory history,
         SqlDrains drains,
+        SqlWebhooks webhooks,
+        SqlDeliveries deliveries,
         SqlNumberStore numbers,
         Optional<DirectoryLock> lock)
         implements AutoCloseable {
@@ -134,7 +140,7 @@ record Storage(
             DataKeys keys = new SqlDataKeyStore(database, given.random()).open(master);
             Seals seals = new Seals(keys, given.clock(), given.random());
             AuditChain chain = new AuditChain(keys.audit());
-            database.transactions().closeWith(chain);
+            database.transactions().closeWith(Closing.both(new Announcing(given.random()), chain));
             SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
             return new Storage(
                     database,
@@ -161,6 +167,8 @@ record Storage(
                     new SqlReceipts(database.transactions()),
                     new SqlHistory(database.transactions(), seals),
                     new SqlDrains(database.transactions()),
+                    new SqlWebhooks(database.transactions(), seals, given.random()),
+                    new SqlDeliveries(database.transactions(), seals, database.node()),
                     new SqlNumberStore(database.transactions(), seals),
                     lock);
         } catch (RuntimeException refused) {

@@ -59,6 +59,7 @@ final class ConductRules {
             Map.entry("delivery.smpp.Line", "the top of its thread: whatever ends a session, it is bound again"),
             Map.entry("delivery.Settler", "a result that can't be recorded is tried again, not lost with its thread"),
             Map.entry("delivery.Receipts", "the top of its thread"),
+            Map.entry("webhook.Dispatcher", "the top of its threads: one delivery's fault must not end the others"),
             Map.entry("store.SqliteSnapshots", "a copy that fails half-way is taken back, and the fault goes on"),
             Map.entry("store.database.Batch", "a unit of work that fails is taken back alone, not with its neighbours"),
             Map.entry("store.database.SqliteEngine$Open", "a connection that can't be rolled back is thrown away"));

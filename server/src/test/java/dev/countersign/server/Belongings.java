@@ -58,6 +58,8 @@ record Belongings(Map<String, String> names) {
         names.put("token", "mfa_idc-100000777777-d70986da-24c7-4d5f-b6bd-0d2f94a571d0");
         names.put("result", "qW3c0vJ8m1bE5yZ2tR7uK4nX9aL6dS0fG1hP3jQ8wUo");
         names.put("proof", "eyJhbGciOiJFUzI1NiJ9.e30.c2ln");
+        names.put("webhook", "no-such-webhook");
+        names.put("delivery", "01890a5d-ac96-774b-bcce-b302099a8060");
         names.put("change", "01890a5d-ac96-774b-bcce-b302099a8058");
         names.put("jti", "3f1c0f6e-55c1-4f7e-8a1f-0f6a3c0d9e21");
         names.put("space", "C99999999999999");
@@ -153,6 +155,8 @@ record Belongings(Map<String, String> names) {
                                 "/v1/principals/" + uin + "/authenticators/changes",
                                 DevClient.fields("kind", "mail", "to", "changed@example.com"))
                         .text("id"));
+        names.put("webhook", "hook-of-dev");
+        world.call("PUT", "/v1/webhooks/hook-of-dev", DevClient.fields("url", "https://hooks.example.com/"));
         names.put(
                 "verification",
                 world.call("POST", "/v1/verifications", DevClient.fields("to", "+85261239999"))
@@ -162,6 +166,13 @@ record Belongings(Map<String, String> names) {
                 world.storage
                         .history()
                         .ofVerification(ChallengeWorld.DEV, Objects.requireNonNull(names.get("verification")))
+                        .getFirst()
+                        .id());
+        names.put(
+                "delivery",
+                world.storage
+                        .webhooks()
+                        .deliveries(ChallengeWorld.DEV, "hook-of-dev", Optional.empty(), 1)
                         .getFirst()
                         .id());
         world.message(); // what is due goes first, so that the newest message is the next one

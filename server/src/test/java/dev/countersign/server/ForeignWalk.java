@@ -127,6 +127,11 @@ final class ForeignWalk {
                 text("GetVerification", "id", "verification"),
                 text("ListMessages", "id", "verification"),
                 text("GetMessage", "id", "message"),
+                text("GetWebhook", "id", "webhook"),
+                text("ListDeliveries", "id", "webhook"),
+                text("Redeliver", "id", "delivery"),
+                text("RotateWebhook", "id", "webhook"),
+                text("DeleteWebhook", "id", "webhook"),
                 probe(
                         "CheckVerification",
                         "id",
@@ -267,6 +272,10 @@ final class ForeignWalk {
         return List.of(
                 text("AddUser", "Name", "user"),
                 probe(
+                        "PutWebhook",
+                        "id",
+                        (it, own) -> DevClient.fields("id", it.text("webhook"), "url", "https://hooks.example.com/")),
+                probe(
                         "CreatePolicy",
                         "PolicyName",
                         (it, own) -> DevClient.fields(
@@ -313,6 +322,10 @@ final class ForeignWalk {
                     "CreateAccount.Mail",
                     "an address holds one account of the whole installation, as with the vendor; only a caller who"
                             + " showed a code of its own hears so"),
+            Map.entry("ListDeliveries.after", "where to go on in the log of a webhook, which is tried"),
+            Map.entry("ListEvents.after", "where to go on in the caller's own events"),
+            Map.entry("PutWebhook.url", "an address belongs to no tenant"),
+            Map.entry("PutWebhook.events", "types of events"),
             Map.entry("CreateAccount.CustomerName", "free text"),
             Map.entry("CreatePolicy.PolicyDocument", "tried by UpdatePolicy: the same grammar reads it"),
             Map.entry("*.Tags.Key", "free text"),
@@ -369,6 +382,8 @@ final class ForeignWalk {
             Map.entry(
                     "alibaba ChatappBindWaba",
                     "a business account is bound to one space of the whole installation, as with the vendor"),
+            Map.entry("ListWebhooks", "no parameters: the caller's own"),
+            Map.entry("ListEvents", "the caller's own"),
             Map.entry("GetTenantRules", "no parameters: the caller's own"),
             Map.entry("PutTenantRules", "replaces the caller's own"));
 

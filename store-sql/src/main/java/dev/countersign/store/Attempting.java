@@ -134,7 +134,7 @@ final class Attempting {
             Handle handle, List<VerificationRow> live, FailureCount failures, CallerRecord compared) {
         VerificationTable table = new VerificationTable(handle);
         live.forEach(row -> {
-            table.charge(row);
+            table.charge(row, now);
             audit(handle, "code.refused", row, Map.of("tries-left", Integer.toString(row.triesLeft() - 1)));
         });
         boolean withPrincipal = binding.principal().isPresent();

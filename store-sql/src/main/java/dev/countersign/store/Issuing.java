@@ -111,7 +111,7 @@ final class Issuing {
         return handle -> once(handle, () -> {
             VerificationTable table = new VerificationTable(handle);
             table.live(binding, now).forEach(row -> table.end(row.id(), Status.REPLACED));
-            table.insert(fresh, binding);
+            table.insert(fresh, binding, demand.binding().destination().masked());
             return fresh.verification(demand.binding());
         });
     }
@@ -172,7 +172,7 @@ final class Issuing {
     private Verification anew(VerificationTable table, SendDecision.Fresh how) {
         how.replaced().forEach(id -> table.end(id, Status.REPLACED));
         how.shortened().forEach(id -> table.shorten(id, how.shortenedTo()));
-        table.insert(fresh, binding);
+        table.insert(fresh, binding, demand.binding().destination().masked());
         return fresh.verification(demand.binding());
     }
 }

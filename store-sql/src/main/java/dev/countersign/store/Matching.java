@@ -77,7 +77,7 @@ final class Matching {
             return;
         }
         Leg leg = part.leg();
-        table.message(leg.message(), state);
+        table.message(leg.message(), state, now);
         Duration since = heard.isBefore(part.handedAt()) ? Duration.ZERO : Duration.between(part.handedAt(), heard);
         outcomes.add(new Outcome(leg, state, since));
         if (first) {

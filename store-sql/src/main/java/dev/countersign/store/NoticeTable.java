@@ -16,9 +16,9 @@ record NoticeTable(Handle handle) {
         String id = Uuids.timed(now, random).toString();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts, recipient)
+                                locale, language, created_at, state, due_at, attempts, masked, recipient)
                         VALUES (:id, '', :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0, :recipient)
+                                :locale, :language, :now, 'due', :now, 0, :masked, :recipient)
                         """)
                 .bind("id", id)
                 .bind("tenant", notice.tenant())
@@ -26,6 +26,7 @@ record NoticeTable(Handle handle) {
                 .bind("purpose", notice.kind().word())
                 .bind("principal", notice.principal())
                 .bind("channel", notice.channel().word())
+                .bind("masked", notice.to().masked())
                 .bind("locale", notice.locale())
                 .bind("language", MessageLanguage.of(notice.locale()).word())
                 .bind("now", now.toEpochMilli())

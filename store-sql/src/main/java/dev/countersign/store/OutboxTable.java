@@ -11,8 +11,10 @@ import dev.countersign.destination.Destination;
 import dev.countersign.seal.Seals;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Code;
+import dev.countersign.webhook.EventType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -171,6 +173,11 @@ record OutboxTable(Handle handle) {
                     .add();
         }
         batch.execute();
+        List<String> expired = due.stream()
+                .filter(candidate -> candidate.fate(now) == Fate.EXPIRED)
+                .map(Candidate::id)
+                .toList();
+        new EventTable(handle).messages(EventType.MESSAGE_EXPIRED, expired, now);
     }
 
     /// Prolongs leases. A message that was settled meanwhile stays as it is.
@@ -183,7 +190,7 @@ record OutboxTable(Handle handle) {
     }
 
     /// Records results. A message that another process settled in the meantime stays as it is.
-    void settle(List<Settlement> settlements) {
+    void settle(List<Settlement> settlements, Instant now) {
         PreparedBatch asked = handle.prepareBatch("""
                 UPDATE message SET state = :state, due_at = :dueAt, node = NULL, attempts = :attempts,
                     carrier = :carrier, reference = :reason, perhaps_with = COALESCE(:perhapsWith, perhaps_with)
@@ -193,23 +200,55 @@ record OutboxTable(Handle handle) {
                 UPDATE message SET state = 'due', due_at = :dueAt, node = NULL, attempts = :attempts
                 WHERE id = :id AND due_at IS NOT NULL
                 """);
+        List<Settlement> inBatch = new ArrayList<>(settlements.size());
         for (Settlement settlement : settlements) {
             boolean back = settlement.tried().isEmpty();
             PreparedBatch batch =
                     back ? returned.bind("dueAt", settlement.nextAt().toEpochMilli()) : result(asked, settlement);
+            if (!back) {
+                inBatch.add(settlement);
+            }
             batch.bind("id", settlement.messageId())
                     .bind("attempts", settlement.attempts())
                     .add();
         }
-        execute(asked);
-        execute(returned);
+        List<Settlement> kept = execute(asked, inBatch);
+        execute(returned, List.of());
         new DispatchTable(handle).add(settlements);
+        tell(kept, now);
     }
 
-    private static void execute(PreparedBatch batch) {
-        if (batch.size() > 0) {
-            batch.execute();
+    /// Executes what was gathered.
+    ///
+    /// @return those that changed something: what another process settled was told of by that one
+    private static List<Settlement> execute(PreparedBatch batch, List<Settlement> inBatch) {
+        if (batch.size() == 0) {
+            return List.of();
         }
+        int[] changed = batch.execute();
+        List<Settlement> kept = new ArrayList<>(inBatch.size());
+        for (int i = 0; i < inBatch.size(); i++) {
+            if (changed[i] != 0) {
+                kept.add(inBatch.get(i));
+            }
+        }
+        return kept;
+    }
+
+    private void tell(List<Settlement> kept, Instant now) {
+        List<String> handed = new ArrayList<>(kept.size());
+        List<String> failed = new ArrayList<>();
+        for (Settlement settlement : kept) {
+            switch (settlement.tried().getLast().dispatch()) {
+                case Dispatch.Handed done -> handed.add(settlement.messageId());
+                case Dispatch.DestinationFault fault -> failed.add(settlement.messageId());
+                case Dispatch.CarrierFault fault -> {}
+                case Dispatch.Busy busy -> {}
+            }
+        }
+        EventTable events = new EventTable(handle);
+        events.messages(EventType.MESSAGE_HANDED, handed, now);
+        events.messages(EventType.MESSAGE_FAILED, failed, now);
     }
 
     private static PreparedBatch result(PreparedBatch batch, Settlement settlement) {

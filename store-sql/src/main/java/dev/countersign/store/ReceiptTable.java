@@ -3,6 +3,7 @@ package dev.countersign.store;
 import dev.countersign.delivery.DeliveryWatch.Leg;
 import dev.countersign.delivery.Receipt;
 import dev.countersign.destination.Channel;
+import dev.countersign.webhook.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -140,10 +141,13 @@ record ReceiptTable(Handle handle) {
     /// What is known of a part.
     record PartState(int dispatch, Receipt.State state) {}
 
-    void message(String id, Receipt.State state) {
+    /// Records what became of a message, and tells of it.
+    void message(String id, Receipt.State state, Instant now) {
         handle.createUpdate("""
                         UPDATE message SET state = :state WHERE id = :id AND state IN ('handed', 'undelivered')
                         """).bind("state", word(state)).bind("id", id).execute();
+        EventType type = state == Receipt.State.DELIVERED ? EventType.MESSAGE_DELIVERED : EventType.MESSAGE_UNDELIVERED;
+        new EventTable(handle).messages(type, List.of(id), now);
     }
 
     static String word(Receipt.State state) {

@@ -4,7 +4,6 @@ import dev.countersign.audit.AuditEntry;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Notice;
 import dev.countersign.store.database.Transactions;
-import dev.countersign.verification.Verification.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +24,9 @@ public final class Retention {
     /// anywhere: nothing that is sent is worth anything then.
     private static final Duration UNSENT = Notice.LIFETIME.plusHours(1);
 
+    /// How long after its time a delivery of an event is given up that nobody was posting.
+    private static final Duration UNPOSTED = Duration.ofHours(1);
+
     private static final int LINKS = 100;
 
     private final Transactions transactions;
@@ -38,10 +40,18 @@ public final class Retention {
     /// @param counts failures without a principal and callers' records, after the last comparison; at least
     ///     25 h, since failures fade in 24 h. A principal's failures are kept until they are lifted
     /// @param audit audit entries, after they were written; at least 25 h
+    /// @param events events and their deliveries, after they happened; at least 50 h, since a delivery is tried
+    ///     for 24 h, and for as long again when it is repeated
     /// @param inboxCapacity how many messages the inbox keeps
     public record Periods(
-            Duration verifications, Duration messages, Duration counts, Duration audit, int inboxCapacity) {
+            Duration verifications,
+            Duration messages,
+            Duration counts,
+            Duration audit,
+            Duration events,
+            int inboxCapacity) {
         private static final Duration LEAST = Duration.ofHours(25);
+        private static final Duration LEAST_EVENTS = Duration.ofHours(50);
 
         /// @throws IllegalArgumentException for a period below its least
         public Periods {
@@ -52,12 +62,15 @@ public final class Retention {
                     throw new IllegalArgumentException(period.getKey() + " are kept for at least 25 hours");
                 }
             }
+            if (events.compareTo(LEAST_EVENTS) < 0) {
+                throw new IllegalArgumentException("events are kept for at least 50 hours");
+            }
         }
 
         /// 30 days, 400 for the audit, and the inbox's own capacity.
         public static Periods standard() {
             Duration month = Duration.ofDays(30);
-            return new Periods(month, month, month, Duration.ofDays(400), Inbox.CAPACITY);
+            return new Periods(month, month, month, Duration.ofDays(400), month, Inbox.CAPACITY);
         }
     }
 
@@ -80,11 +93,7 @@ public final class Retention {
                     SELECT id FROM verification WHERE created_at <= :bound AND code IS NULL
                     ORDER BY created_at LIMIT :batch)
                 """, before(now, periods.verifications()));
-        rows += batches("""
-                UPDATE message SET state = 'expired', due_at = NULL, node = NULL WHERE id IN (
-                    SELECT id FROM message WHERE created_at <= :bound AND due_at IS NOT NULL
-                    ORDER BY created_at LIMIT :batch)
-                """, before(now, UNSENT));
+        rows += units(handle -> new OldMessages(handle).giveUp(now.minus(UNSENT), BATCH, now));
         rows += units(handle -> new OldMessages(handle).forget(now.minus(periods.messages()), BATCH));
         rows += batches("""
                 DELETE FROM tempo WHERE (minute, carrier, channel) IN (
@@ -125,6 +134,9 @@ public final class Retention {
                 DELETE FROM enrolment_code WHERE uin IN (
                     SELECT uin FROM enrolment_code WHERE expires_at <= :bound LIMIT :batch)
                 """, now.toEpochMilli());
+        rows += units(handle -> new OldEvents(handle).giveUp(now.minus(UNPOSTED), BATCH));
+        rows += units(handle -> new OldEvents(handle).deliveries(now.minus(periods.events()), BATCH));
+        rows += units(handle -> new OldEvents(handle).events(now.minus(periods.events()), BATCH));
         rows += auditLinks(now);
         return rows + batches("""
                 DELETE FROM inbox WHERE seq IN (
@@ -156,7 +168,7 @@ public final class Retention {
             VerificationTable table = new VerificationTable(handle);
             List<VerificationRow> expired = table.expired(now, BATCH);
             expired.forEach(row -> {
-                table.end(row.id(), Status.EXPIRED);
+                table.expire(row.id(), now);
                 new AuditTable(handle)
                         .append(AuditEntry.own(
                                 now,

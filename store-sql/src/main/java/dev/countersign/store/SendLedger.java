@@ -49,9 +49,9 @@ record SendLedger(Handle handle) {
         Binding binding = demand.binding();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts)
+                                locale, language, created_at, state, due_at, attempts, masked)
                         VALUES (:id, :verification, :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0)
+                                :locale, :language, :now, 'due', :now, 0, :masked)
                         """)
                 .bind("id", id)
                 .bind("verification", verification)
@@ -60,6 +60,7 @@ record SendLedger(Handle handle) {
                 .bind("purpose", binding.purpose().name())
                 .bind("principal", binding.principal().orElse(null))
                 .bind("channel", demand.channel().word())
+                .bind("masked", binding.destination().masked())
                 .bind("locale", demand.locale())
                 .bind("language", MessageLanguage.of(demand.locale()).word())
                 .bind("now", now.toEpochMilli())

@@ -91,7 +91,7 @@ public final class SqlOutbox implements Outbox {
             return;
         }
         transactions.write(handle -> {
-            new OutboxTable(handle).settle(settlements);
+            new OutboxTable(handle).settle(settlements, now);
             return true;
         });
     }

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Verification.Status;
+import dev.countersign.webhook.EventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,7 @@ record VerificationTable(Handle handle) {
             return false;
         }
         new CompletionTable(handle).add(id, now);
+        new EventTable(handle).verification(EventType.VERIFICATION_REDEEMED, id, now);
         handle.createUpdate("""
                         UPDATE verification SET status = 'replaced', code = NULL
                         WHERE binding = :binding AND code IS NOT NULL
@@ -81,7 +83,7 @@ record VerificationTable(Handle handle) {
     }
 
     /// Charges a wrong try; the last one ends it.
-    void charge(VerificationRow live) {
+    void charge(VerificationRow live, Instant now) {
         handle.createUpdate("""
                         UPDATE verification
                         SET tries_left = tries_left - 1,
@@ -89,6 +91,15 @@ record VerificationTable(Handle handle) {
                             code = CASE WHEN tries_left <= 1 THEN NULL ELSE code END
                         WHERE id = :id
                         """).bind("id", live.id()).execute();
+        if (live.triesLeft() <= 1) {
+            new EventTable(handle).verification(EventType.VERIFICATION_FAILED, live.id(), now);
+        }
+    }
+
+    /// Ends one whose time has run out.
+    void expire(String id, Instant now) {
+        end(id, Status.EXPIRED);
+        new EventTable(handle).verification(EventType.VERIFICATION_EXPIRED, id, now);
     }
 
     /// Lets one end earlier, if it doesn't already.
@@ -109,12 +120,17 @@ record VerificationTable(Handle handle) {
                 .execute();
     }
 
-    void insert(VerificationRow row, Bytes binding) {
+    /// Writes one.
+    ///
+    /// @param masked where its code goes, as it may be shown
+    void insert(VerificationRow row, Bytes binding, String masked) {
         handle.createUpdate("""
                         INSERT INTO verification (id, tenant, binding, purpose, destination, principal, operation,
-                                channel, locale, status, code, silent, created_at, expires_at, tries_left, details)
+                                channel, locale, status, code, silent, created_at, expires_at, tries_left, details,
+                                masked)
                         VALUES (:id, :tenant, :binding, :purpose, :destination, :principal, :operation,
-                                :channel, :locale, :status, :code, :silent, :createdAt, :expiresAt, :triesLeft, :details)
+                                :channel, :locale, :status, :code, :silent, :createdAt, :expiresAt, :triesLeft, :details,
+                                :masked)
                         """)
                 .bind("id", row.id())
                 .bind("tenant", row.tenant())
@@ -132,6 +148,8 @@ record VerificationTable(Handle handle) {
                 .bind("expiresAt", row.expiresAt().toEpochMilli())
                 .bind("triesLeft", row.triesLeft())
                 .bind("details", row.details().map(Bytes::toArray).orElse(null))
+                .bind("masked", masked)
                 .execute();
+        new EventTable(handle).verification(EventType.VERIFICATION_ISSUED, row.id(), row.createdAt());
     }
 }

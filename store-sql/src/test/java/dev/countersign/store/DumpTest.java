@@ -54,6 +54,8 @@ import dev.countersign.verification.Purpose;
 import dev.countersign.verification.SendPolicy;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.VerificationPolicy;
+import dev.countersign.webhook.SigningKey;
+import dev.countersign.webhook.Subscription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +66,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,7 @@ final class DumpTest extends StoreContract {
     private static final Secret BROWSER = Secret.of("the cookie of a browser");
     private static final Secret RESULT = Secret.of("the result code of a challenge");
     private static final Secret PROOF = Secret.of("signed.proof.jti-of-the-dump");
+    private static final SigningKey HOOK_KEY = SigningKey.draw(new Random(5));
     private static final AccessKey KEY = new AccessKey("AKIDdump", Secret.of("the secret of this key"));
 
     @TempDir
@@ -120,6 +125,8 @@ final class DumpTest extends StoreContract {
                 "6757575757",
                 "QRST-UVWX-YZ23-4567",
                 "QRSTUVWXYZ234567",
+                HOOK_KEY.secret().reveal(),
+                "a-secret-of-the-receiver",
                 "198.51.100.77",
                 "free text about a person");
         List<Path> files = files();
@@ -128,6 +135,7 @@ final class DumpTest extends StoreContract {
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
             assertThat(secrets).as(file.getFileName().toString()).noneMatch(content::contains);
         }
+        assertThat(node().events().after(Given.TENANT.id(), 0, 100)).isNotEmpty();
         // The same search does find what stands there in clear.
         assertThat(files).anyMatch(file -> holds(file, "AKIDdump"));
     }
@@ -146,6 +154,7 @@ final class DumpTest extends StoreContract {
         node().tenants().addAccessKey(11, KEY);
         Principal user = new Principal(11, Given.TENANT.id(), "user");
         challenges(user);
+        webhooks();
         Seals seals = ((SqlInstallation) installation()).seals();
         node().totp().put(user, APP, clock.instant(), entry());
         node().totp().begin(user, APP, clock.instant().plusSeconds(600), entry());
@@ -236,6 +245,21 @@ final class DumpTest extends StoreContract {
                         11,
                         new Identity("openid-of-a-person", Optional.of("unionid-of-a-person")),
                         entry());
+    }
+
+    /// A webhook whose key was changed: all that follows is told to it.
+    private void webhooks() {
+        Instant now = clock.instant();
+        String url = "https://hooks.example.com/a-secret-of-the-receiver";
+        node().webhooks()
+                .put(
+                        new Subscription(Given.TENANT.id(), "dump", url, Set.of(), true, now, now, Optional.empty()),
+                        HOOK_KEY,
+                        10,
+                        entry());
+        IdempotencyKey once = new IdempotencyKey("dump-3", Bytes.utf8("f"));
+        SigningKey fresh = SigningKey.draw(new Random(6));
+        node().webhooks().rotate(Given.TENANT.id(), "dump", fresh, now, Optional.of(once), entry());
     }
 
     private void authenticators() {

@@ -8,6 +8,7 @@ import dev.countersign.testkit.ChangeContract;
 import dev.countersign.testkit.CustomTokenContract;
 import dev.countersign.testkit.CustomerStoreContract;
 import dev.countersign.testkit.DeviceContract;
+import dev.countersign.testkit.DispatcherContract;
 import dev.countersign.testkit.DrainContract;
 import dev.countersign.testkit.EnrolmentCodeContract;
 import dev.countersign.testkit.FailureContract;
@@ -32,6 +33,7 @@ import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.TotpContract;
 import dev.countersign.testkit.UserStoreContract;
 import dev.countersign.testkit.VerificationRaceContract;
+import dev.countersign.testkit.WebhookContract;
 import org.junit.jupiter.api.Nested;
 
 /// Every contract of the stores, on PostgreSQL, with two processes.
@@ -342,6 +344,22 @@ final class PostgresStoresTest {
 
     @Nested
     class Drain extends DrainContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class Webhook extends WebhookContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class WebhookDispatcher extends DispatcherContract {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);

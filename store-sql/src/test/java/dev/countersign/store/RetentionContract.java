@@ -28,11 +28,21 @@ import dev.countersign.verification.Purpose;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verification.Status;
 import dev.countersign.verification.VerificationPolicy;
+import dev.countersign.webhook.Delivery;
+import dev.countersign.webhook.DeliveryPolicy.Verdict;
+import dev.countersign.webhook.DeliveryQueue;
+import dev.countersign.webhook.DeliveryQueue.Due;
+import dev.countersign.webhook.Event;
+import dev.countersign.webhook.EventType;
+import dev.countersign.webhook.SigningKey;
+import dev.countersign.webhook.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What is ended and forgotten in time, and what is not.
@@ -127,10 +137,78 @@ abstract class RetentionContract extends SqlContract {
     }
 
     @Test
+    void events_and_what_was_posted_of_them_are_forgotten_and_their_numbers_never_used_again() {
+        subscribe();
+        send(Given.demand(BINDING), code(1));
+        Due due = node().deliveries()
+                .take(new DeliveryQueue.Room(10, 10, Map.of()), clock.instant(), Duration.ofSeconds(30))
+                .getFirst();
+        Delivery.Try tried = new Delivery.Try(1, clock.instant(), Duration.ZERO, Optional.of(200), Optional.empty());
+        node().deliveries().settle(due, tried, new Verdict.Delivered(), Optional.empty());
+        later(DAY.multipliedBy(30).minusMinutes(1));
+        sweep();
+        assertThat(node().events().after(Given.TENANT.id(), 0, 10))
+                .extracting(Event::type)
+                .containsExactly(
+                        EventType.VERIFICATION_ISSUED, EventType.VERIFICATION_EXPIRED, EventType.MESSAGE_EXPIRED);
+        assertThat(rows("webhook_try")).isEqualTo(1);
+        later(DAY.multipliedBy(31));
+        sweep();
+        for (String table : new String[] {"event", "webhook_delivery", "webhook_try"}) {
+            assertThat(rows(table)).as(table).isZero();
+        }
+        make(BINDING, code(2), VerificationPolicy.standard());
+
+        assertThat(node().events().after(Given.TENANT.id(), 3, 10))
+                .extracting(Event::number)
+                .containsExactly(4L);
+    }
+
+    @Test
+    void a_delivery_that_nobody_posts_is_given_up_an_hour_after_its_day() {
+        subscribe();
+        make(BINDING, code(1), VerificationPolicy.standard());
+        later(DAY.plusMinutes(59));
+        sweep();
+        assertThat(log()).extracting(Delivery::state).containsOnly(Delivery.State.DUE);
+        later(Duration.ofMinutes(1));
+        sweep();
+
+        assertThat(log().getLast().state()).isEqualTo(Delivery.State.FAILED);
+    }
+
+    private void subscribe() {
+        Instant now = clock.instant();
+        node().webhooks()
+                .put(
+                        new Subscription(
+                                Given.TENANT.id(),
+                                "one",
+                                "https://hooks.example.com/",
+                                Set.of(),
+                                true,
+                                now,
+                                now,
+                                Optional.empty()),
+                        SigningKey.draw(new Random(1)),
+                        10,
+                        AuditEntry.own(now, Given.TENANT.id(), "webhook.put", "webhook/one", Map.of()));
+    }
+
+    private List<Delivery> log() {
+        return node().webhooks().deliveries(Given.TENANT.id(), "one", Optional.empty(), 10);
+    }
+
+    @Test
     void what_the_ceilings_count_is_not_forgotten() {
         PolicyNumbers numbers = new PolicyNumbers();
-        Periods shortest =
-                new Periods(Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), Duration.ofHours(25), 10);
+        Periods shortest = new Periods(
+                Duration.ofHours(25),
+                Duration.ofHours(25),
+                Duration.ofHours(25),
+                Duration.ofHours(25),
+                Duration.ofHours(50),
+                10);
         for (int n = 0; n < 10; n++) {
             send(
                     Given.demand(Binding.anonymous(Given.TENANT.id(), new Purpose("p" + n), Given.phone(1))),
@@ -142,7 +220,7 @@ abstract class RetentionContract extends SqlContract {
         new Retention(transactions(), audit(), shortest).sweep(clock.instant());
 
         assertThat(refusal(() -> send(Given.demand(BINDING), code(20)))).isInstanceOf(SendQuotaSpent.class);
-        assertThatThrownBy(() -> new Periods(DAY, DAY, DAY, DAY, 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Periods(DAY, DAY, DAY, DAY, DAY, 10)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -163,8 +241,13 @@ abstract class RetentionContract extends SqlContract {
 
     @Test
     void the_inbox_keeps_its_newest() {
-        Periods three =
-                new Periods(DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), DAY.multipliedBy(30), 3);
+        Periods three = new Periods(
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                DAY.multipliedBy(30),
+                3);
         for (int n = 0; n < 8; n++) {
             Message message = new Message(
                     "m" + n,

@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.seal.DataKeys;
 import dev.countersign.seal.Seals;
+import dev.countersign.store.database.Closing;
 import dev.countersign.store.database.Database;
 import dev.countersign.testkit.Given;
 import dev.countersign.testkit.Installation;
@@ -29,7 +30,7 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
         Seals seals = new Seals(keys, clock, random);
         AuditChain chain = new AuditChain(keys.audit());
         for (Database database : databases) {
-            database.transactions().closeWith(chain);
+            database.transactions().closeWith(Closing.both(new Announcing(random), chain));
         }
         List<Node> nodes = Stream.of(databases)
                 .map(database -> nodeOn(database, seals, clock))
@@ -51,6 +52,7 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
         SqlTenantStore tenants = new SqlTenantStore(database.transactions(), seals, clock);
         SqlPolicyStore policies = new SqlPolicyStore(database.transactions());
         SqlReceipts receipts = new SqlReceipts(database.transactions());
+        SqlWebhooks webhooks = new SqlWebhooks(database.transactions(), seals, new SecureRandom());
         return new Node(
                 new SqlVerificationStore(database.transactions(), seals, new SecureRandom()),
                 new SqlCustomerStore(database.transactions(), seals),
@@ -77,7 +79,10 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 receipts,
                 receipts,
                 new SqlHistory(database.transactions(), seals),
-                new SqlDrains(database.transactions()));
+                new SqlDrains(database.transactions()),
+                webhooks,
+                webhooks,
+                new SqlDeliveries(database.transactions(), seals, database.node()));
     }
 
     @Override

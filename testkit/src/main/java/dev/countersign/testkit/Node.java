@@ -26,6 +26,9 @@ import dev.countersign.tenant.TenantStore;
 import dev.countersign.token.CustomTokenStore;
 import dev.countersign.totp.TotpStore;
 import dev.countersign.verification.VerificationStore;
+import dev.countersign.webhook.DeliveryQueue;
+import dev.countersign.webhook.EventStore;
+import dev.countersign.webhook.WebhookStore;
 
 /// The stores of one process.
 public record Node(
@@ -54,4 +57,7 @@ public record Node(
         ReceiptQueue receipts,
         Tempo.Source tempos,
         HistoryStore history,
-        DrainStore drains) {}
+        DrainStore drains,
+        WebhookStore webhooks,
+        EventStore events,
+        DeliveryQueue deliveries) {}

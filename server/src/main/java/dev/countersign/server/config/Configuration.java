@@ -27,6 +27,7 @@ public record Configuration(
         RetentionConfig retention,
         AuditConfig audit,
         JournalConfig journal,
+        WebhookConfig webhooks,
         DeliveryPlan plan) {
     /// The dev world's tenant `dev`.
     private static final String DEV_TENANT = "100000000001";
@@ -58,6 +59,7 @@ public record Configuration(
                 RetentionConfig.standard(),
                 AuditConfig.standard(),
                 JournalConfig.standard(),
+                new WebhookConfig(true),
                 DeliveryPlan.none());
     }
 
@@ -102,6 +104,7 @@ public record Configuration(
                 retention,
                 audit,
                 journal,
+                webhooks,
                 plan);
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 /// @param messages messages that were handed over, failed or expired
 /// @param counts failures without a principal, and callers' latest comparisons
 /// @param audit audit entries
+/// @param events what was or could be posted to webhooks
 @Area(
         value = "retention",
         doc = "How long data are kept that nobody needs any more. They are removed in small batches beside the work.")
@@ -27,7 +28,12 @@ public record RetentionConfig(
         Duration counts,
 
         @Key(doc = "Audit entries, from their writing on. At least 25h.", example = "800d")
-        Duration audit)
+        Duration audit,
+
+        @Key(
+                doc = "Events and what was posted of them to webhooks, from their happening on. At least 50h.",
+                example = "7d")
+        Duration events)
         implements Checked {
     @Override
     public void check() {
@@ -37,13 +43,14 @@ public record RetentionConfig(
     /// The defaults.
     public static RetentionConfig standard() {
         Periods standard = Periods.standard();
-        return new RetentionConfig(standard.verifications(), standard.messages(), standard.counts(), standard.audit());
+        return new RetentionConfig(
+                standard.verifications(), standard.messages(), standard.counts(), standard.audit(), standard.events());
     }
 
     /// What the store sweeps by.
     ///
     /// @throws IllegalArgumentException for a period below its least
     public Periods periods() {
-        return new Periods(verifications, messages, counts, audit, Inbox.CAPACITY);
+        return new Periods(verifications, messages, counts, audit, events, Inbox.CAPACITY);
     }
 }

@@ -175,8 +175,10 @@ final class DoctorBrowserTest {
     void on_a_phone_all_rooms_are_within_reach() {
         browser().looks(390, "light");
         open("/console/doctor");
-        Object hidden = browser().driver.executeScript(
-                "const nav = document.querySelector('.rail nav'); return nav.scrollWidth - nav.clientWidth");
+        Object hidden = browser()
+                .driver
+                .executeScript(
+                        "const nav = document.querySelector('.rail nav'); return nav.scrollWidth - nav.clientWidth");
         assertThat(((Number) Objects.requireNonNull(hidden)).longValue()).isLessThanOrEqualTo(0);
         assertThat(element(".rail a[aria-current]").getText()).isEqualTo("Doctor");
     }

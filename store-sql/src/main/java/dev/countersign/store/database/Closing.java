@@ -13,6 +13,26 @@ public interface Closing {
     /// Does it. What it throws takes the whole batch back.
     void perform(Handle handle);
 
+    /// Both, one after the other.
+    static Closing both(Closing first, Closing second) {
+        return new Closing() {
+            @Override
+            public boolean wanted(Handle handle) {
+                return first.wanted(handle) || second.wanted(handle);
+            }
+
+            @Override
+            public void perform(Handle handle) {
+                if (first.wanted(handle)) {
+                    first.perform(handle);
+                }
+                if (second.wanted(handle)) {
+                    second.perform(handle);
+                }
+            }
+        };
+    }
+
     /// Nothing to do.
     static Closing none() {
         return new Closing() {

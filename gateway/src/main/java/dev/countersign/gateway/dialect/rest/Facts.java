@@ -32,6 +32,7 @@ import dev.countersign.refusal.SpaceRefusal;
 import dev.countersign.refusal.TokenRefusal;
 import dev.countersign.refusal.UnbindRefusal;
 import dev.countersign.refusal.UserRefusal;
+import dev.countersign.refusal.WebhookRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,6 +94,9 @@ record Facts(Map<String, Value> members, List<Map.Entry<String, String>> headers
             case RulesRefusal.ReturnToInvalid page -> parameter("returnTo");
             case TokenRefusal token -> NONE;
             case DeliveryRefusal delivery -> NONE;
+            case WebhookRefusal.TargetInvalid target -> parameter("url");
+            case WebhookRefusal.WebhooksReached reached -> member("limit", Value.text("webhooks"));
+            case WebhookRefusal webhook -> NONE;
             case AuthenticatorRefusal.CurrentNotAccepted not -> member("triesLeft", Value.number(not.triesLeft()));
             case AuthenticatorRefusal.ChangeEnded ended -> member("changeStatus", Value.text(ended.status()));
             case AuthenticatorRefusal authenticator -> NONE;

@@ -127,7 +127,7 @@ record MessageView(
     }
 
     /// ISO 8601 in UTC, to the millisecond.
-    private static String written(Instant at) {
+    static String written(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }
