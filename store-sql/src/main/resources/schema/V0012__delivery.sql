@@ -1,6 +1,7 @@
 -- What became of messages: each hand-over, each part, and what carriers said of it later.
 
 ALTER TABLE message ADD COLUMN perhaps_with TEXT;  -- a carrier that may have it, though it did not say so
+ALTER TABLE message ADD COLUMN trace TEXT;         -- where its request stands in a trace, as W3C traceparent writes it
 CREATE INDEX message_of ON message (verification) WHERE verification <> '';
 
 CREATE TABLE dispatch (

@@ -25,8 +25,9 @@ public final class NonceHeap {
         long nanos = burn(store, start, 0);
         int full = store.held();
         long live = heap() - before;
-        now.set(start.plus(WINDOW).plus(WINDOW));
-        burn(store, now.get(), LocalNonceStore.MOST);
+        Instant later = start.plus(WINDOW).plus(WINDOW);
+        now.set(later);
+        burn(store, later, LocalNonceStore.MOST);
         System.out.printf("%.1f %d %d %d%n", live / 1048576.0, nanos, full, store.held());
     }
 

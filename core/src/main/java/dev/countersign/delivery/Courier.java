@@ -140,7 +140,8 @@ public final class Courier implements AutoCloseable {
                 assign(parcel);
             }
         }
-        return due.size() == room;
+        // A batch may hold few since most of it had ended, and as much may be behind it.
+        return !due.isEmpty();
     }
 
     private Set<Carrier> serving() {
@@ -252,7 +253,13 @@ public final class Courier implements AutoCloseable {
             case PhoneNumber phone -> phone.countryCode();
             case MailAddress mail -> "";
         };
-        return new DeliveryWatch.Leg(due.id(), due.channel(), route.carrier().name(), route.name(), country);
+        return new DeliveryWatch.Leg(
+                due.id(),
+                due.channel(),
+                route.carrier().name(),
+                route.name(),
+                country,
+                due.past().trace());
     }
 
     private Instant now() {

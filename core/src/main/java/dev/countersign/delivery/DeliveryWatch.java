@@ -2,6 +2,8 @@ package dev.countersign.delivery;
 
 import dev.countersign.destination.Channel;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// Hears of what becomes of messages, for metrics and traces. It must not wait, and throws nothing.
 public interface DeliveryWatch {
@@ -13,7 +15,9 @@ public interface DeliveryWatch {
     /// @param carrier who was asked
     /// @param route the route that chose the carrier
     /// @param country the dialling code of where it goes; empty for an address
-    record Leg(String message, Channel channel, String carrier, String route, String country) {}
+    /// @param trace where the message's request stands in a trace, as W3C `traceparent` writes it; empty for
+    ///     nowhere
+    record Leg(String message, Channel channel, String carrier, String route, String country, Optional<String> trace) {}
 
     /// A carrier has accepted a message.
     ///
@@ -47,32 +51,13 @@ public interface DeliveryWatch {
     /// Receipts for ids that we never got, which are forgotten now.
     void unknown(long receipts);
 
+    /// All of them listen.
+    static DeliveryWatch all(List<DeliveryWatch> watches) {
+        return new Watches(watches);
+    }
+
     /// Nobody listens.
     static DeliveryWatch none() {
-        return new DeliveryWatch() {
-            @Override
-            public void handed(Leg leg, Duration sinceWritten, Duration took) {}
-
-            @Override
-            public void busy(Leg leg) {}
-
-            @Override
-            public void carrierFault(Leg leg, Duration took) {}
-
-            @Override
-            public void destinationFault(Leg leg, Duration took) {}
-
-            @Override
-            public void receipt(Leg leg, Receipt.State state, Duration sinceHanded) {}
-
-            @Override
-            public void completed(Leg leg, Duration sinceHanded) {}
-
-            @Override
-            public void expired(long messages) {}
-
-            @Override
-            public void unknown(long receipts) {}
-        };
+        return all(List.of());
     }
 }

@@ -36,7 +36,8 @@ public record DueMessage(
     ///
     /// @param createdAt when the message was written
     /// @param perhapsWith the carrier that may have it already, though it did not say so
-    public record Past(Instant createdAt, Optional<String> perhapsWith) {}
+    /// @param trace where its request stands in a trace, as W3C `traceparent` writes it; empty for nowhere
+    public record Past(Instant createdAt, Optional<String> perhapsWith, Optional<String> trace) {}
 
     /// A message that nobody may have yet, written a code's lifetime before it ends.
     public DueMessage(
@@ -63,6 +64,7 @@ public record DueMessage(
                 details,
                 new Past(
                         expiresAt.minus(dev.countersign.verification.VerificationPolicy.LONGEST_LIFETIME),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

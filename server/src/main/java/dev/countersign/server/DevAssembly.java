@@ -1,6 +1,7 @@
 package dev.countersign.server;
 
 import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.Carriers;
 import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
 import dev.countersign.delivery.Receipt;
@@ -90,7 +91,7 @@ final class DevAssembly {
         metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog log = new FaultLog(metrics, Logging::warn);
         MessageBell arrivals = new MessageBell(MOST_WAITING);
-        DeliveryWatch watch = DeliveryWatch.none();
+        DeliveryWatch watch = metrics.delivery();
         Receipts receipts = new Receipts(
                 storage.receipts(),
                 new Bell(),
@@ -98,6 +99,7 @@ final class DevAssembly {
         InboxCarrier inbox = new InboxCarrier(storage.inbox(), clock, arrivals::ring);
         AtomicReference<Routes> routes = new AtomicReference<>(Routes.everything(inbox));
         Delivering delivering = Delivering.wire(storage, routes::get, Templates::standard, receipts, watch);
+        metrics.delivery().carriers(new Carriers(delivering.desk(), clock)::all);
         Services services =
                 Services.wire(storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), delivering);
         ChosenFaults faults =

@@ -1,6 +1,7 @@
 package dev.countersign.server;
 
 import dev.countersign.delivery.Bell;
+import dev.countersign.delivery.Carriers;
 import dev.countersign.delivery.DeliveryWatch;
 import dev.countersign.delivery.InboxCarrier;
 import dev.countersign.delivery.Receipts;
@@ -66,14 +67,17 @@ final class ServeAssembly {
     /// What it is started with.
     private record Start(Loaded loaded, Supplier<Loaded> again, Map<String, String> environment) {}
 
-    private static Countersign start(Start with, Given given, Storage storage) {
+    private static Countersign start(Start with, Given plain, Storage storage) {
         Configuration configuration = with.loaded().configuration();
+        Telemetry telemetry = Telemetry.of(configuration.telemetry(), with.environment());
+        telemetry.follow(storage);
+        Given given = telemetry.around(plain);
         Challenging.World challenging = Challenging.World.real(configuration, storage, with.environment());
         Rules rules = Rules.of(configuration, false, challenging);
         Metrics metrics = new Metrics(Set.of());
         metrics.outbox(new Sparing(storage.outbox()::backlog, System::nanoTime));
         FaultLog faults = new FaultLog(metrics, Logging::warn);
-        DeliveryWatch watch = DeliveryWatch.none();
+        DeliveryWatch watch = telemetry.beside(metrics.delivery(), given.clock());
         Receipts receipts = new Receipts(
                 storage.receipts(),
                 new Bell(),
@@ -85,6 +89,7 @@ final class ServeAssembly {
                 receipts,
                 carrier -> new InboxCarrier(storage.inbox(), given.clock(), () -> {})));
         Delivering delivering = Delivering.wire(storage, fleet::routes, fleet::templates, receipts, watch);
+        metrics.delivery().carriers(new Carriers(delivering.desk(), given.clock())::all);
         Services services = Services.wire(
                 storage, rules, given, given.clock(), TestNumbers.none(), new Alarms(metrics), delivering);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
@@ -95,7 +100,7 @@ final class ServeAssembly {
                 rules,
                 given,
                 given.clock(),
-                new Services.Around(nonces.store(), faults, Interventions.none(), journal));
+                new Services.Around(nonces.store(), telemetry.around(faults), Interventions.none(), journal));
         Readiness readiness = storage::missing;
         HttpListener listener = listener(
                 configuration,
@@ -106,10 +111,10 @@ final class ServeAssembly {
                         new KeysSite(services.challenging().proofs()),
                         services.challenging().page(storage, new Pages(), given),
                         new ReceiptSite(fleet::hook, receipts, metrics::receiptRefused),
-                        new GatewaySite(
+                        telemetry.around(new GatewaySite(
                                 gateway,
                                 new OpenApi(services.dialects().getLast())
-                                        .document(services.registry().products()))),
+                                        .document(services.registry().products())))),
                 faults,
                 journal);
         HttpListener management = new HttpListener(
@@ -134,14 +139,23 @@ final class ServeAssembly {
                 new Checkpoints(configuration.audit().file(configuration.store().directory())),
                 fault -> faults.background("checkpointer", fault));
         Posting posting = Posting.begin(storage, given, given.clock(), rules.webhooks(), faults);
-        Ports.start(List.of(listener, management), List.of(backstage, fleet, posting, checkpointer));
+        Ports.start(List.of(listener, management), List.of(backstage, fleet, posting, checkpointer, telemetry));
         return new Countersign(
                 listener,
                 configuration.tls().certificate().isPresent() ? "https" : "http",
                 configuration.listen().address(),
                 new Countersign.Parts(
                         List.of(),
-                        List.of(nonces, management, journal, backstage, fleet, posting, checkpointer, storage)),
+                        List.of(
+                                nonces,
+                                management,
+                                journal,
+                                backstage,
+                                fleet,
+                                posting,
+                                checkpointer,
+                                telemetry,
+                                storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

@@ -21,6 +21,7 @@ final class LibraryRules {
                 only(List.of("server.page", "server.console"), "docs/adr/0012", "gg.jte.."),
                 only("server.page", "docs/adr/0012", "com.google.zxing.."),
                 only("server.proof", "docs/adr/0012", "com.nimbusds.."),
+                only("server.telemetry", "docs/adr/0012", "io.opentelemetry.."),
                 only("delivery.smpp", "docs/adr/0012", "org.jsmpp.."),
                 only("delivery.smtp", "docs/adr/0012", "jakarta.mail..", "org.eclipse.angus.."),
                 only("delivery.guard", "docs/adr/0012", "io.github.resilience4j.."),

@@ -45,7 +45,7 @@ record CompletionTable(Handle handle) {
 
     private Optional<Completion> told(Used used) {
         return handle.createQuery("""
-                        SELECT m.id, m.channel, d.carrier, d.route, d.country, d.at, d.took
+                        SELECT m.id, m.channel, m.trace, d.carrier, d.route, d.country, d.at, d.took
                         FROM message m JOIN dispatch d ON d.message = m.id AND d.result = 'handed'
                         WHERE m.verification = :verification AND m.verification <> ''
                         ORDER BY m.created_at DESC, d.number DESC LIMIT 1

@@ -3,6 +3,7 @@ package dev.countersign.store;
 import dev.countersign.delivery.Notice;
 import dev.countersign.seal.Place;
 import dev.countersign.seal.Seals;
+import dev.countersign.store.database.Trail;
 import dev.countersign.value.Uuids;
 import dev.countersign.verification.MessageLanguage;
 import java.time.Instant;
@@ -16,9 +17,9 @@ record NoticeTable(Handle handle) {
         String id = Uuids.timed(now, random).toString();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts, masked, recipient)
+                                locale, language, created_at, state, due_at, attempts, masked, recipient, trace)
                         VALUES (:id, '', :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0, :masked, :recipient)
+                                :locale, :language, :now, 'due', :now, 0, :masked, :recipient, :trace)
                         """)
                 .bind("id", id)
                 .bind("tenant", notice.tenant())
@@ -30,6 +31,7 @@ record NoticeTable(Handle handle) {
                 .bind("locale", notice.locale())
                 .bind("language", MessageLanguage.of(notice.locale()).word())
                 .bind("now", now.toEpochMilli())
+                .bind("trace", Trail.of(handle).orElse(null))
                 .bind(
                         "recipient",
                         seals.seal(

@@ -90,7 +90,7 @@ record OutboxTable(Handle handle) {
 
         /// What is recorded of one whose row is damaged: it can never leave.
         Settlement unreadable(Instant now) {
-            Leg nowhere = new Leg(id, Channel.of(channel), "none", "none", "");
+            Leg nowhere = new Leg(id, Channel.of(channel), "none", "none", "", past.trace());
             Dispatch fault = new Dispatch.DestinationFault("does not open");
             return new Settlement(id, attempts, List.of(new Tried(nowhere, now, Duration.ZERO, fault)), now);
         }
@@ -122,7 +122,7 @@ record OutboxTable(Handle handle) {
     List<Candidate> take(String node, int most, Instant now, Duration lease) {
         List<Candidate> due = handle.createQuery("""
                         SELECT m.id, m.verification, m.tenant, m.purpose, m.channel, m.locale, m.attempts,
-                               m.recipient, m.created_at, m.perhaps_with, v.status, v.destination, v.code, v.expires_at, v.details
+                               m.recipient, m.created_at, m.perhaps_with, m.trace, v.status, v.destination, v.code, v.expires_at, v.details
                         FROM message m LEFT JOIN verification v ON v.id = m.verification
                         WHERE m.due_at <= :now
                         ORDER BY m.due_at
@@ -147,7 +147,8 @@ record OutboxTable(Handle handle) {
                         Columns.perhapsBytes(row, "details"),
                         new DueMessage.Past(
                                 Columns.instant(row, "created_at"),
-                                Optional.ofNullable(row.getString("perhaps_with")))))
+                                Optional.ofNullable(row.getString("perhaps_with")),
+                                Optional.ofNullable(row.getString("trace")))))
                 .list();
         lease(node, due, now, now.plus(lease));
         return due;

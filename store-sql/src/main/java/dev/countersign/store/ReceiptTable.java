@@ -85,7 +85,7 @@ record ReceiptTable(Handle handle) {
 
     Optional<Known> part(String carrier, String reference) {
         return handle.createQuery("""
-                        SELECT p.message, p.dispatch, p.state AS part_state, m.state, m.channel, d.carrier, d.route,
+                        SELECT p.message, p.dispatch, p.state AS part_state, m.state, m.channel, m.trace, d.carrier, d.route,
                                d.country, d.at, d.took
                         FROM part p
                         JOIN message m ON m.id = p.message
@@ -113,7 +113,8 @@ record ReceiptTable(Handle handle) {
                 Channel.of(row.getString("channel")),
                 row.getString("carrier"),
                 row.getString("route"),
-                row.getString("country"));
+                row.getString("country"),
+                Optional.ofNullable(row.getString("trace")));
     }
 
     /// Records what a receipt says of its part.

@@ -1,5 +1,6 @@
 package dev.countersign.store;
 
+import dev.countersign.store.database.Trail;
 import dev.countersign.value.Bytes;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Demand;
@@ -49,9 +50,9 @@ record SendLedger(Handle handle) {
         Binding binding = demand.binding();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts, masked)
+                                locale, language, created_at, state, due_at, attempts, masked, trace)
                         VALUES (:id, :verification, :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0, :masked)
+                                :locale, :language, :now, 'due', :now, 0, :masked, :trace)
                         """)
                 .bind("id", id)
                 .bind("verification", verification)
@@ -64,6 +65,7 @@ record SendLedger(Handle handle) {
                 .bind("locale", demand.locale())
                 .bind("language", MessageLanguage.of(demand.locale()).word())
                 .bind("now", now.toEpochMilli())
+                .bind("trace", Trail.of(handle).orElse(null))
                 .execute();
     }
 }

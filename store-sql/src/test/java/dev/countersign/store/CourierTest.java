@@ -24,6 +24,7 @@ import dev.countersign.testkit.Given;
 import dev.countersign.testkit.Installation;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.verification.Verification;
+import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +88,20 @@ final class CourierTest extends SqlContract {
 
         assertThat(two.handed).hasSize(1);
         assertThat(faults).singleElement().isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_batch_of_which_most_has_ended_is_not_taken_for_the_last_one() {
+        sends(250);
+        later(VerificationPolicy.LONGEST_LIFETIME.minusSeconds(1));
+        sends(250);
+        later(Duration.ofSeconds(1));
+
+        assertThat(courier().round()).as("more behind it").isTrue();
+        assertThat(one.handed).hasSize(6);
+        assertThat(courier().round()).isTrue();
+        assertThat(one.handed).hasSize(250);
+        assertThat(courier().round()).isFalse();
     }
 
     @Test

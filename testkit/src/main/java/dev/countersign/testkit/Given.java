@@ -153,7 +153,8 @@ public final class Given {
 
     /// The same of another carrier.
     public static Settlement settled(DueMessage due, String carrier, Instant now, Dispatch... answers) {
-        Leg leg = new Leg(due.id(), due.channel(), carrier, carrier, "852");
+        Leg leg = new Leg(
+                due.id(), due.channel(), carrier, carrier, "852", due.past().trace());
         List<Tried> tried = Arrays.stream(answers)
                 .map(answer -> new Tried(leg, now, Duration.ZERO, answer))
                 .toList();

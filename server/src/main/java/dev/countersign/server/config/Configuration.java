@@ -27,6 +27,7 @@ public record Configuration(
         RetentionConfig retention,
         AuditConfig audit,
         JournalConfig journal,
+        TelemetryConfig telemetry,
         WebhookConfig webhooks,
         DeliveryPlan plan) {
     /// The dev world's tenant `dev`.
@@ -59,6 +60,7 @@ public record Configuration(
                 RetentionConfig.standard(),
                 AuditConfig.standard(),
                 JournalConfig.standard(),
+                TelemetryConfig.standard(),
                 new WebhookConfig(true),
                 DeliveryPlan.none());
     }
@@ -104,6 +106,7 @@ public record Configuration(
                 retention,
                 audit,
                 journal,
+                telemetry,
                 webhooks,
                 plan);
     }

@@ -38,6 +38,7 @@ public final class Metrics implements Observer, Watch, HttpMeter {
     private final Counter spraying;
     private final Counter disabled;
     private final Counter receiptsRefused;
+    private final DeliveryMetrics delivery = new DeliveryMetrics(registry);
 
     /// @param actions the names of the published actions; any other is counted as `other`
     public Metrics(Set<String> actions) {
@@ -85,6 +86,11 @@ public final class Metrics implements Observer, Watch, HttpMeter {
     /// @param reason a fixed word
     public void receiptRefused(String carrier, String reason) {
         receiptsRefused.labelValues(carrier, reason).inc();
+    }
+
+    /// What is counted of messages.
+    public DeliveryMetrics delivery() {
+        return delivery;
     }
 
     /// Shows how many messages wait for a carrier.

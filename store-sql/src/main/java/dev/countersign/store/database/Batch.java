@@ -134,6 +134,7 @@ final class Batch {
     }
 
     private static <T> Runnable perform(Job<T> job, Writing writing) {
+        Trail.put(writing.handle(), job.trail());
         T result = job.unit().perform(writing.handle());
         return () -> job.done().complete(result);
     }

@@ -1,5 +1,6 @@
 package dev.countersign.store.database;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,8 +10,9 @@ import java.util.concurrent.CompletionException;
 /// @param keys what it holds against other processes
 /// @param unit the work
 /// @param alone whether it runs outside of any transaction
+/// @param trail where its request stands in a trace; empty for nowhere
 /// @param done told once, after the commit
-record Job<T>(Set<String> keys, UnitOfWork<T> unit, boolean alone, CompletableFuture<T> done) {
+record Job<T>(Set<String> keys, UnitOfWork<T> unit, boolean alone, Optional<String> trail, CompletableFuture<T> done) {
     /// Waits for the end; a virtual thread parks without holding on to its carrier.
     T await() {
         try {

@@ -5,10 +5,12 @@ import dev.countersign.refusal.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// Runs units of work, many in one commit: callers queue, one thread writes, and nobody hears of success before
 /// it is durable (group commit).
@@ -23,9 +25,11 @@ public final class Transactions implements AutoCloseable {
 
     private final Engine engine;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Job<Boolean> stop = new Job<>(Set.of(), handle -> true, true, new CompletableFuture<>());
+    private final Job<Boolean> stop =
+            new Job<>(Set.of(), handle -> true, true, Optional.empty(), new CompletableFuture<>());
     private final Thread writer;
     private volatile Closing closing = Closing.none();
+    private volatile Supplier<Optional<String>> trail = Optional::empty;
     private volatile boolean closed;
     private volatile boolean ended;
 
@@ -37,6 +41,12 @@ public final class Transactions implements AutoCloseable {
     /// Says what is done at the end of every batch from now on: it is known only once the store's keys are.
     public void closeWith(Closing last) {
         this.closing = last;
+    }
+
+    /// Says where requests stand in traces, asked in the thread that wants a unit done: messages keep it, see
+    /// [Trail].
+    public void follow(Supplier<Optional<String>> requests) {
+        this.trail = requests;
     }
 
     /// Does a unit as one step, durable when this returns.
@@ -54,13 +64,13 @@ public final class Transactions implements AutoCloseable {
     /// @throws Refused as overloaded when too many wait already; nothing was done
     /// @throws CommitFailed when the database did not commit
     public <T> T write(Set<String> exclusive, UnitOfWork<T> unit) {
-        return submit(new Job<>(exclusive, unit, false, new CompletableFuture<>()));
+        return submit(new Job<>(exclusive, unit, false, trail.get(), new CompletableFuture<>()));
     }
 
     /// Does what can't be part of a transaction, on the connection that writes and while nothing else is
     /// written.
     public <T> T alone(UnitOfWork<T> unit) {
-        return submit(new Job<>(Set.of(), unit, true, new CompletableFuture<>()));
+        return submit(new Job<>(Set.of(), unit, true, trail.get(), new CompletableFuture<>()));
     }
 
     /// Asks beside the writer. Each statement sees what was committed before it began.

@@ -1,0 +1,5 @@
+/// What a collector gets.
+@NullMarked
+package dev.countersign.server.telemetry;
+
+import org.jspecify.annotations.NullMarked;
