@@ -61,8 +61,27 @@ public sealed interface CallRefusal extends Refusal {
 
     /// The signature does not fit.
     ///
-    /// @param stringToSign what the server signed, only where the configuration allows to show it
-    record NotAuthentic(Optional<String> stringToSign) implements CallRefusal {}
+    /// @param stringToSign what the server signed, as the wire words it; only where the configuration allows to
+    ///     show it
+    /// @param basis the same by its parts
+    record NotAuthentic(Optional<String> stringToSign, Optional<Basis> basis) implements CallRefusal {
+        /// Without its parts.
+        public NotAuthentic(Optional<String> stringToSign) {
+            this(stringToSign, Optional.empty());
+        }
+    }
+
+    /// What a signature is held against.
+    ///
+    /// @param canonicalRequest the canonical request; empty in a scheme that has none
+    /// @param stringToSign the string to sign
+    record Basis(String canonicalRequest, String stringToSign) {
+        /// Without the texts, which can hold codes and numbers.
+        @Override
+        public String toString() {
+            return "Basis";
+        }
+    }
 
     /// The security token does not prove the key.
     ///

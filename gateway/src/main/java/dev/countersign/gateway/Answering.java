@@ -22,17 +22,20 @@ final class Answering {
     private final RequestId id;
     private final Dialect.Manner manner;
     private final Observer observer;
+    private final Account account;
     private @Nullable Registered<?, ?> action;
 
-    Answering(Dialect dialect, RequestId id, Dialect.Manner manner, Observer observer) {
+    Answering(Dialect dialect, RequestId id, Dialect.Manner manner, Observer observer, Account account) {
         this.dialect = dialect;
         this.id = id;
         this.manner = manner;
         this.observer = observer;
+        this.account = account;
     }
 
     Registered<?, ?> with(Registered<?, ?> known) {
         this.action = known;
+        account.finds(known);
         return known;
     }
 
@@ -45,9 +48,11 @@ final class Answering {
         if (chosen.isPresent()) {
             switch (chosen.get()) {
                 case Interventions.Fail fail -> {
+                    account.refuses(Check.CHOSEN);
                     return refuse(chosen(spec, fail.code()));
                 }
                 case Interventions.Drop drop -> {
+                    account.refuses(Check.CHOSEN);
                     return Response.drop();
                 }
                 case Interventions.Delayed delayed -> {}
@@ -55,6 +60,7 @@ final class Answering {
         }
         Value.Fields answer = known.perform(admitted.context(), request);
         observer.answered(dialect.name(), spec.name(), "ok", "success");
+        account.answers("ok");
         return dialect.answer(
                 id,
                 new Dialect.Success(
@@ -71,6 +77,7 @@ final class Answering {
 
     /// The action's table first, then the dialect's common codes; no third.
     Response refusal(Refusal refusal) {
+        account.refuses(refusal);
         Optional<ErrorCode> own = Optional.ofNullable(action)
                 .flatMap(known -> known.spec().codeFor(refusal))
                 .map(code -> dialect.detailed(published(code), refusal));
@@ -85,6 +92,7 @@ final class Answering {
     }
 
     Response field(FieldRefused refused) {
+        account.refuses(Check.PARAMETERS);
         return Optional.ofNullable(action)
                 .flatMap(known -> known.spec().code(refused.code()))
                 .map(code -> refuse(published(code)))
@@ -92,6 +100,7 @@ final class Answering {
     }
 
     Response fault(RuntimeException fault) {
+        account.refuses(Check.FAULT);
         observer.fault(id, fault);
         return refuse(dialect.internal(manner));
     }
@@ -103,6 +112,7 @@ final class Answering {
     private Response refuse(ErrorCode code) {
         String name = action == null ? "" : action.spec().name();
         observer.answered(dialect.name(), name, code.code(), code.kind().word());
+        account.answers(code.code());
         return dialect.refuse(id, code, manner, name);
     }
 }

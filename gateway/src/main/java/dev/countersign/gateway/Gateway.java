@@ -28,7 +28,14 @@ public final class Gateway {
     /// @param requestIds names each request
     /// @param observer told of each answer
     /// @param interventions failures that a developer chose
-    public record Surroundings(Supplier<RequestId> requestIds, Observer observer, Interventions interventions) {}
+    /// @param journal takes down what became of each
+    public record Surroundings(
+            Supplier<RequestId> requestIds, Observer observer, Interventions interventions, Journal journal) {
+        /// Without a journal.
+        public Surroundings(Supplier<RequestId> requestIds, Observer observer, Interventions interventions) {
+            this(requestIds, observer, interventions, Journal.none());
+        }
+    }
 
     /// @param dialects the ways of speaking
     /// @param registry the published actions
@@ -51,15 +58,19 @@ public final class Gateway {
     /// Answers a request, whatever it holds. Never throws.
     public Response answer(Request request) {
         RequestId id = surroundings.requestIds().get();
-        return dialects.speaking(request)
-                .map(dialect -> answer(request, dialect, id))
-                .orElseGet(() -> Dialects.nobody(id));
+        Account account = new Account(surroundings.journal().begin(id, request));
+        Response response = dialects.speaking(request)
+                .map(dialect -> answer(request, dialect, id, account))
+                .orElseGet(() -> account.strange(Dialects.nobody(id)));
+        account.close(response.status());
+        return response;
     }
 
-    private Response answer(Request request, Dialect dialect, RequestId id) {
-        Answering answering = new Answering(dialect, id, dialect.manner(request), surroundings.observer());
+    private Response answer(Request request, Dialect dialect, RequestId id, Account account) {
+        account.speaks(dialect.name());
+        Answering answering = new Answering(dialect, id, dialect.manner(request), surroundings.observer(), account);
         try {
-            Call call = dialect.read(request);
+            Call call = account.read(dialect.read(request));
             Registered<?, ?> action = answering.with(registry.require(call.target()));
             Proven proven = authentication.prove(call, id);
             Admitted admitted = admission.admit(proven, action);

@@ -1,11 +1,16 @@
 package dev.countersign.server;
 
 import dev.countersign.delivery.Inbox;
+import dev.countersign.gateway.dialect.Dialects;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.console.ConsoleSite;
 import dev.countersign.server.console.Door;
 import dev.countersign.server.console.Room;
+import dev.countersign.server.console.doctor.CodeBook;
+import dev.countersign.server.console.doctor.DoctorRoom;
+import dev.countersign.server.console.doctor.Examination;
+import dev.countersign.server.console.doctor.Vault;
 import dev.countersign.server.console.explorer.CallerKey;
 import dev.countersign.server.console.explorer.CallerKeys;
 import dev.countersign.server.console.explorer.Catalogue;
@@ -22,6 +27,7 @@ import dev.countersign.server.console.signin.HostGuard;
 import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.dev.fault.RegisteredCodes;
 import dev.countersign.server.http.Site;
+import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Watch;
@@ -46,7 +52,7 @@ final class ConsoleRooms {
     record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls) {}
 
     /// The console of a dev world: able to call as anybody of that world.
-    static Site dev(Services services, Given given, Desk desk) {
+    static Site dev(Services services, Given given, Desk desk, Storage storage, RequestJournal journal) {
         ConsoleRooms console = new ConsoleRooms();
         List<CallerKey> world = keys();
         console.rooms.add(console.explorer(services, given, guest -> world));
@@ -56,6 +62,15 @@ final class ConsoleRooms {
                 desk.controls(),
                 new RegisteredCodes(services.registry(), services.dialects())
                         .actions().stream().toList(),
+                console.pages));
+        console.rooms.add(new DoctorRoom(
+                journal,
+                new Examination(
+                        new Dialects(services.dialects()),
+                        services.registry(),
+                        vault(services, storage),
+                        given.clock()),
+                new CodeBook(services.registry(), services.dialects()),
                 console.pages));
         return new ConsoleSite(console.rooms, Door.unlocked(), console.pages);
     }
@@ -97,6 +112,19 @@ final class ConsoleRooms {
                         new Wire(services.challenging().frontage()::get, System::nanoTime),
                         new Moments(given.clock(), given.random())),
                 pages);
+    }
+
+    /// A dev world's secrets are public, and those made in it are its developer's own.
+    private static Vault vault(Services services, Storage storage) {
+        return new Vault(
+                id -> storage.tenants()
+                        .accessKey(id)
+                        .map(holder -> holder.key().secret())
+                        .or(() -> services.access()
+                                .keys()
+                                .find(id)
+                                .map(holder -> holder.key().secret())),
+                keys().stream().filter(key -> !key.own()).map(CallerKey::key).toList());
     }
 
     /// Who can be called as in every dev world, the first of a kind when nobody is chosen.

@@ -33,6 +33,7 @@ import dev.countersign.server.dev.standin.WechatPage;
 import dev.countersign.server.http.HttpConfig;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.server.http.Site;
+import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
@@ -109,12 +110,14 @@ final class DevAssembly {
         })));
         clock.whenMoved(services.bell()::wake);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
-        Gateway gateway =
-                services.gateway(storage, rules, given, clock, new Services.Around(nonces.store(), log, faults));
+        RequestJournal journal =
+                new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime).begin();
+        Gateway gateway = services.gateway(
+                storage, rules, given, clock, new Services.Around(nonces.store(), log, faults, journal));
         ListenConfig listen = configuration.listen();
         Pages pages = new Pages();
         DevSurface surface = new DevSurface(
-                guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals, wechat));
+                guards(options), DevCalls.all(options, storage, services, clock, faults, arrivals, wechat, journal));
         ConsoleRooms.Desk desk =
                 new ConsoleRooms.Desk(storage.inbox(), arrivals::first, clock, new DevControls(surface));
         HttpListener listener = new HttpListener(
@@ -125,9 +128,9 @@ final class DevAssembly {
                         surface,
                         new KeysSite(services.challenging().proofs()),
                         page(options, services.challenging().page(storage, pages, given)),
-                        new GuardedConsole(ConsoleRooms.dev(services, given, desk), guards(options)),
+                        new GuardedConsole(ConsoleRooms.dev(services, given, desk, storage, journal), guards(options)),
                         answers(options, services, gateway)),
-                new EarlyAnswers(services.dialects(), given.requestIds()),
+                new EarlyAnswers(services.dialects(), given.requestIds(), journal),
                 log,
                 System::nanoTime);
         Backstage backstage = Backstage.begin(
@@ -138,7 +141,7 @@ final class DevAssembly {
                 listener,
                 "http",
                 listen.address(),
-                new Countersign.Parts(List.of(arrivals), List.of(nonces, backstage, posting, storage)),
+                new Countersign.Parts(List.of(arrivals), List.of(nonces, journal, backstage, posting, storage)),
                 List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;

@@ -10,6 +10,7 @@ import dev.countersign.server.dev.MessageBell;
 import dev.countersign.server.dev.MessagesCall;
 import dev.countersign.server.dev.PrincipalsCall;
 import dev.countersign.server.dev.ProtectionCall;
+import dev.countersign.server.dev.RequestCall;
 import dev.countersign.server.dev.ResetCall;
 import dev.countersign.server.dev.ReturnedCall;
 import dev.countersign.server.dev.RootOfDev;
@@ -29,6 +30,7 @@ import dev.countersign.server.dev.kept.KeptPermissions;
 import dev.countersign.server.dev.kept.KeptSnapshots;
 import dev.countersign.server.dev.kept.KeptTestNumbers;
 import dev.countersign.server.dev.kept.KeptWorld;
+import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.store.SqliteSnapshots;
 import java.util.List;
 
@@ -43,7 +45,8 @@ final class DevCalls {
             VirtualClock clock,
             ChosenFaults faults,
             MessageBell arrivals,
-            WechatStandIn wechat) {
+            WechatStandIn wechat,
+            RequestJournal journal) {
         RootOfDev root = new RootOfDev(storage.tenants(), options.given().requestIds());
         SqliteSnapshots snapshots = new SqliteSnapshots(
                 storage.database().transactions(),
@@ -63,6 +66,7 @@ final class DevCalls {
                 new WechatScansCall(wechat),
                 new WechatTokenCall(wechat),
                 new WorldCall(),
+                new RequestCall(journal),
                 new ProtectionCall(services.guarding().protections()),
                 new AuthenticatorsCall(storage.tenants(), services.access().devices()),
                 new PrincipalsCall(storage.tenants(), permissions, services.plan()),

@@ -7,6 +7,7 @@ import dev.countersign.delivery.InboxCarrier;
 import dev.countersign.delivery.Receipts;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
+import dev.countersign.gateway.Journal;
 import dev.countersign.gateway.publish.OpenApi;
 import dev.countersign.server.audit.Checkpointer;
 import dev.countersign.server.audit.Checkpoints;
@@ -25,6 +26,8 @@ import dev.countersign.server.http.HttpListener;
 import dev.countersign.server.http.HttpMeter;
 import dev.countersign.server.http.Site;
 import dev.countersign.server.http.TlsFiles;
+import dev.countersign.server.journal.JournalSite;
+import dev.countersign.server.journal.RequestJournal;
 import dev.countersign.server.metrics.FaultLog;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.metrics.OpsSite;
@@ -95,12 +98,14 @@ final class ServeAssembly {
         Alarms alarms = new Alarms(metrics);
         Services services = Services.wire(storage, rules, given, given.clock(), TestNumbers.none(), alarms, delivering);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
+        RequestJournal journal =
+                new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime).begin();
         Gateway gateway = services.gateway(
                 storage,
                 rules,
                 given,
                 given.clock(),
-                new Services.Around(nonces.store(), telemetry.around(faults), Interventions.none()));
+                new Services.Around(nonces.store(), telemetry.around(faults), Interventions.none(), journal));
         Readiness readiness = storage::missing;
         List<Site> sites = new ArrayList<>(List.of(
                 new OpsSite(readiness, Optional.empty()),
@@ -113,12 +118,12 @@ final class ServeAssembly {
                 gateway,
                 new OpenApi(services.dialects().getLast())
                         .document(services.registry().products()))));
-        HttpListener listener = listener(configuration, given, services, sites, faults);
+        HttpListener listener = listener(configuration, given, services, sites, faults, journal);
         HttpListener management = new HttpListener(
                 HttpConfig.plain(
                         configuration.management().host(),
                         configuration.management().port()),
-                List.of(new OpsSite(readiness, Optional.of(metrics))),
+                List.of(new OpsSite(readiness, Optional.of(metrics)), new JournalSite(journal)),
                 EarlyRefusal.plain(),
                 HttpMeter.none(),
                 System::nanoTime);
@@ -143,12 +148,26 @@ final class ServeAssembly {
                 configuration.listen().address(),
                 new Countersign.Parts(
                         List.of(arrivals),
-                        List.of(nonces, management, backstage, fleet, posting, checkpointer, telemetry, storage)),
+                        List.of(
+                                nonces,
+                                management,
+                                journal,
+                                backstage,
+                                fleet,
+                                posting,
+                                checkpointer,
+                                telemetry,
+                                storage)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 
     private static HttpListener listener(
-            Configuration configuration, Given given, Services services, List<Site> sites, FaultLog faults) {
+            Configuration configuration,
+            Given given,
+            Services services,
+            List<Site> sites,
+            FaultLog faults,
+            Journal journal) {
         ListenConfig listen = configuration.listen();
         return new HttpListener(
                 new HttpConfig(
@@ -158,7 +177,7 @@ final class ServeAssembly {
                         configuration.general().behindProxy(),
                         HttpLimits.standard().withConnections(listen.connections())),
                 sites,
-                new EarlyAnswers(services.dialects(), given.requestIds()),
+                new EarlyAnswers(services.dialects(), given.requestIds(), journal),
                 faults,
                 System::nanoTime);
     }

@@ -11,6 +11,7 @@ import dev.countersign.gateway.Admission;
 import dev.countersign.gateway.Authentication;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
+import dev.countersign.gateway.Journal;
 import dev.countersign.gateway.Observer;
 import dev.countersign.gateway.action.ActionRegistry;
 import dev.countersign.gateway.action.Product;
@@ -190,7 +191,8 @@ record Services(
                         new SensitiveCalls(storage.rules()),
                         storage.audit(),
                         clock),
-                new Gateway.Surroundings(given.requestIds(), around.observer(), around.interventions()));
+                new Gateway.Surroundings(
+                        given.requestIds(), around.observer(), around.interventions(), around.journal()));
     }
 
     /// What calls meet beside the services.
@@ -198,5 +200,6 @@ record Services(
     /// @param nonces remembers what may be used once
     /// @param observer told of each answer
     /// @param interventions failures that a developer chose
-    record Around(NonceStore nonces, Observer observer, Interventions interventions) {}
+    /// @param journal takes down what became of each call
+    record Around(NonceStore nonces, Observer observer, Interventions interventions, Journal journal) {}
 }

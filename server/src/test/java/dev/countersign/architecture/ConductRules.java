@@ -82,6 +82,10 @@ final class ConductRules {
                     "server.console.explorer.JsonText", "no wire: what was typed may be no JSON, which its field says"),
             Map.entry("server.console.signin.SignInDoor", "no wire: a page tells a person that it is busy"),
             Map.entry("server.console.signin.SecondFactor", "no wire: a page tells a person why nobody gets in"),
+            Map.entry(
+                    "server.console.doctor.Examination",
+                    "no wire: what a reader refuses of a request that was pasted is what is shown"),
+            Map.entry("server.console.doctor.Signature", "no wire: a slip that can't be read was not the client's"),
             Map.entry("server.dev.standin.StandIns", "no wire: somebody else's page, played"),
             Map.entry("server.dev.standin.CustomPage", "no wire: somebody else's page, played"),
             Map.entry(

@@ -9,6 +9,7 @@ import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.InboxCarrier;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.Interventions;
+import dev.countersign.gateway.Journal;
 import dev.countersign.gateway.codec.Json;
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.gateway.wire.Request;
@@ -103,7 +104,8 @@ final class ChallengeWorld implements AutoCloseable {
                         new FaultLog(metrics, text -> {
                             throw new AssertionError(text);
                         }),
-                        Interventions.none()));
+                        Interventions.none(),
+                        Journal.none()));
         courier = new Courier(
                 storage.outbox(),
                 delivering.desk(),

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -122,6 +124,44 @@ class ServeTest {
                 config);
         assertThat(served.err()).isEmpty();
         assertThat(served.out()).startsWith("ready http://127.0.0.1:");
+    }
+
+    @Test
+    void a_request_id_is_explained_to_the_operator_and_not_to_callers() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Path file = Path.of(config("delivery: {inbox: on}\n"));
+        Files.writeString(file, Files.readString(file).replace("127.0.0.1:0", "127.0.0.1:" + port));
+        DevClient.Key key = init(file.toString());
+        DevClient.Key liar = new DevClient.Key(key.id(), "not-the-secret");
+        Outcome served = run(
+                running -> {
+                    try (DevClient client = new DevClient(((Countersign) running).port());
+                            DevClient operator = new DevClient(port)) {
+                        String id = client.call(liar, "SendVerifyCode", number("852"))
+                                .text("RequestId");
+                        DevClient.Answer told = operator.send("GET", "/requests/" + id, "");
+                        assertThat(told.text("check")).isEqualTo("signature");
+                        assertThat(told.text("keyId")).isEqualTo(key.id());
+                        assertThat(told.text())
+                                .as("outside of a dev world not even what was signed")
+                                .doesNotContain("stringToSign", "canonicalRequest", "61234567");
+                        assertThat(operator.send("GET", "/requests/none", "").status())
+                                .isEqualTo(404);
+                        assertThat(operator.send("GET", "/requests/none", "").text())
+                                .contains("reaches back to");
+                        assertThat(operator.send("POST", "/requests/" + id, "").status())
+                                .isEqualTo(405);
+                        assertThat(client.send("GET", "/requests/" + id, "").text())
+                                .doesNotContain("signature\"");
+                    }
+                },
+                "serve",
+                "--config",
+                file.toString());
+        assertThat(served.code()).as(served.err()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.countersign.gateway.dialect;
 
+import dev.countersign.gateway.signing.Reckoning;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.value.Secret;
 import java.time.Duration;
@@ -56,5 +57,10 @@ public sealed interface Claim {
         /// @throws dev.countersign.refusal.Refused with [dev.countersign.refusal.CallRefusal.NotAuthentic] when
         ///     not
         void verify(Secret secret);
+
+        /// Works it out for a developer, whether it fits or not; empty where a scheme can't be explained.
+        default Optional<Reckoning> reckon(Secret secret) {
+            return Optional.empty();
+        }
     }
 }

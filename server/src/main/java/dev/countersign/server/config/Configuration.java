@@ -27,6 +27,7 @@ public record Configuration(
         RetentionConfig retention,
         AuditConfig audit,
         ConsoleConfig console,
+        JournalConfig journal,
         TelemetryConfig telemetry,
         WebhookConfig webhooks,
         DeliveryPlan plan) {
@@ -60,6 +61,7 @@ public record Configuration(
                 RetentionConfig.standard(),
                 AuditConfig.standard(),
                 ConsoleConfig.standard(),
+                JournalConfig.standard(),
                 TelemetryConfig.standard(),
                 new WebhookConfig(true),
                 DeliveryPlan.none());
@@ -106,6 +108,7 @@ public record Configuration(
                 retention,
                 audit,
                 console,
+                journal,
                 telemetry,
                 webhooks,
                 plan);

@@ -3,7 +3,11 @@ package dev.countersign.server.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.destination.Channel;
+import dev.countersign.gateway.Check;
 import dev.countersign.gateway.signing.Signed;
+import dev.countersign.refusal.CallRefusal;
+import dev.countersign.server.console.doctor.DoctorRoom;
+import dev.countersign.server.console.doctor.Verdict;
 import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.inbox.InboxRoom;
@@ -14,6 +18,7 @@ import dev.countersign.verification.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +35,7 @@ final class ConsoleWordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     static List<Class<?>> speakers() {
-        return List.of(ConsolePages.class, ExplorerRoom.class, InboxRoom.class);
+        return List.of(ConsolePages.class, ExplorerRoom.class, InboxRoom.class, DoctorRoom.class);
     }
 
     @ParameterizedTest
@@ -66,6 +71,34 @@ final class ConsoleWordsTest {
         return traps;
     }
 
+    /// What the Doctor says of each check, state, refusal and cause.
+    private static List<String> doctors() {
+        List<String> keys = new ArrayList<>();
+        for (Check check : Check.values()) {
+            keys.addAll(List.of("check." + check.word(), "check." + check.word() + ".about", "fix." + check.word()));
+        }
+        Stream.of(Verdict.State.values()).forEach(state -> keys.add("state." + state.word()));
+        Stream.of(CallRefusal.class.getPermittedSubclasses()).forEach(why -> keys.add("why." + why.getSimpleName()));
+        Stream.of("tencent", "alibaba", "rest").forEach(dialect -> keys.add("wire." + dialect));
+        Stream.of("canonical", "string").forEach(kind -> keys.add("side." + kind));
+        Stream.of(
+                        "said", "blank", "empty", "other", "host", "body", "query", "type", "method", "path", "headers",
+                        "clock", "secret")
+                .forEach(cause -> keys.add("cause." + cause));
+        return keys;
+    }
+
+    @Test
+    void the_doctor_has_words_for_every_check_and_every_refusal() {
+        Set<String> said = Words.of(Language.EN, DoctorRoom.class).keys();
+        for (Check check : Check.values()) {
+            assertThat(said).contains("check." + check.word(), "check." + check.word() + ".about");
+        }
+        for (Class<?> why : CallRefusal.class.getPermittedSubclasses()) {
+            assertThat(said).contains("why." + why.getSimpleName());
+        }
+    }
+
     @Test
     void every_text_is_said_somewhere() throws IOException {
         Set<String> used = new HashSet<>();
@@ -88,6 +121,7 @@ final class ConsoleWordsTest {
                 .map(kind -> "step." + kind.word())
                 .forEach(step -> used.addAll(List.of(step, step + ".about")));
         used.addAll(traps());
+        doctors().forEach(used::add);
         Stream.of(Tool.values()).forEach(tool -> used.add("done." + tool.word()));
         Stream.of(Channel.values()).forEach(channel -> used.add("channel." + channel.word()));
         Stream.of(Verification.Status.values()).forEach(status -> used.add("status." + status.word()));

@@ -3,10 +3,12 @@ package dev.countersign.gateway.dialect.alibaba;
 import dev.countersign.gateway.codec.Form.Pair;
 import dev.countersign.gateway.codec.Hashes;
 import dev.countersign.gateway.dialect.Claim;
+import dev.countersign.gateway.signing.Reckoning;
 import dev.countersign.gateway.wire.Headers;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Signature version 3, `ACS3-HMAC-SHA256`, over the headers that the client names. The path is always `/`.
@@ -37,6 +39,15 @@ final class Acs3Signature implements Claim.Signature {
         if (!worked.fits(authorization.signature()) || !signed.announcedHash().equals(signed.payloadHash())) {
             throw worked.refused(echo);
         }
+    }
+
+    @Override
+    public Optional<Reckoning> reckon(Secret secret) {
+        Optional<String> changed = signed.announcedHash().equals(signed.payloadHash())
+                ? Optional.empty()
+                : Optional.of("x-acs-content-sha256 says " + signed.announcedHash() + ", but the body's hash is "
+                        + signed.payloadHash() + ".");
+        return Optional.of(work(secret).reckoned(Authorization.ALGORITHM, authorization.signature(), changed));
     }
 
     /// The signature that a secret makes, in hexadecimal: for the side that signs.

@@ -4,9 +4,11 @@ import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.codec.Form.Pair;
 import dev.countersign.gateway.codec.Hashes;
 import dev.countersign.gateway.dialect.Claim;
+import dev.countersign.gateway.signing.Reckoning;
 import dev.countersign.value.Bytes;
 import dev.countersign.value.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /// Signature version 1, an HMAC-SHA1 over the method and all parameters of query and form together.
 final class RpcSignature implements Claim.Signature {
@@ -34,15 +36,26 @@ final class RpcSignature implements Claim.Signature {
     /// Most clients sign an empty parameter as `Name=`; the Java SDK leaves it out, but sends it.
     @Override
     public void verify(Secret secret) {
-        Worked kept = work(parameters, secret);
-        if (kept.fits(given)) {
-            return;
+        Worked likeliest = likeliest(secret);
+        if (!likeliest.fits(given)) {
+            throw likeliest.refused(echo);
         }
+    }
+
+    @Override
+    public Optional<Reckoning> reckon(Secret secret) {
+        return Optional.of(likeliest(secret).reckoned(METHOD, given, Optional.empty()));
+    }
+
+    private Worked likeliest(Secret secret) {
+        Worked kept = work(parameters, secret);
         List<Pair> filled =
                 parameters.stream().filter(pair -> !pair.value().isEmpty()).toList();
-        if (filled.size() == parameters.size() || !work(filled, secret).fits(given)) {
-            throw kept.refused(echo);
+        if (kept.fits(given) || filled.size() == parameters.size()) {
+            return kept;
         }
+        Worked without = work(filled, secret);
+        return without.fits(given) ? without : kept;
     }
 
     /// Steps 1 and 2: the parameters as one text, encoded a second time behind method and path. Step 3: sign it with

@@ -1,5 +1,6 @@
 package dev.countersign.gateway.dialect.alibaba;
 
+import dev.countersign.gateway.signing.Reckoning;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.value.Bytes;
@@ -22,6 +23,24 @@ record Worked(String expected, String canonical, String stringToSign, String ech
     /// The refusal of a signature that does not fit.
     Refused refused(boolean shown) {
         String brief = echo.length() <= MOST_ECHO ? echo : echo.substring(0, MOST_ECHO) + "…";
-        return new Refused(new CallRefusal.NotAuthentic(shown ? Optional.of(brief) : Optional.empty()));
+        return new Refused(
+                shown
+                        ? new CallRefusal.NotAuthentic(
+                                Optional.of(brief), Optional.of(new CallRefusal.Basis(canonical, stringToSign)))
+                        : new CallRefusal.NotAuthentic(Optional.empty()));
+    }
+
+    /// The same for a developer.
+    ///
+    /// @param scheme what the vendor calls the scheme
+    /// @param given the signature that was sent
+    /// @param problem what is wrong besides
+    Reckoning reckoned(String scheme, String given, Optional<String> problem) {
+        return new Reckoning(
+                scheme,
+                canonical,
+                stringToSign,
+                new Reckoning.Match(expected, given, fits(given) && problem.isEmpty()),
+                problem);
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.gateway.dialect.tencent;
 
 import dev.countersign.gateway.dialect.Claim;
+import dev.countersign.gateway.signing.Reckoning;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.value.Secret;
@@ -21,7 +22,23 @@ public sealed interface Explained extends Claim.Signature permits Tc3Signature, 
         Explanation explanation = explain(secret);
         if (!explanation.fits()) {
             throw new Refused(
-                    new CallRefusal.NotAuthentic(echo() ? Optional.of(explanation.echo()) : Optional.empty()));
+                    echo()
+                            ? new CallRefusal.NotAuthentic(
+                                    Optional.of(explanation.echo()),
+                                    Optional.of(new CallRefusal.Basis(
+                                            explanation.canonicalRequest(), explanation.stringToSign())))
+                            : new CallRefusal.NotAuthentic(Optional.empty()));
         }
+    }
+
+    @Override
+    default Optional<Reckoning> reckon(Secret secret) {
+        Explanation explanation = explain(secret);
+        return Optional.of(new Reckoning(
+                explanation.scheme(),
+                explanation.canonicalRequest(),
+                explanation.stringToSign(),
+                new Reckoning.Match(explanation.expected(), explanation.given(), explanation.fits()),
+                explanation.problem()));
     }
 }

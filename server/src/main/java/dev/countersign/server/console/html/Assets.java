@@ -20,6 +20,7 @@ public final class Assets {
             "console.css", "text/css; charset=utf-8",
             "explorer.css", "text/css; charset=utf-8",
             "inbox.css", "text/css; charset=utf-8",
+            "doctor.css", "text/css; charset=utf-8",
             "console.js", "text/javascript; charset=utf-8",
             "explorer.js", "text/javascript; charset=utf-8",
             "inbox.js", "text/javascript; charset=utf-8",
