@@ -63,15 +63,7 @@ final class ConsoleRooms {
                 new RegisteredCodes(services.registry(), services.dialects())
                         .actions().stream().toList(),
                 console.pages));
-        console.rooms.add(new DoctorRoom(
-                journal,
-                new Examination(
-                        new Dialects(services.dialects()),
-                        services.registry(),
-                        vault(services, storage),
-                        given.clock()),
-                new CodeBook(services.registry(), services.dialects()),
-                console.pages));
+        console.rooms.add(console.doctor(services, given, vault(services, storage, world), journal));
         return new ConsoleSite(console.rooms, Door.unlocked(), console.pages);
     }
 
@@ -84,7 +76,8 @@ final class ConsoleRooms {
             Rules rules,
             Given given,
             Watch watch,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            RequestJournal journal) {
         if (!configuration.console().enabled()) {
             return Optional.empty();
         }
@@ -98,6 +91,7 @@ final class ConsoleRooms {
                     given.clock(),
                     console.pages));
         }
+        console.rooms.add(console.doctor(services, given, vault(services, storage, List.of()), journal));
         Door door = signingIn.door(configuration.console(), services, rules, given, console.pages, watch);
         return Optional.of(new HostGuard(
                 new ConsoleSite(console.rooms, door, console.pages),
@@ -114,8 +108,18 @@ final class ConsoleRooms {
                 pages);
     }
 
-    /// A dev world's secrets are public, and those made in it are its developer's own.
-    private static Vault vault(Services services, Storage storage) {
+    private Room doctor(Services services, Given given, Vault vault, RequestJournal journal) {
+        return new DoctorRoom(
+                journal,
+                new Examination(new Dialects(services.dialects()), services.registry(), vault, given.clock()),
+                new CodeBook(services.registry(), services.dialects()),
+                pages);
+    }
+
+    /// Any key's secret is worked with, and none is shown: whoever pastes a request learns whether its signature fits.
+    ///
+    /// @param world keys that a client may have mistaken for another: a dev world's, which are public
+    private static Vault vault(Services services, Storage storage, List<CallerKey> world) {
         return new Vault(
                 id -> storage.tenants()
                         .accessKey(id)
@@ -124,7 +128,7 @@ final class ConsoleRooms {
                                 .keys()
                                 .find(id)
                                 .map(holder -> holder.key().secret())),
-                keys().stream().filter(key -> !key.own()).map(CallerKey::key).toList());
+                world.stream().filter(key -> !key.own()).map(CallerKey::key).toList());
     }
 
     /// Who can be called as in every dev world, the first of a kind when nobody is chosen.

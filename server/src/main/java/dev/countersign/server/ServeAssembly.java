@@ -112,7 +112,7 @@ final class ServeAssembly {
                 new KeysSite(services.challenging().proofs()),
                 services.challenging().page(storage, new Pages(), given),
                 new ReceiptSite(fleet::hook, receipts, metrics::receiptRefused)));
-        ConsoleRooms.serve(configuration, storage, services, rules, given, alarms, arrivals::first)
+        ConsoleRooms.serve(configuration, storage, services, rules, given, alarms, arrivals::first, journal)
                 .ifPresent(sites::add);
         sites.add(telemetry.around(new GatewaySite(
                 gateway,

@@ -227,6 +227,31 @@ final class ConsoleDoorTest {
     }
 
     @Test
+    void the_doctor_tells_operators_whether_a_pasted_signature_fits_and_no_secret() {
+        Browser operator = browser().in("operator");
+        Answer called = operator.post(ACTION, "p.Name", "owner", "do", "call");
+        String id = called.text().replaceAll("(?s).*/console/doctor[?]id=([0-9a-f-]{36}).*", "$1");
+        assertThat(id).hasSize(36);
+        assertThat(operator.get("/console/doctor?id=" + id).text())
+                .contains("GetUser")
+                .contains("UnauthorizedOperation");
+        String request = "POST / HTTP/1.1\r\nHost: x\r\nX-TC-Action: GetUser\r\nX-TC-Version: 2019-01-16\r\n"
+                + "X-TC-Timestamp: " + console.clock.instant().getEpochSecond() + "\r\n"
+                + "Content-Type: application/json\r\nAuthorization: TC3-HMAC-SHA256 Credential="
+                + "AKIDnobody/2026-01-01/cam/tc3_request, SignedHeaders=content-type;host, Signature="
+                + "0".repeat(64) + "\r\n\r\n{}";
+        Answer examined = operator.post("/console/doctor", "request", request);
+        assertThat(examined.status()).isEqualTo(200);
+        assertThat(examined.text()).contains("AKIDnobody", "content-type:application/json");
+        assertThat(browser().in("auditor").get("/console/doctor").status()).isEqualTo(403);
+        assertThat(browser()
+                        .in("auditor")
+                        .post("/console/doctor", "request", request)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_form_without_its_token_or_from_elsewhere_is_refused() {
         Browser operator = browser().in("operator");
         assertThat(operator.send(console.base(), ACTION, "", "do", "show").status())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The secrets that the Doctor may work signatures out with: those of a dev world. None elsewhere.
+/// The secrets that the Doctor works signatures out with. It shows none of them, and nothing that was derived from one.
 ///
 /// @param find the secret of an access key
 /// @param others keys that a client may have mistaken for another
