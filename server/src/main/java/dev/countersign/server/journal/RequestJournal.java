@@ -23,6 +23,10 @@ import java.util.function.LongSupplier;
 public final class RequestJournal implements Journal, AutoCloseable {
     private static final int LONGEST_METHOD = 16;
 
+    /// How long an entry waits at the most before it is taken down. To wake the writer for each would cost a request
+    /// more than all the rest of its entry.
+    private static final Duration REST = Duration.ofMillis(50);
+
     private final Bounds bounds;
     private final InstantSource clock;
     private final LongSupplier nanos;
@@ -64,17 +68,18 @@ public final class RequestJournal implements Journal, AutoCloseable {
     }
 
     private void end(RequestId id, Entry.Came came, Duration took, Outcome outcome) {
-        if (waiting.offer(new Entry(id, came, took, Veil.over(outcome)))) {
-            LockSupport.unpark(writer);
-        } else {
+        if (!waiting.offer(new Entry(id, came, took, Veil.over(outcome)))) {
             dropped.incrementAndGet();
+        }
+        if (waiting.remainingCapacity() < bounds.waiting() / 2) {
+            LockSupport.unpark(writer);
         }
     }
 
     private void write() {
         while (!closed) {
             takeDown();
-            LockSupport.park(this);
+            LockSupport.parkNanos(this, REST.toNanos());
         }
     }
 
