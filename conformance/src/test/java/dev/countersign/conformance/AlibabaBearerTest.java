@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.aliyun.credentials.models.Config;
 import com.aliyun.tea.TeaException;
-import com.aliyun.teaopenapi.Client;
 import com.aliyun.teaopenapi.models.OpenApiRequest;
-import com.aliyun.teaopenapi.models.Params;
-import com.aliyun.teautil.models.RuntimeOptions;
 import dev.countersign.gateway.dialect.alibaba.AlibabaOptions.Answerer;
 import dev.countersign.product.alibaba.dypnsapi.v20170525.DypnsOptions.Manners;
 import dev.countersign.server.Countersign.DevOptions;
@@ -31,19 +28,7 @@ class AlibabaBearerTest {
                         new Config().setType("bearer").setBearerToken(token)))
                 .setEndpoint("127.0.0.1:" + port)
                 .setProtocol("http");
-        Params params = new Params()
-                .setAction("GetCallerIdentity")
-                .setVersion("2015-04-01")
-                .setProtocol("HTTP")
-                .setPathname("/")
-                .setMethod("POST")
-                .setAuthType("AK")
-                .setStyle("RPC")
-                .setReqBodyType("formData")
-                .setBodyType("json");
-        return TeaRpc.fields(new Client(config)
-                .callApi(params, new OpenApiRequest(), new RuntimeOptions())
-                .get("body"));
+        return TeaRpc.call(config, "2015-04-01", "GetCallerIdentity", new OpenApiRequest());
     }
 
     @Test

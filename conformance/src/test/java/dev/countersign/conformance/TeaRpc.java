@@ -36,6 +36,11 @@ record TeaRpc(int port, String version, String algorithm) {
         if (!algorithm.isEmpty()) {
             config.setSignatureAlgorithm(algorithm);
         }
+        return call(config, version, action, request);
+    }
+
+    /// The same as whoever the configuration says.
+    static Map<String, ?> call(Config config, String version, String action, OpenApiRequest request) throws Exception {
         Params params = new Params()
                 .setAction(action)
                 .setVersion(version)

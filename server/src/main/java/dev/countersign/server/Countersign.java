@@ -62,8 +62,6 @@ public final class Countersign implements Running {
         Logging.begin();
         // Carriers are asked at the address that was allowed, under the name that was meant: see Outbound.
         System.setProperty(Outbound.PROPERTY, "host");
-        // Carriers are connected to at the address that was looked at, under their name: see there.
-        System.setProperty(Outbound.PROPERTY, "host");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(

@@ -1,9 +1,11 @@
 package dev.countersign.server;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.gateway.client.Scheme;
 import dev.countersign.gateway.dialect.tencent.Explanation;
 import dev.countersign.gateway.dialect.tencent.TencentDialect;
 import dev.countersign.gateway.dialect.tencent.TencentOptions;
+import dev.countersign.gateway.signing.Outgoing.Moment;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.audit.Checkpoints;
 import dev.countersign.server.carrier.Trial.Step;
@@ -19,6 +21,7 @@ import dev.countersign.store.AuditVerdict;
 import dev.countersign.value.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,11 @@ final class Launcher implements Program {
     @Override
     public boolean testCarrier(Configuration configuration, CarrierTrial trial, Consumer<Step> told) {
         return new TrialRun(given, environment, configuration).send(trial, told);
+    }
+
+    @Override
+    public Moment moment(Scheme scheme) {
+        return new Moment(given.clock().instant().truncatedTo(ChronoUnit.SECONDS), scheme.nonce(given.random()));
     }
 
     @Override

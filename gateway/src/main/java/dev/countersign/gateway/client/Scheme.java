@@ -6,8 +6,10 @@ import dev.countersign.gateway.dialect.rest.BearerSigner;
 import dev.countersign.gateway.dialect.tencent.LegacySigner;
 import dev.countersign.gateway.dialect.tencent.Tc3Signer;
 import dev.countersign.gateway.signing.Signer;
+import dev.countersign.value.Bytes;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// How a client proves who it is.
@@ -24,6 +26,8 @@ public enum Scheme {
     ALIBABA_V1("rpc-v1", "HMAC-SHA1", "alibaba", true, new RpcSigner()),
     /// Our own API.
     BEARER("bearer", "Bearer", "rest", false, new BearerSigner());
+
+    private static final int NONCE_BYTES = 16;
 
     private final String word;
     private final String algorithm;
@@ -59,6 +63,20 @@ public enum Scheme {
     /// What signs in it.
     public Signer signer() {
         return signer;
+    }
+
+    /// What is used once, as this scheme's wire has it: one of the clouds wants a number.
+    ///
+    /// @param random so good that no two calls of a key share one
+    public String nonce(RandomGenerator random) {
+        return switch (this) {
+            case TC3, TENCENT_V1_SHA1, TENCENT_V1_SHA256 -> Integer.toString(random.nextInt(1, Integer.MAX_VALUE));
+            case ACS3, ALIBABA_V1, BEARER -> {
+                byte[] fresh = new byte[NONCE_BYTES];
+                random.nextBytes(fresh);
+                yield Bytes.of(fresh).toHex();
+            }
+        };
     }
 
     /// The schemes of a dialect, its newest first.

@@ -164,12 +164,12 @@ final class CallCommand implements Callable<Integer> {
         return text.answer(answer);
     }
 
-    private static Outgoing outgoing(KnownAction found, Scheme how, URI server, CallParameters given) {
+    private Outgoing outgoing(KnownAction found, Scheme how, URI server, CallParameters given) {
         return new Outgoing(
                 new Outgoing.Address(found.method(), server.getRawAuthority(), found.path()),
                 new Outgoing.Asked(found.name(), found.version(), found.product()),
                 given.fields(),
-                Endpoint.now(how));
+                program.moment(how));
     }
 
     private Scheme scheme(KnownAction found) {

@@ -1,6 +1,8 @@
 package dev.countersign.server.cli;
 
 import dev.countersign.destination.Channel;
+import dev.countersign.gateway.client.Scheme;
+import dev.countersign.gateway.signing.Outgoing.Moment;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.carrier.Trial.Step;
@@ -69,6 +71,9 @@ public interface Program {
 
     /// The keys that every dev world has, the one to use unless said otherwise first.
     List<DevKey> devKeys();
+
+    /// What makes a call this one: the time now, and what is used once.
+    Moment moment(Scheme scheme);
 
     /// A key of every dev world.
     ///

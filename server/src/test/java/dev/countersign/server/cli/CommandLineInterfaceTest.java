@@ -102,6 +102,13 @@ final class CommandLineInterfaceTest {
     }
 
     @Test
+    void a_call_is_signed_at_the_time_and_with_the_nonce_that_are_given() {
+        assertThat(run("call", "GetCallerIdentity", "--version", "2015-04-01", "--dry-run"))
+                .isZero();
+        assertThat(out.toString()).contains("x-acs-date:2026-01-02T03:04:05Z", "x-acs-signature-nonce:7");
+    }
+
+    @Test
     void a_slip_below_a_command_is_met_with_what_there_is() {
         assertThat(run("carrier", "tset", "acme")).isEqualTo(2);
         assertThat(run("template", "lnt")).isEqualTo(2);

@@ -1,5 +1,7 @@
 package dev.countersign.server.cli;
 
+import dev.countersign.gateway.client.Scheme;
+import dev.countersign.gateway.signing.Outgoing.Moment;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.server.carrier.Trial.Step;
@@ -9,6 +11,7 @@ import dev.countersign.store.AuditRow;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.value.Secret;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +101,11 @@ final class RecordingProgram implements Program {
         return request.method() + "|" + request.path() + "|" + request.query() + "|"
                 + request.headers().first("host").orElse("") + "|"
                 + request.body().toUtf8() + "|" + secret.reveal();
+    }
+
+    @Override
+    public Moment moment(Scheme scheme) {
+        return new Moment(Instant.parse("2026-01-02T03:04:05Z"), "7");
     }
 
     @Override

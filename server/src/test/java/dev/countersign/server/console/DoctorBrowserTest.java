@@ -1,82 +1,30 @@
 package dev.countersign.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.countersign.gateway.client.Scheme;
 import dev.countersign.gateway.signing.Outgoing;
 import dev.countersign.gateway.signing.Signed;
 import dev.countersign.gateway.signing.Signed.Kind;
 import dev.countersign.server.console.Signing.Wish;
-import dev.countersign.server.page.Chromium;
 import dev.countersign.testkit.wire.DevClient;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 /// From a refusal to what is wrong, in a real Chromium.
-final class DoctorBrowserTest {
+final class DoctorBrowserTest extends ConsoleBrowsing {
     private static final String HOSTILE =
             "\"></textarea><img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
-
-    @TempDir
-    static Path directory;
-
-    private static ConsoleWorld world;
-    private static Optional<Chromium> shared = Optional.empty();
-
-    @BeforeAll
-    static void start() {
-        world = new ConsoleWorld(directory.resolve("world"));
-        if (Chromium.present()) {
-            shared = Optional.of(new Chromium(directory.resolve("profile"), true, "en-GB,en"));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        shared.ifPresent(Chromium::close);
-        world.close();
-    }
-
-    @BeforeEach
-    void needs_a_browser() {
-        assumeTrue(shared.isPresent(), "no Chromium is here");
-        browser().looks(1280, "light");
-    }
-
-    private static Chromium browser() {
-        return shared.orElseThrow();
-    }
-
-    private static Chromium open(String path) {
-        return browser().open(world.base() + path);
-    }
-
-    private static WebElement element(String css) {
-        return browser().await(By.cssSelector(css));
-    }
 
     private static void sound() {
         assertThat(browser().barriers()).isEmpty();
         assertThat(browser().overflow()).isLessThanOrEqualTo(0);
-    }
-
-    private static void type(String css, String text) {
-        WebElement field = element(css);
-        browser().driver.executeScript("arguments[0].value = arguments[1]", field, text);
     }
 
     private static Signed signed(String host, DevClient.Key key) {

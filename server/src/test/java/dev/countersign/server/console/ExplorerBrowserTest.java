@@ -1,18 +1,10 @@
 package dev.countersign.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.countersign.server.page.Chromium;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -21,53 +13,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /// From the search to the answer, in a real Chromium.
-final class ExplorerBrowserTest {
+final class ExplorerBrowserTest extends ConsoleBrowsing {
     private static final String HOSTILE =
             "\"><img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
-
-    @TempDir
-    static Path directory;
-
-    private static ConsoleWorld world;
-    private static Optional<Chromium> shared = Optional.empty();
-
-    @BeforeAll
-    static void start() {
-        world = new ConsoleWorld(directory.resolve("world"));
-        if (Chromium.present()) {
-            shared = Optional.of(new Chromium(directory.resolve("profile"), true, "en-GB,en"));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        shared.ifPresent(Chromium::close);
-        world.close();
-    }
-
-    @BeforeEach
-    void needs_a_browser() {
-        assumeTrue(shared.isPresent(), "no Chromium is here");
-        browser().looks(1280, "light");
-    }
-
-    private static Chromium browser() {
-        return shared.orElseThrow();
-    }
-
-    private static Chromium open(String path) {
-        return browser().open(world.base() + path);
-    }
-
-    private static WebElement element(String css) {
-        return browser().await(By.cssSelector(css));
-    }
-
-    private static void type(String css, String text) {
-        WebElement field = element(css);
-        field.clear();
-        field.sendKeys(text);
-    }
 
     @Test
     void an_action_is_searched_filled_called_and_its_answer_seen() {

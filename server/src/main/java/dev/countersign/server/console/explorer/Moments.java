@@ -1,8 +1,6 @@
 package dev.countersign.server.console.explorer;
 
-import dev.countersign.gateway.client.Scheme;
 import dev.countersign.gateway.signing.Outgoing.Moment;
-import dev.countersign.value.Bytes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,23 +13,11 @@ import java.util.random.RandomGenerator;
 /// @param clock the real time, which the wires hold time stamps against
 /// @param random makes nonces
 public record Moments(InstantSource clock, RandomGenerator random) {
-    private static final int NONCE_BYTES = 16;
-
     /// The moment that a draft names; empty parts are made.
     Moment of(Draft draft) {
         return new Moment(
                 typed(draft.at()).orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)),
-                draft.nonce().isEmpty() ? fresh(draft.scheme()) : draft.nonce());
-    }
-
-    /// One of the clouds wants a number.
-    private String fresh(Scheme scheme) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        return switch (scheme) {
-            case TC3, TENCENT_V1_SHA1, TENCENT_V1_SHA256 -> Integer.toString(random.nextInt(1, Integer.MAX_VALUE));
-            case ACS3, ALIBABA_V1, BEARER -> Bytes.of(nonce).toHex();
-        };
+                draft.nonce().isEmpty() ? draft.scheme().nonce(random) : draft.nonce());
     }
 
     /// Seconds since 1970, or `2026-01-02T03:04:05Z`.
