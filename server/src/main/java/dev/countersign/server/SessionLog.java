@@ -28,4 +28,9 @@ record SessionLog(String carrier, Consumer<String> log) implements SmppWatch {
     public void unreadable() {
         log.accept("carrier " + carrier + ": a receipt can't be read, and is dropped");
     }
+
+    @Override
+    public void notKept(String reason) {
+        log.accept("carrier " + carrier + ": a receipt could not be kept, and is asked for again: " + reason);
+    }
 }

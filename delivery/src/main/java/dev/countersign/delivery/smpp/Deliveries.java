@@ -61,7 +61,8 @@ final class Deliveries {
         try {
             intake.receive(receipt);
             return SMPPConstant.STAT_ESME_ROK;
-        } catch (RuntimeException notKept) {
+        } catch (RuntimeException fault) {
+            watch.notKept(fault.getClass().getSimpleName());
             return SMPPConstant.STAT_ESME_RX_T_APPN;
         }
     }

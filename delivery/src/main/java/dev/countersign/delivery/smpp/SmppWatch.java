@@ -25,6 +25,11 @@ public interface SmppWatch {
     /// A receipt without an id, or in no known form, was dropped.
     void unreadable();
 
+    /// A receipt could not be kept, so that the message centre is asked to send it again.
+    ///
+    /// @param reason the kind of fault
+    void notKept(String reason);
+
     /// Hears and forgets.
     static SmppWatch none() {
         return new SmppWatch() {
@@ -39,6 +44,9 @@ public interface SmppWatch {
 
             @Override
             public void unreadable() {}
+
+            @Override
+            public void notKept(String reason) {}
         };
     }
 }

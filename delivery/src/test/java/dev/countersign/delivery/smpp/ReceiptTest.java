@@ -116,6 +116,7 @@ final class ReceiptTest {
             assertThat(smsc.receipt("abc", 2)).isEqualTo(TAKEN);
             assertThat(kept).extracting(Receipt::reference).containsExactly("abc", "abc");
             assertThat(rig.losses).isEmpty();
+            assertThat(rig.faults).as("somebody hears of it").containsExactly("IllegalStateException");
         }
     }
 

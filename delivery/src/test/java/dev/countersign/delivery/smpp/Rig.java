@@ -33,6 +33,7 @@ final class Rig implements SmppWatch, AutoCloseable {
     final BlockingQueue<Duration> pauses = new LinkedBlockingQueue<>();
     final BlockingQueue<Integer> bound = new LinkedBlockingQueue<>();
     final BlockingQueue<Boolean> unreadable = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> faults = new LinkedBlockingQueue<>();
     final SmppCarrier carrier;
 
     /// With receipts into a queue.
@@ -163,6 +164,11 @@ final class Rig implements SmppWatch, AutoCloseable {
     @Override
     public void unreadable() {
         unreadable.add(true);
+    }
+
+    @Override
+    public void notKept(String reason) {
+        faults.add(reason);
     }
 
     @Override

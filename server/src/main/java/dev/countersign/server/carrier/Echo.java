@@ -33,6 +33,9 @@ public final class Echo implements SmppWatch, Receipt.Intake {
     public void unreadable() {}
 
     @Override
+    public void notKept(String reason) {}
+
+    @Override
     public void receive(Receipt receipt) {
         receipts.offer(receipt);
     }
