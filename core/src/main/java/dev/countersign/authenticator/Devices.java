@@ -92,7 +92,7 @@ public final class Devices {
         Binding binding = new Binding(caller.tenant().id(), Purpose.ENROLMENT, to, Optional.of(uin), OPERATION);
         return codes.verifications()
                 .issue(new Demand(
-                        binding, channel.orElseGet(() -> Changes.usual(to)), locale, caller.source(), idempotency));
+                        binding, channel.orElseGet(() -> Changes.usual(to)), locale, caller, idempotency));
     }
 
     /// Uses a permission up and begins an enrolment.

@@ -49,7 +49,10 @@ public final class SqlInbox implements Inbox {
                 message.purpose(),
                 message.locale(),
                 message.language().word(),
-                now);
+                now,
+                mail(message).map(mail -> seal(message, "subject", mail.subject())),
+                mail(message).flatMap(Message.Written::html).map(html -> seal(message, "html", html)),
+                Ties.NONE);
         Bytes hash = hash(written);
         return transactions.write(EXCLUSIVE, handle -> new InboxTable(handle).insert(row, hash));
     }
@@ -68,7 +71,12 @@ public final class SqlInbox implements Inbox {
                         row.purpose(),
                         row.locale(),
                         row.language(),
-                        row.createdAt()))
+                        row.createdAt(),
+                        row.subject()
+                                .map(subject -> new Mail(
+                                        open(row, "subject", subject),
+                                        row.html().map(html -> open(row, "html", html)))),
+                        row.ties()))
                 .toList();
     }
 
@@ -85,6 +93,13 @@ public final class SqlInbox implements Inbox {
     @Override
     public void clear() {
         transactions.write(handle -> handle.execute("DELETE FROM inbox"));
+    }
+
+    /// What only a mail has.
+    private static Optional<Message.Written> mail(Message message) {
+        return Optional.of(message)
+                .filter(one -> one.channel() == Channel.EMAIL)
+                .map(Message::written);
     }
 
     /// What a reader asks by: digits without plus, or the address.

@@ -5,6 +5,7 @@ import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Message;
+import dev.countersign.destination.Channel;
 import dev.countersign.destination.Country;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
@@ -183,7 +184,13 @@ final class Memory {
                     message.purpose(),
                     message.locale(),
                     message.language().word(),
-                    now));
+                    now,
+                    Optional.of(message)
+                            .filter(one -> one.channel() == Channel.EMAIL)
+                            .map(one -> new Mail(
+                                    Secret.of(one.written().subject()),
+                                    one.written().html().map(Secret::of))),
+                    Ties.NONE));
             return true;
         }
 

@@ -3,13 +3,17 @@ package dev.countersign.server.console.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.delivery.Inbox.Kept;
+import dev.countersign.delivery.Inbox.Mail;
 import dev.countersign.delivery.Inbox.Origin;
+import dev.countersign.delivery.Inbox.Ties;
 import dev.countersign.destination.Channel;
 import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
+import dev.countersign.value.Cause;
+import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Verification;
 import java.time.Instant;
@@ -35,7 +39,9 @@ final class LetterTest {
                 all,
                 all,
                 "en",
-                Instant.parse("2026-01-02T03:04:05.678Z"));
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                Optional.of(new Mail(Secret.of(all), Optional.of(Secret.of(all)))),
+                new Ties(Optional.of(all), Optional.of(new Cause(new RequestId(all), "product:" + all))));
     }
 
     private static Letter letter(Kept kept) {

@@ -215,14 +215,12 @@ public final class SendSmsVerifyCode implements Action<SendSmsVerifyCode.Request
         }
         Terms terms = AskedTerms.of(request, options.terms());
         PhoneNumber phone = MobileNumber.of(request.phoneNumber()).in(destinations);
-        PreparedCode prepared = verifications.prepare(new Demand(
+        PreparedCode prepared = verifications.prepare(Demand.on(
+                terms,
                 Scheme.named(request.schemeName()).binding(caller.tenant(), phone, terms.content()),
                 Channel.SMS,
                 "zh-CN",
-                caller.source(),
-                Optional.empty(),
-                "",
-                Optional.of(terms)));
+                caller));
         Verification sent = verifications.issue(prepared);
         return new Response(
                 "OK",
