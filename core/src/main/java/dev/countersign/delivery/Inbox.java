@@ -26,6 +26,9 @@ public interface Inbox {
     /// @param query what to look for
     List<Kept> find(Query query);
 
+    /// The message of this id.
+    Optional<Kept> read(String id);
+
     /// Whether a message of this id is kept.
     boolean holds(String id);
 

@@ -18,6 +18,12 @@ import org.jdbi.v3.core.statement.Query;
 
 /// The table of the inbox, within one unit of work.
 record InboxTable(Handle handle) {
+    /// With the record of its send, as long as that is kept.
+    private static final String ROWS =
+            "SELECT i.id, i.tenant, i.recipient, i.channel, i.sender, i.body, i.code, i.purpose, i.locale, i.language,"
+                    + " i.created_at, i.subject, i.html, m.verification, m.request, m.action"
+                    + " FROM inbox i LEFT JOIN message m ON m.id = i.id";
+
     /// A message as it stands in its table.
     record Row(
             String id,
@@ -66,9 +72,8 @@ record InboxTable(Handle handle) {
 
     /// Newest first. A message that is not there any more bounds nothing.
     List<Row> find(Inbox.Query wanted, Optional<Bytes> toHash) {
-        String sql = "SELECT i.id, i.tenant, i.recipient, i.channel, i.sender, i.body, i.code, i.purpose, i.locale,"
-                + " i.language, i.created_at, i.subject, i.html, m.verification, m.request, m.action"
-                + " FROM inbox i LEFT JOIN message m ON m.id = i.id WHERE i.seq > :after"
+        String sql = ROWS
+                + " WHERE i.seq > :after"
                 + (toHash.isPresent() ? " AND i.to_hash = :toHash" : "")
                 + (wanted.channel().isPresent() ? " AND i.channel = :channel" : "")
                 + " ORDER BY i.seq DESC LIMIT :most";
@@ -77,6 +82,16 @@ record InboxTable(Handle handle) {
                 .bind("most", wanted.most());
         toHash.ifPresent(hash -> query.bind("toHash", hash.toArray()));
         wanted.channel().ifPresent(channel -> query.bind("channel", channel.word()));
+        return rows(query);
+    }
+
+    /// The message of an id.
+    Optional<Row> read(String id) {
+        return rows(handle.createQuery(ROWS + " WHERE i.id = :id").bind("id", id)).stream()
+                .findFirst();
+    }
+
+    private static List<Row> rows(Query query) {
         return query.map((row, context) -> new Row(
                         row.getString("id"),
                         row.getLong("tenant"),

@@ -61,23 +61,13 @@ public final class SqlInbox implements Inbox {
     public List<Kept> find(Query query) {
         Optional<Bytes> hash = query.to().map(this::hash);
         return transactions.read(handle -> new InboxTable(handle).find(query, hash)).stream()
-                .map(row -> new Kept(
-                        row.id(),
-                        open(row, "recipient", row.recipient()),
-                        Channel.of(row.channel()),
-                        row.sender(),
-                        open(row, "body", row.body()),
-                        open(row, "code", row.code()),
-                        row.purpose(),
-                        row.locale(),
-                        row.language(),
-                        row.createdAt(),
-                        row.subject()
-                                .map(subject -> new Mail(
-                                        open(row, "subject", subject),
-                                        row.html().map(html -> open(row, "html", html)))),
-                        row.ties()))
+                .map(this::open)
                 .toList();
+    }
+
+    @Override
+    public Optional<Kept> read(String id) {
+        return transactions.read(handle -> new InboxTable(handle).read(id)).map(this::open);
     }
 
     @Override
@@ -93,6 +83,25 @@ public final class SqlInbox implements Inbox {
     @Override
     public void clear() {
         transactions.write(handle -> handle.execute("DELETE FROM inbox"));
+    }
+
+    private Kept open(InboxTable.Row row) {
+        return new Kept(
+                        row.id(),
+                        open(row, "recipient", row.recipient()),
+                        Channel.of(row.channel()),
+                        row.sender(),
+                        open(row, "body", row.body()),
+                        open(row, "code", row.code()),
+                        row.purpose(),
+                        row.locale(),
+                        row.language(),
+                        row.createdAt(),
+                        row.subject()
+                                .map(subject -> new Mail(
+                                        open(row, "subject", subject),
+                                        row.html().map(html -> open(row, "html", html)))),
+                        row.ties());
     }
 
     /// What only a mail has.

@@ -61,6 +61,8 @@ public abstract class InboxContract extends StoreContract {
         assertThat(found.getLast().mail())
                 .contains(new Inbox.Mail(Secret.of("Your code"), Optional.of(Secret.of("<p>100001</p>"))));
         assertThat(found.getFirst().mail()).contains(new Inbox.Mail(Secret.of("Example"), Optional.empty()));
+        assertThat(inbox().read("m1")).contains(found.getLast());
+        assertThat(inbox().read("m3")).isEmpty();
     }
 
     @Test

@@ -200,6 +200,11 @@ final class Memory {
         }
 
         @Override
+        public synchronized Optional<Kept> read(String id) {
+            return kept.stream().filter(one -> one.id().equals(id)).findFirst();
+        }
+
+        @Override
         public synchronized boolean holds(String id) {
             return kept.stream().anyMatch(one -> one.id().equals(id));
         }

@@ -49,6 +49,7 @@ final class LetterTest {
                 kept,
                 Optional.of(new Origin(
                         HOSTILE, Verification.Status.PENDING, kept.createdAt().plusSeconds(60), 5)),
+                HOSTILE,
                 kept.createdAt());
     }
 
