@@ -73,7 +73,7 @@ public final class Gateway {
         try {
             Call call = account.read(dialect.read(request));
             Registered<?, ?> action = answering.with(registry.require(call.target()));
-            Proven proven = authentication.prove(call, new Cause(id, action.operation()));
+            Proven proven = authentication.prove(call, new Cause(id, action.fullName()));
             Admitted admitted = admission.admit(proven, action);
             try {
                 return answering.perform(action, admitted, surroundings.interventions());

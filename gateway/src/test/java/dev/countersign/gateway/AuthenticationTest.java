@@ -28,7 +28,7 @@ class AuthenticationTest {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Instant NOW = SampleWorld.NOW;
     private static final Cause CAUSE = new Cause(
-            new RequestId("00000000-0000-4000-8000-000000000001"), "intlpartnersmgt:SendVerifyCode");
+            new RequestId("00000000-0000-4000-8000-000000000001"), "tencent/intlpartnersmgt/2022-09-28/SendVerifyCode");
     private static final Claim.Signature RIGHT = secret -> {};
     private static final Claim.Signature WRONG = secret -> {
         throw new Refused(new CallRefusal.NotAuthentic(Optional.empty()));

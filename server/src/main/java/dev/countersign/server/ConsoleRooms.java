@@ -113,14 +113,14 @@ final class ConsoleRooms {
                 pages);
     }
 
-    /// The Explorer's pages are found by the action as a message names it, with its product.
+    /// The Explorer's pages are found by the action's full name, which a message has.
     private static Mailbox mailbox(Inbox inbox, Services services) {
         return new Mailbox(
                 inbox,
                 new Catalogue(services.registry(), services.dialects())
                         .all().stream()
                                 .collect(Collectors.toUnmodifiableMap(
-                                        entry -> entry.product().policyName() + ":" + entry.name(), Entry::address)));
+                                        entry -> entry.product().fullName(entry.spec()), Entry::address)));
     }
 
     private Room doctor(Services services, Given given, Vault vault, RequestJournal journal) {

@@ -85,7 +85,7 @@ public final class Given {
 
     /// The call that callers call in.
     public static final Cause CAUSE =
-            new Cause(new RequestId("00000000-0000-4000-8000-000000000001"), "intlpartnersmgt:SendVerifyCode");
+            new Cause(new RequestId("00000000-0000-4000-8000-000000000001"), "tencent/intlpartnersmgt/2022-09-28/SendVerifyCode");
 
     /// A caller of the usual tenant, with a permanent key.
     public static Caller caller(long uin) {

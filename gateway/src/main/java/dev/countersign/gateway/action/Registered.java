@@ -36,6 +36,11 @@ public final class Registered<Q extends Record, A extends Record> {
         return product.policyName() + ":" + action.spec().name();
     }
 
+    /// Its name among all actions of all wires: `tencent/intlpartnersmgt/2022-09-28/SendVerifyCode`.
+    public String fullName() {
+        return product.fullName(action.spec());
+    }
+
     /// What its calls a second are counted under: the caller, or the whole account.
     public String counted(Caller caller) {
         return operation()

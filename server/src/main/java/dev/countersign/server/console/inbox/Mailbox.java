@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// The inbox, and what is known beside it about each message.
 ///
 /// @param inbox where messages are kept
-/// @param actions where the Explorer shows an action, by the action with its product
+/// @param actions where the Explorer shows an action, by its full name
 public record Mailbox(Inbox inbox, Map<String, String> actions) {
     /// Copies the map.
     public Mailbox {

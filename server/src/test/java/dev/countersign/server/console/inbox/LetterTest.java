@@ -41,7 +41,7 @@ final class LetterTest {
                 "en",
                 Instant.parse("2026-01-02T03:04:05.678Z"),
                 Optional.of(new Mail(Secret.of(all), Optional.of(Secret.of(all)))),
-                new Ties(Optional.of(all), Optional.of(new Cause(new RequestId(all), "product:" + all))));
+                new Ties(Optional.of(all), Optional.of(new Cause(new RequestId(all), "product/" + all))));
     }
 
     private static Letter letter(Kept kept) {
@@ -49,7 +49,7 @@ final class LetterTest {
                 kept,
                 Optional.of(new Origin(
                         HOSTILE, Verification.Status.PENDING, kept.createdAt().plusSeconds(60), 5)),
-                HOSTILE,
+                kept.ties().cause().orElseThrow().action().isEmpty() ? "" : HOSTILE,
                 kept.createdAt());
     }
 
@@ -75,6 +75,31 @@ final class LetterTest {
         assertThat(shown(kept(Channel.SMS, "验".repeat(71)))).contains("2 parts · UCS-2 · 71 of 134");
         assertThat(shown(kept(Channel.VOICE, "123456"))).doesNotContain("GSM-7");
         assertThat(shown(kept(Channel.EMAIL, "123456"))).doesNotContain("GSM-7");
+    }
+
+    @Test
+    void a_call_of_a_page_leads_nowhere() {
+        Kept sent = kept(Channel.SMS, "r1");
+        Kept paged = new Kept(
+                sent.id(),
+                sent.to(),
+                sent.channel(),
+                sent.from(),
+                sent.text(),
+                sent.code(),
+                sent.purpose(),
+                sent.locale(),
+                sent.language(),
+                sent.createdAt(),
+                sent.mail(),
+                new Ties(Optional.empty(), Optional.of(Cause.page(new RequestId("r1")))));
+        assertThat(shown(paged)).contains("a page of this server", "r1").doesNotContain("/console/doctor");
+        assertThat(shown(sent)).contains("/console/doctor?id=r1");
+    }
+
+    @Test
+    void a_subject_is_one_line() {
+        assertThat(letter(kept(Channel.EMAIL, "a\r\nBcc: b\u2028c")).subject()).isEqualTo("a Bcc: b c");
     }
 
     @Test
