@@ -147,7 +147,7 @@ final class MailBrowserTest {
             browser.await(By.cssSelector(".plain summary")).click();
             assertThat(browser.await(By.cssSelector(".plain p")).getText()).contains(code);
             browser.driver.switchTo().frame(browser.await(By.cssSelector("iframe.sheet")));
-            assertThat(browser.await(By.tagName("p")).getText()).contains(code + " is your verification code");
+            assertThat(browser.await(By.tagName("p")).getText()).contains(code + " is your code");
             assertThat(browser.driver.findElement(By.tagName("html")).getAttribute("lang"))
                     .isEqualTo("en");
         }
