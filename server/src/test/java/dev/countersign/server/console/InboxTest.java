@@ -274,7 +274,7 @@ final class InboxTest {
                 "times",
                 "0"));
         assertThat(world.get(INBOX).text())
-                .contains("SendVerifyCode, 85261230009", "code FailedOperation.SendVerifyCodeLimit", "every time");
+                .contains("SendVerifyCode, 85261230009", "Refused with a code", ">FailedOperation.SendVerifyCodeLimit<", "every time");
         assertThat(world.client
                         .call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "61230009")
                         .code())
@@ -291,13 +291,14 @@ final class InboxTest {
         }
         assertThat(world.get(INBOX).text())
                 .contains(
-                        "delay 2s",
-                        "drop true",
-                        "carrier error",
-                        "carrier reject",
-                        "receipt undelivered",
-                        "receipt lost",
-                        "receipt late");
+                        ">2s</span>",
+                        "<span class=\"fine\">Held back",
+                        "<span class=\"fine\">Connection dropped",
+                        "<span class=\"fine\">Carrier fails",
+                        "<span class=\"fine\">Carrier rejects the number",
+                        "<span class=\"fine\">Receipt: not delivered",
+                        "<span class=\"fine\">Receipt never comes",
+                        "<span class=\"fine\">Receipt comes late");
         Matcher id = Pattern.compile("name=\"id\" value=\"([^\"]+)\"")
                 .matcher(world.get(INBOX).text());
         assertThat(id.find()).isTrue();
