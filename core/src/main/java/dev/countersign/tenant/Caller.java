@@ -13,12 +13,7 @@ import java.util.Optional;
 /// @param source the address that the call came from, for ceilings per source; never logged in full
 /// @param cause the call, and the action that it is of
 public record Caller(
-        Tenant tenant,
-        Principal principal,
-        String key,
-        Optional<TemporaryKey> temporary,
-        String source,
-        Cause cause) {
+        Tenant tenant, Principal principal, String key, Optional<TemporaryKey> temporary, String source, Cause cause) {
     /// A caller whose call is of no action: somebody at a page, or the developer of a dev world.
     public Caller(Tenant tenant, Principal principal, String key, String source, RequestId request) {
         this(tenant, principal, key, Optional.empty(), source, Cause.page(request));

@@ -131,8 +131,7 @@ public final class Authentication {
     private Proven bearer(Call call, Claim.Bearer claim, Cause cause) {
         ApiKeyHolder holder = tenants.apiKey(seals.lookup("api-key", claim.key().reveal()))
                 .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown("")));
-        Caller caller =
-                new Caller(holder.tenant(), holder.principal(), "", Optional.empty(), call.source(), cause);
+        Caller caller = new Caller(holder.tenant(), holder.principal(), "", Optional.empty(), call.source(), cause);
         return new Proven(call, caller, Optional.of(holder));
     }
 

@@ -91,10 +91,7 @@ final class ConsoleRooms {
         if (configuration.console().inbox()) {
             Mailbox mailbox = mailbox(storage.inbox(), services);
             console.rooms.add(new InboxRoom(
-                    mailbox,
-                    new Live(mailbox, arrivals, given.clock(), console.pages),
-                    given.clock(),
-                    console.pages));
+                    mailbox, new Live(mailbox, arrivals, given.clock(), console.pages), given.clock(), console.pages));
         }
         console.rooms.add(console.doctor(services, given, vault(services, storage, List.of()), journal));
         Door door = signingIn.door(configuration.console(), services, rules, given, console.pages, watch);

@@ -33,7 +33,8 @@ record Rebinding(Handle handle, Seals seals, RandomGenerator random) {
         if (change.old().isEmpty()) {
             return Optional.empty();
         }
-        Telling telling = new Telling(change.locale(), how.reachable(), how.caller().cause());
+        Telling telling =
+                new Telling(change.locale(), how.reachable(), how.caller().cause());
         tell(change.tenant(), uin, change.old().get(), Notice.Kind.REPLACED, telling, now);
         return Optional.of(hold(change.tenant(), uin, now.plus(how.coolOff())));
     }

@@ -87,21 +87,20 @@ public final class SqlInbox implements Inbox {
 
     private Kept open(InboxTable.Row row) {
         return new Kept(
-                        row.id(),
-                        open(row, "recipient", row.recipient()),
-                        Channel.of(row.channel()),
-                        row.sender(),
-                        open(row, "body", row.body()),
-                        open(row, "code", row.code()),
-                        row.purpose(),
-                        row.locale(),
-                        row.language(),
-                        row.createdAt(),
-                        row.subject()
-                                .map(subject -> new Mail(
-                                        open(row, "subject", subject),
-                                        row.html().map(html -> open(row, "html", html)))),
-                        row.ties());
+                row.id(),
+                open(row, "recipient", row.recipient()),
+                Channel.of(row.channel()),
+                row.sender(),
+                open(row, "body", row.body()),
+                open(row, "code", row.code()),
+                row.purpose(),
+                row.locale(),
+                row.language(),
+                row.createdAt(),
+                row.subject()
+                        .map(subject -> new Mail(
+                                open(row, "subject", subject), row.html().map(html -> open(row, "html", html)))),
+                row.ties());
     }
 
     /// What only a mail has.

@@ -176,7 +176,10 @@ final class DumpTest extends StoreContract {
                 SENT,
                 new PolicyNumbers().source(9).build());
         for (DueMessage due : node().outbox().take(10, clock.instant(), Duration.ofSeconds(30))) {
-            node().inbox().keep(new TemplateBook(List.of(), Templates.standard()).write(due, clock.instant()), clock.instant());
+            node().inbox()
+                    .keep(
+                            new TemplateBook(List.of(), Templates.standard()).write(due, clock.instant()),
+                            clock.instant());
         }
         node().users().loggedIn(Given.TENANT.id(), 11, new Login(clock.instant(), "198.51.100.78"));
         node().users()

@@ -84,18 +84,13 @@ public final class Given {
     }
 
     /// The call that callers call in.
-    public static final Cause CAUSE =
-            new Cause(new RequestId("00000000-0000-4000-8000-000000000001"), "tencent/intlpartnersmgt/2022-09-28/SendVerifyCode");
+    public static final Cause CAUSE = new Cause(
+            new RequestId("00000000-0000-4000-8000-000000000001"), "tencent/intlpartnersmgt/2022-09-28/SendVerifyCode");
 
     /// A caller of the usual tenant, with a permanent key.
     public static Caller caller(long uin) {
         return new Caller(
-                TENANT,
-                new Principal(uin, TENANT.id(), "caller"),
-                "AKIDgiven",
-                Optional.empty(),
-                "192.0.2.1",
-                CAUSE);
+                TENANT, new Principal(uin, TENANT.id(), "caller"), "AKIDgiven", Optional.empty(), "192.0.2.1", CAUSE);
     }
 
     /// The n-th number of Hong Kong's.

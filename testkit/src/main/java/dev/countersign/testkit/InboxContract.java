@@ -68,16 +68,14 @@ public abstract class InboxContract extends StoreContract {
     @Test
     void a_message_says_which_call_and_verification_it_belongs_to() {
         Binding binding = Given.registration(Given.phone(1));
-        Verification sent =
-                send(new Demand(binding, Channel.SMS, "en", Given.caller(11), Optional.empty()), code(1));
+        Verification sent = send(new Demand(binding, Channel.SMS, "en", Given.caller(11), Optional.empty()), code(1));
         Verification other = send(Given.demand(Given.registration(Given.phone(2))), code(2));
         for (DueMessage due : node().outbox().take(2, clock.instant(), Duration.ofMinutes(1))) {
             keep(due.id(), due.to(), Channel.SMS);
         }
         assertThat(ties(Given.phone(1)))
                 .containsExactly(new Inbox.Ties(Optional.of(sent.id()), Optional.of(Given.CAUSE)));
-        assertThat(ties(Given.phone(2)))
-                .containsExactly(new Inbox.Ties(Optional.of(other.id()), Optional.empty()));
+        assertThat(ties(Given.phone(2))).containsExactly(new Inbox.Ties(Optional.of(other.id()), Optional.empty()));
     }
 
     private List<Inbox.Ties> ties(PhoneNumber to) {
@@ -193,15 +191,7 @@ public abstract class InboxContract extends StoreContract {
 
     private static Message message(String id, Destination to, Channel channel, Written written) {
         return new Message(
-                id,
-                Given.TENANT.id(),
-                channel,
-                to,
-                written,
-                Optional.of(code(1)),
-                "login",
-                "fr",
-                Instant.MAX);
+                id, Given.TENANT.id(), channel, to, written, Optional.of(code(1)), "login", "fr", Instant.MAX);
     }
 
     private List<String> find(Optional<String> to, Optional<Channel> channel, Optional<String> after) {

@@ -110,12 +110,17 @@ public final class MessagesCall implements DevCall {
                 .plus("subject", perhaps(message.mail().map(Inbox.Mail::subject)))
                 .plus("text", Value.text(message.text().reveal()))
                 .plus("html", perhaps(message.mail().flatMap(Inbox.Mail::html)))
-                .plus("code", perhaps(Optional.of(message.code()).filter(code -> !code.reveal().isEmpty())))
+                .plus(
+                        "code",
+                        perhaps(Optional.of(message.code())
+                                .filter(code -> !code.reveal().isEmpty())))
                 .plus("purpose", Value.text(message.purpose()))
                 .plus("locale", Value.text(message.locale()))
                 .plus("language", Value.text(message.language()))
                 .plus("verification", text(message.ties().verification()))
-                .plus("request", text(message.ties().cause().map(cause -> cause.request().text())))
+                .plus(
+                        "request",
+                        text(message.ties().cause().map(cause -> cause.request().text())))
                 .plus("action", text(message.ties().cause().map(Cause::name).filter(name -> !name.isEmpty())))
                 .plus(
                         "createdAt",

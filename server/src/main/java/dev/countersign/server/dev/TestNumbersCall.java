@@ -69,7 +69,10 @@ public final class TestNumbersCall implements DevCall {
         Instant until = wanted.instant("until").orElseGet(() -> now.plus(USUAL).truncatedTo(ChronoUnit.SECONDS));
         if (!until.isAfter(now)) {
             throw Declined.malformed("\"until\" must lie in the future of the virtual clock, which reads " + now)
-                    .because(Reason.PAST, "until", now.truncatedTo(ChronoUnit.SECONDS).toString());
+                    .because(
+                            Reason.PAST,
+                            "until",
+                            now.truncatedTo(ChronoUnit.SECONDS).toString());
         }
         Entry entry = new Entry(number, Code.of(code), until);
         List<Entry> kept = book.all(now);
@@ -95,7 +98,7 @@ public final class TestNumbersCall implements DevCall {
     private PhoneNumber number(String written) {
         return plan.parse(written)
                 .orElseThrow(() -> Declined.malformed(
-                        "\"number\" must be a phone number that begins with a country code, like 85261234567")
+                                "\"number\" must be a phone number that begins with a country code, like 85261234567")
                         .because(Reason.NUMBER, "number"));
     }
 

@@ -85,6 +85,7 @@ public final class VirtualClock implements InstantSource {
     }
 
     private static Declined outside() {
-        return Declined.malformed("the clock stays within the years 2000 to 2200").because(Reason.YEARS, "");
+        return Declined.malformed("the clock stays within the years 2000 to 2200")
+                .because(Reason.YEARS, "");
     }
 }

@@ -125,8 +125,7 @@ final class InboxTest {
                 .contains("<a href=\"/console/doctor?id=" + request + "\">" + request + "</a>")
                 .containsPattern(
                         "<a href=\"/console/explorer/tencent/intlpartnersmgt/2022-09-28/SendVerifyCode\">SendVerifyCode</a>");
-        assertThat(world.get("/console/doctor?id=" + request).text())
-                .contains("Succeeded", "SendVerifyCode");
+        assertThat(world.get("/console/doctor?id=" + request).text()).contains("Succeeded", "SendVerifyCode");
 
         Answer started = world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261230022\"}");
         assertThat(world.client.newest("85261230022", "verification")).isEqualTo(started.text("id"));
@@ -274,7 +273,11 @@ final class InboxTest {
                 "times",
                 "0"));
         assertThat(world.get(INBOX).text())
-                .contains("SendVerifyCode, 85261230009", "Refused with a code", ">FailedOperation.SendVerifyCodeLimit<", "every time");
+                .contains(
+                        "SendVerifyCode, 85261230009",
+                        "Refused with a code",
+                        ">FailedOperation.SendVerifyCodeLimit<",
+                        "every time");
         assertThat(world.client
                         .call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "61230009")
                         .code())
@@ -376,24 +379,26 @@ final class InboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "CLOCK_ADVANCE | span | 3 parsecs | 请输入时长",
-        "CLOCK_ADVANCE | span | 99999999d | 2000 至 2200",
-        "CLOCK_SET | at | tomorrow | 请输入时间",
-        "FAULT_ADD | action | SendVerifyCod | 您是指 “SendVerifyCode” 吗",
-        "FAULT_ADD | action | Xyzzy | 输入框会列出全部接口",
-        "FAULT_ADD | for | nobody | 请输入带国家码的号码",
-        "FAULT_ADD | value | '' | 请输入调用被拒绝时返回的错误码",
-        "FAULT_ADD | value | Nonsense.Code | 没有接口会返回",
-        "FAULT_ADD | value | FailedOperation.SendVerifyCodeLimi | 您是指",
-        "FAULT_ADD | times | many | 请输入整数",
-        "FAULT_ADD | times | 1000001 | 请输入 1 至 1000000",
-        "NUMBER_PUT | number | '' | 请填写此项",
-        "NUMBER_PUT | number | nobody | 以国家码开头",
-        "NUMBER_PUT | code | 1 | 请输入 6 位数字",
-        "NUMBER_PUT | until | 2001-01-01T00:00:00Z | 晚于虚拟时钟",
-        "RESET | sure | '' | 请先勾选"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CLOCK_ADVANCE | span | 3 parsecs | 请输入时长",
+                "CLOCK_ADVANCE | span | 99999999d | 2000 至 2200",
+                "CLOCK_SET | at | tomorrow | 请输入时间",
+                "FAULT_ADD | action | SendVerifyCod | 您是指 “SendVerifyCode” 吗",
+                "FAULT_ADD | action | Xyzzy | 输入框会列出全部接口",
+                "FAULT_ADD | for | nobody | 请输入带国家码的号码",
+                "FAULT_ADD | value | '' | 请输入调用被拒绝时返回的错误码",
+                "FAULT_ADD | value | Nonsense.Code | 没有接口会返回",
+                "FAULT_ADD | value | FailedOperation.SendVerifyCodeLimi | 您是指",
+                "FAULT_ADD | times | many | 请输入整数",
+                "FAULT_ADD | times | 1000001 | 请输入 1 至 1000000",
+                "NUMBER_PUT | number | '' | 请填写此项",
+                "NUMBER_PUT | number | nobody | 以国家码开头",
+                "NUMBER_PUT | code | 1 | 请输入 6 位数字",
+                "NUMBER_PUT | until | 2001-01-01T00:00:00Z | 晚于虚拟时钟",
+                "RESET | sure | '' | 请先勾选"
+            })
     void what_is_wrong_is_said_in_the_language_of_the_page(Tool tool, String field, String typed, String said) {
         Map<String, String> form = new LinkedHashMap<>(
                 switch (tool) {
@@ -411,14 +416,17 @@ final class InboxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "delay, 0s, value, 时长须大于零", "delay, soon, value, 请输入时长", "carrier-error, '', action, 请留空",
-        "receipt-lost, '', action, 请留空", "code, Nonsense.Code, value, SendVerifyCode 从不返回",
+        "delay, 0s, value, 时长须大于零",
+        "delay, soon, value, 请输入时长",
+        "carrier-error, '', action, 请留空",
+        "receipt-lost, '', action, 请留空",
+        "code, Nonsense.Code, value, SendVerifyCode 从不返回",
         "code, FailedOperation.SendVerifyCodeLimi, value, 您是指 “FailedOperation.SendVerifyCodeLimit” 吗"
     })
     void a_fault_that_can_not_be_is_refused_in_the_language_of_the_page(
             String kind, String value, String field, String said) {
-        Matcher wrong = wrongs(chinese(
-                Tool.FAULT_ADD, Map.of("action", "SendVerifyCode", "kind", kind, "value", value)));
+        Matcher wrong =
+                wrongs(chinese(Tool.FAULT_ADD, Map.of("action", "SendVerifyCode", "kind", kind, "value", value)));
         assertThat(wrong.find()).isTrue();
         assertThat(wrong.group(1)).isEqualTo("fault-add-" + field + "-wrong");
         assertThat(wrong.group(2)).contains(said);

@@ -102,7 +102,8 @@ final class MailBrowserTest {
             String code = world.client.newest("eve@example.com", "code");
             browser.looks(1280, "light").open(world.base() + INBOX).reads("Your code " + code);
             assertThat(browser.await(By.cssSelector(".subject")).getText()).contains("<script>");
-            assertThat(browser.driver.findElements(By.cssSelector("img[src=x]"))).isEmpty();
+            assertThat(browser.driver.findElements(By.cssSelector("img[src=x]")))
+                    .isEmpty();
 
             WebElement frame = browser.await(By.cssSelector("iframe.sheet"));
             assertThat(frame.getAttribute("sandbox")).isEmpty();

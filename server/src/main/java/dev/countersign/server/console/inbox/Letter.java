@@ -71,8 +71,7 @@ public record Letter(
 
     /// Where the Doctor explains its call; empty for a call of no action, which no journal has.
     public String request() {
-        return cause()
-                .filter(call -> !call.action().isEmpty())
+        return cause().filter(call -> !call.action().isEmpty())
                 .map(call -> "/console/doctor?id=" + Form.encoded(call.request().text()))
                 .orElse("");
     }
@@ -80,7 +79,10 @@ public record Letter(
     /// A mail's subject, in one line; empty for what has none.
     public String subject() {
         return kept.mail()
-                .map(mail -> mail.subject().reveal().replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip())
+                .map(mail -> mail.subject()
+                        .reveal()
+                        .replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ")
+                        .strip())
                 .orElse("");
     }
 

@@ -34,8 +34,8 @@ final class Workshop {
         return switch (controls.ask(asked(tool, visit))) {
             case Controls.Done done -> Optional.empty();
             case Controls.Declined declined ->
-                Optional.of(
-                        new Typed(Optional.of(tool), visit.sent(), about(tool, declined.member()), said(declined, visit)));
+                Optional.of(new Typed(
+                        Optional.of(tool), visit.sent(), about(tool, declined.member()), said(declined, visit)));
         };
     }
 

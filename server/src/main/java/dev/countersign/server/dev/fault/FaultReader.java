@@ -58,7 +58,7 @@ final class FaultReader {
         long times = fault.whole("times").orElse(1L);
         if (times < 0 || times > MOST_TIMES) {
             throw Declined.malformed(
-                    "\"times\" must be 1 to " + MOST_TIMES + ", or 0 for every time until the fault is deleted")
+                            "\"times\" must be 1 to " + MOST_TIMES + ", or 0 for every time until the fault is deleted")
                     .because(Reason.TIMES, "times", Integer.toString(MOST_TIMES));
         }
         return Math.toIntExact(times);
@@ -146,7 +146,7 @@ final class FaultReader {
     private static void requireNone(Optional<String> action) {
         if (action.isPresent()) {
             throw Declined.malformed("a failure of the carrier is matched by \"to\" alone: messages are handed over"
-                    + " after the action has answered")
+                            + " after the action has answered")
                     .because(Reason.ACTION_SUPERFLUOUS, ACTION);
         }
     }

@@ -18,7 +18,6 @@ import dev.countersign.verification.PreparedCode;
 import dev.countersign.verification.Terms;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verifications;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `SendSmsVerifyCode`: sends the code that [CheckSmsVerifyCode] uses up.
