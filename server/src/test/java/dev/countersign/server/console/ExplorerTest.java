@@ -180,6 +180,13 @@ final class ExplorerTest {
     }
 
     @Test
+    void a_code_shows_its_status_where_the_wire_has_more_than_one() {
+        assertThat(world.get(SEND).text()).contains("FailedOperation.SendVerifyCodeLimit60").doesNotContain(">HTTP 4");
+        assertThat(world.get(START).text()).contains(">HTTP 429<", ">HTTP 401<");
+        assertThat(world.get(ALIBABA_WHO).text()).contains(">HTTP 403<");
+    }
+
+    @Test
     void an_old_time_and_a_used_nonce_are_refused_by_the_wire_itself() {
         Answer old = world.post(WHO, form("scheme", "tc3", "at", "1551113065", "do", "call"));
         assertThat(element(old.text(), "body")).contains("AuthFailure.SignatureExpire");
