@@ -312,7 +312,9 @@ final class CallAndInboxTest {
                     zpty -w -n typing $'%s\\t'
                     zpty -r -m typing said '*%s*' && print completed
                     """.formatted(script, one.getKey(), one.getValue());
-            assertThat(said("timeout", "60", "zsh", "-f", "-c", session)).as(one.getKey()).contains("completed");
+            assertThat(said("timeout", "60", "zsh", "-f", "-c", session))
+                    .as(one.getKey())
+                    .contains("completed");
         }
     }
 
@@ -322,10 +324,13 @@ final class CallAndInboxTest {
         assertThat(plain("completion", "fish")).isZero();
         Path script = Files.writeString(directory.resolve("completion.fish"), out.toString());
         assertThat(fish(script, "countersign inb")).containsExactly("inbox");
-        assertThat(fish(script, "countersign ")).contains("call", "inbox", "audit").doesNotContain("verify", "SendVerifyCode");
+        assertThat(fish(script, "countersign "))
+                .contains("call", "inbox", "audit")
+                .doesNotContain("verify", "SendVerifyCode");
         assertThat(fish(script, "countersign call SendVerif")).containsExactly("SendVerifyCode");
         assertThat(fish(script, "countersign call --dry")).containsExactly("--dry-run");
         assertThat(fish(script, "countersign call --scheme v1")).containsExactly("v1-sha1", "v1-sha256");
+        assertThat(fish(script, "countersign inbox --channel v")).containsExactly("voice");
         assertThat(fish(script, "countersign audit ")).containsExactlyInAnyOrder("verify", "export");
         assertThat(fish(script, "countersign audit verify --h")).contains("--help");
         assertThat(fish(script, "countersign completion ")).contains("bash", "zsh", "fish");

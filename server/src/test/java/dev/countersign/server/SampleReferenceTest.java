@@ -60,10 +60,7 @@ final class SampleReferenceTest {
         for (String dialect : List.of("tencent", "alibaba", "rest")) {
             for (Scheme scheme : Scheme.of(dialect)) {
                 for (String method : List.of("POST", "GET")) {
-                    write(
-                            files,
-                            wanted(scheme, dialect, method, PARAMETERS),
-                            scheme.algorithm() + " with " + method);
+                    write(files, wanted(scheme, dialect, method, PARAMETERS), scheme.algorithm() + " with " + method);
                 }
             }
             Scheme newest = Scheme.of(dialect).getFirst();
@@ -71,7 +68,8 @@ final class SampleReferenceTest {
         }
         assertThat(files).hasSize(23);
         for (Map.Entry<String, StringBuilder> file : files.entrySet()) {
-            Published.requireCommitted(FILES.resolve(file.getKey()), file.getValue().toString());
+            Published.requireCommitted(
+                    FILES.resolve(file.getKey()), file.getValue().toString());
         }
     }
 

@@ -33,8 +33,9 @@ final class Protocol implements AutoCloseable {
     static Protocol open(URI address) {
         LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
         HttpClient http = HttpClient.newHttpClient();
-        WebSocket socket =
-                http.newWebSocketBuilder().buildAsync(address, new Hearing(messages)).join();
+        WebSocket socket = http.newWebSocketBuilder()
+                .buildAsync(address, new Hearing(messages))
+                .join();
         return new Protocol(http, socket, messages);
     }
 

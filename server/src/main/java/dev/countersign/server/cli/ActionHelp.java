@@ -15,9 +15,8 @@ final class ActionHelp {
     /// Lets a command's help begin with it.
     static CommandLine before(CommandLine line, CallCommand command) {
         line.getHelpSectionMap().put(SECTION, help -> text(command.action()));
-        line.setHelpSectionKeys(
-                Stream.concat(Stream.of(SECTION), line.getHelpSectionKeys().stream())
-                        .toList());
+        line.setHelpSectionKeys(Stream.concat(Stream.of(SECTION), line.getHelpSectionKeys().stream())
+                .toList());
         return line;
     }
 

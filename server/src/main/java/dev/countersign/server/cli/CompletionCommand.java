@@ -47,10 +47,7 @@ final class CompletionCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(
-            paramLabel = "bash|zsh|fish",
-            completionCandidates = ShellWords.class,
-            description = "The shell.")
+    @Parameters(paramLabel = "bash|zsh|fish", completionCandidates = ShellWords.class, description = "The shell.")
     private Shell shell = Shell.BASH;
 
     @Spec

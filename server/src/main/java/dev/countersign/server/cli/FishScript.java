@@ -2,6 +2,7 @@ package dev.countersign.server.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -74,15 +75,20 @@ final class FishScript {
     }
 
     private static String seen(List<String> path) {
-        return path.stream()
-                .map(name -> "__fish_seen_subcommand_from " + name)
-                .collect(Collectors.joining("; and "));
+        return path.stream().map(name -> "__fish_seen_subcommand_from " + name).collect(Collectors.joining("; and "));
     }
 
     private static String values(@Nullable Iterable<String> known) {
         return known == null
                 ? ""
-                : StreamSupport.stream(known.spliterator(), false).collect(Collectors.joining(" "));
+                : StreamSupport.stream(known.spliterator(), false)
+                        .map(FishScript::asTyped)
+                        .collect(Collectors.joining(" "));
+    }
+
+    /// The names of an enum are accepted in lower case; an action's name has both.
+    private static String asTyped(String value) {
+        return value.equals(value.toUpperCase(Locale.ROOT)) ? value.toLowerCase(Locale.ROOT) : value;
     }
 
     private static String about(CommandSpec command) {

@@ -162,16 +162,20 @@ final class ExplorerBrowserTest extends ConsoleBrowsing {
         open("/console/prefer?lang=en&back=/console/explorer");
     }
 
-    @Test
-    void nothing_shifts_while_a_page_loads() {
-        open(ExplorerTest.SEND);
-        Object shift = browser().driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                let sum = 0;
-                new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))
-                    .observe({ type: 'layout-shift', buffered: true });
-                requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-                """);
-        assertThat(((Number) Objects.requireNonNull(shift)).doubleValue()).isLessThan(0.1);
+    @ParameterizedTest
+    @CsvSource({"light, dark", "dark, light"})
+    void the_first_switch_leads_to_the_theme_that_the_system_has_not(String system, String other) {
+        browser().looks(1280, system);
+        open("/console/prefer?theme=auto&back=/console/explorer");
+        List<WebElement> seen = browser().driver.findElements(By.cssSelector(".ways a.of-auto")).stream()
+                .filter(WebElement::isDisplayed)
+                .toList();
+        assertThat(seen).hasSize(1);
+        seen.getFirst().click();
+        assertThat(browser()
+                        .await(By.cssSelector("html[data-theme=" + other + "]"))
+                        .isDisplayed())
+                .isTrue();
+        open("/console/prefer?theme=auto&back=/console/explorer");
     }
 }

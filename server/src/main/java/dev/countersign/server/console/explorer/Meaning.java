@@ -40,7 +40,8 @@ public record Meaning(String code, int status, String text, List<String> fields,
 
     /// What the wire itself answers with.
     private static int status(Entry entry, ErrorCode code) {
-        int status = entry.dialect().refuse(NOBODY, code, Dialect.Manner.ENGLISH).status();
+        int status =
+                entry.dialect().refuse(NOBODY, code, Dialect.Manner.ENGLISH).status();
         return status == FINE ? 0 : status;
     }
 
