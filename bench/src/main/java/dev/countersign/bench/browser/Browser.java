@@ -3,17 +3,17 @@ package dev.countersign.bench.browser;
 import dev.countersign.gateway.wire.Value;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A headless Chromium of its own.
 public final class Browser implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
-    private static final int STEP_MILLIS = 20;
+    private static final String LISTENS = "DevTools listening on ";
 
     /// The time from the start of the navigation, as the browser keeps it.
     private static final String PAINT = """
@@ -33,7 +33,9 @@ public final class Browser implements AutoCloseable {
     /// @param program as `/usr/bin/chromium`
     /// @param profile a directory that is not there yet
     /// @throws TimeoutException when it does not come up within half a minute
-    public static Browser start(Path program, Path profile) throws IOException, InterruptedException, TimeoutException {
+    /// @throws ExecutionException when it ends at once
+    public static Browser start(Path program, Path profile)
+            throws IOException, InterruptedException, TimeoutException, ExecutionException {
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -48,29 +50,28 @@ public final class Browser implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "about:blank")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            List<String> where = where(process, profile.resolve("DevToolsActivePort"));
             return new Browser(
-                    process, Protocol.open(URI.create("ws://127.0.0.1:" + where.getFirst() + where.getLast())));
-        } catch (IOException | InterruptedException | TimeoutException failed) {
+                    process, Protocol.open(URI.create(said(process).get(PATIENCE_SECONDS, TimeUnit.SECONDS))));
+        } catch (InterruptedException | TimeoutException | ExecutionException failed) {
             process.destroy();
             throw failed;
         }
     }
 
-    /// The port and the path that it writes into its profile when it listens.
-    private static List<String> where(Process process, Path file)
-            throws IOException, InterruptedException, TimeoutException {
-        for (int waited = 0; waited < PATIENCE_SECONDS * 1000 && process.isAlive(); waited += STEP_MILLIS) {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            if (lines.size() == 2) {
-                return lines;
-            }
-            Thread.sleep(STEP_MILLIS);
-        }
-        throw new TimeoutException("the browser does not listen");
+    /// The address that it says it listens at. What it says later is read, too, so that it never waits for a reader.
+    private static CompletableFuture<String> said(Process process) {
+        CompletableFuture<String> address = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            process.inputReader().lines().forEach(line -> {
+                if (line.startsWith(LISTENS)) {
+                    address.complete(line.substring(LISTENS.length()).strip());
+                }
+            });
+            address.completeExceptionally(new IOException("the browser ended"));
+        });
+        return address;
     }
 
     /// Loads a page where nothing is cached.

@@ -92,7 +92,7 @@ final class PastedTest {
     @Test
     void what_curl_prints_with_v_is_read_with_the_body_put_below_it() {
         String printed = """
-                * Connected to 127.0.0.1 (127.0.0.1) port 7300 (#0)
+                * Connected to 127.0.0.1 (127.0.0.1) port 7300
                 > POST /v1/verifications?x=1 HTTP/1.1
                 > Host: 127.0.0.1:7300
                 > Content-Type: application/json
@@ -102,7 +102,7 @@ final class PastedTest {
                 < Content-Length: 2
                 <\s
                 { [2 bytes data]
-                * Connection #0 to host 127.0.0.1 left intact
+                * Closing connection
                 {}""";
         Request bare = read(printed.formatted(""));
         assertThat(bare.method() + bare.path() + "?" + bare.query()).isEqualTo("POST/v1/verifications?x=1");
