@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -103,14 +104,21 @@ public final class Browser implements AutoCloseable {
                         "expression", Value.text(PAINT),
                         "awaitPromise", new Value.Flag(true),
                         "returnByValue", new Value.Flag(true)));
-        Value.Fields result = (Value.Fields) told.fields().get("result");
-        double millis = Double.parseDouble(((Value.Number) result.fields().get("value")).literal());
+        double millis = number((Value.Fields) named(told, "result"), "value");
         protocol.call("", "Target.disposeBrowserContext", Map.of("browserContextId", Value.text(context)));
         return millis;
     }
 
     private static String text(Value.Fields told, String name) {
-        return ((Value.Text) told.fields().get(name)).text();
+        return ((Value.Text) named(told, name)).text();
+    }
+
+    private static double number(Value.Fields told, String name) {
+        return Double.parseDouble(((Value.Number) named(told, name)).literal());
+    }
+
+    private static Value named(Value.Fields told, String name) {
+        return Objects.requireNonNull(told.fields().get(name), name);
     }
 
     @Override
