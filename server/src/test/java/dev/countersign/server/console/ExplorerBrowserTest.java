@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -53,6 +54,19 @@ final class ExplorerBrowserTest extends ConsoleBrowsing {
         Object top =
                 browser().driver.executeScript("return document.getElementById('outcome').getBoundingClientRect().top");
         assertThat(((Number) Objects.requireNonNull(top)).doubleValue()).isBetween(56.0, 600.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void on_a_phone_the_parts_of_an_action_stand_in_one_row(String language) {
+        browser().looks(390, "light");
+        open("/console/prefer?lang=" + language + "&back=/console/explorer");
+        open(ExplorerTest.SEND);
+        assertThat(browser().driver.findElements(By.cssSelector("#parts a")).stream()
+                        .map(tab -> tab.getRect().getY())
+                        .distinct())
+                .hasSize(1);
+        open("/console/prefer?lang=en&back=/console/explorer");
     }
 
     @Test
