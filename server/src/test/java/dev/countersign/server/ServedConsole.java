@@ -21,18 +21,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A server for real use with a console, people who have roles in it, and a clock that stands still.
 final class ServedConsole implements AutoCloseable {
     static final String PASSWORD = "Correct-horse-7";
+    private static final List<String> PEOPLE =
+            List.of("owner", "operator", "auditor", "stranger", "phone", "keyless", "reset");
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -42,9 +46,11 @@ final class ServedConsole implements AutoCloseable {
     private final Path directory;
     private final int port = free();
     private final Map<String, Long> people = new HashMap<>();
+    private final AtomicInteger browsers = new AtomicInteger();
     private final DevClient.Key root;
+    private final long tenant;
     private final Countersign server;
-    private final Storage storage;
+    final Storage storage;
     final DevClient client = new DevClient(port);
 
     /// What was answered in the console's place while it was off.
@@ -60,12 +66,13 @@ final class ServedConsole implements AutoCloseable {
         Loaded read = loaded("");
         Configuration bare = read.configuration();
         new MasterKeys(Map.of()).createIfMissing(bare.masterKey(), random);
-        FirstTenant tenant = new Launcher(given, Map.of()).init(bare);
-        this.root = new DevClient.Key(tenant.key().id(), tenant.key().secret().reveal());
+        FirstTenant first = new Launcher(given, Map.of()).init(bare);
+        this.tenant = first.uin();
+        this.root = new DevClient.Key(first.key().id(), first.key().secret().reveal());
         Countersign before = serve(read);
         try {
             withoutConsole = client.send("GET", "/console/signin", "").status();
-            for (String name : List.of("owner", "operator", "auditor", "stranger", "phone", "keyless", "reset")) {
+            for (String name : PEOPLE) {
                 boolean key = name.equals("operator");
                 add(name, ",\"UseApi\":" + (key ? 1 : 0) + (name.equals("reset") ? ",\"NeedResetPassword\":1" : ""));
             }
@@ -128,6 +135,11 @@ final class ServedConsole implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /// The UIN of the tenant's root.
+    long tenant() {
+        return tenant;
+    }
+
     long uin(String name) {
         return people.getOrDefault(name, 0L);
     }
@@ -139,6 +151,11 @@ final class ServedConsole implements AutoCloseable {
             throw new IllegalStateException(action + ": " + made);
         }
         return made;
+    }
+
+    /// The number that somebody's codes go to.
+    String phone(String name) {
+        return "8526123000" + PEOPLE.indexOf(name);
     }
 
     private void add(String name, String more) {
@@ -180,17 +197,29 @@ final class ServedConsole implements AutoCloseable {
         }
     }
 
+    /// A browser at an address of its own.
     Browser browser() {
-        return new Browser();
+        int n = browsers.getAndIncrement();
+        return browser("198.18." + n / 256 + "." + n % 256);
+    }
+
+    /// A browser at this address.
+    Browser browser(String source) {
+        return new Browser(source);
     }
 
     /// A browser without a screen: it keeps cookies, and sends forms as pages do.
     final class Browser {
         private final Map<String, String> cookies = new LinkedHashMap<>();
+        private final String source;
         private String token = "";
 
+        private Browser(String source) {
+            this.source = source;
+        }
+
         Answer get(String path) {
-            return kept(client.send("GET", path, "", "Cookie", jar()));
+            return kept(client.send("GET", path, "", "Cookie", jar(), "X-Forwarded-For", source));
         }
 
         /// Fills the form that was seen last.
@@ -212,16 +241,24 @@ final class ServedConsole implements AutoCloseable {
                     "application/x-www-form-urlencoded",
                     "Origin",
                     origin,
+                    "X-Forwarded-For",
+                    source,
                     "Cookie",
                     jar()));
         }
 
-        /// From the empty form to the answer of a filled one.
+        /// From the empty form to the answer of a filled one, at a time when nobody has tried too often.
         Answer signIn(String name, String password) {
             return signIn(uin(name), password);
         }
 
         Answer signIn(long uin, String password) {
+            clock.advance(Duration.ofSeconds(30));
+            return guess(uin, password);
+        }
+
+        /// The same at once.
+        Answer guess(long uin, String password) {
             get("/console/signin");
             return post("/console/signin", "uin", Long.toString(uin), "password", password);
         }
