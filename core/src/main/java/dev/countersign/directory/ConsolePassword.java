@@ -22,7 +22,7 @@ public final class ConsolePassword {
 
     /// A password of 32 characters that keeps the rules. Whole ones are drawn until one does, so that each is as
     /// likely as any other.
-    static Secret random(RandomGenerator random) {
+    public static Secret random(RandomGenerator random) {
         Secret drawn;
         do {
             StringBuilder text = new StringBuilder(RANDOM_LENGTH);

@@ -3,7 +3,9 @@ package dev.countersign.server;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.wire.Value;
+import dev.countersign.server.cli.CommandLineInterface;
 import dev.countersign.server.cli.Program.FirstTenant;
+import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ConfigurationReader;
 import dev.countersign.server.config.Loaded;
@@ -13,6 +15,9 @@ import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
 import dev.countersign.value.RequestId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,6 +192,25 @@ final class ServedConsole implements AutoCloseable {
             Thread.onSpinWait();
         }
         throw new IllegalStateException("no message came to " + to);
+    }
+
+    /// Runs a command beside it, which must succeed.
+    ///
+    /// @return what it says
+    String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", directory.resolve("countersign.yaml").toString()));
+        Terminal terminal = new Terminal(
+                new PrintWriter(out), new PrintWriter(err), InputStream.nullInputStream(), Map.of(), running -> {
+                    throw new AssertionError("it runs at " + running.endpoint());
+                });
+        int code = new CommandLineInterface(new Launcher(given, Map.of()), terminal).run(all.toArray(String[]::new));
+        if (code != 0) {
+            throw new IllegalStateException(code + " " + err);
+        }
+        return out.toString();
     }
 
     /// The status line of an answer to a request with exactly these lines.
