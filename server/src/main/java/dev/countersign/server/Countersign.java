@@ -14,6 +14,7 @@ import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.MfaConfig;
 import dev.countersign.server.config.RegistrationConfig;
 import dev.countersign.server.config.UsersConfig;
+import dev.countersign.server.console.Route;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.value.RequestId;
 import java.io.PrintWriter;
@@ -49,11 +50,13 @@ public final class Countersign implements Running {
     ///
     /// @param waits what callers wait for: closed first, so that they get their answers while there is a port
     /// @param behind what runs behind the listener, in the order in which it is stopped
-    record Parts(List<AutoCloseable> waits, List<AutoCloseable> behind) {
+    /// @param console every way into the console, for whoever goes through them; none where nobody signs in
+    record Parts(List<AutoCloseable> waits, List<AutoCloseable> behind, List<Route> console) {
         /// Copies the lists.
         Parts {
             waits = List.copyOf(waits);
             behind = List.copyOf(behind);
+            console = List.copyOf(console);
         }
     }
 
@@ -141,6 +144,11 @@ public final class Countersign implements Running {
     public static Countersign serve(
             Loaded loaded, Supplier<Loaded> again, Given given, Map<String, String> environment) {
         return ServeAssembly.start(loaded, again, given, environment);
+    }
+
+    /// Every way into its console; none where nobody signs in.
+    List<Route> console() {
+        return parts.console();
     }
 
     /// The port that is listened on.

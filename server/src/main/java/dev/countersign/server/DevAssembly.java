@@ -141,7 +141,8 @@ final class DevAssembly {
                 listener,
                 "http",
                 listen.address(),
-                new Countersign.Parts(List.of(arrivals), List.of(nonces, journal, backstage, posting, storage)),
+                new Countersign.Parts(
+                        List.of(arrivals), List.of(nonces, journal, backstage, posting, storage), List.of()),
                 List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;

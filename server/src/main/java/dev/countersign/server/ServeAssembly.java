@@ -112,8 +112,9 @@ final class ServeAssembly {
                 new KeysSite(services.challenging().proofs()),
                 services.challenging().page(storage, new Pages(), given),
                 new ReceiptSite(fleet::hook, receipts, metrics::receiptRefused)));
-        ConsoleRooms.serve(configuration, storage, services, rules, given, alarms, arrivals::first, journal)
-                .ifPresent(sites::add);
+        Optional<ConsoleRooms.Served> console =
+                ConsoleRooms.serve(configuration, storage, services, rules, given, alarms, arrivals::first, journal);
+        console.map(ConsoleRooms.Served::site).ifPresent(sites::add);
         sites.add(telemetry.around(new GatewaySite(
                 gateway,
                 new OpenApi(services.dialects().getLast())
@@ -157,7 +158,8 @@ final class ServeAssembly {
                                 posting,
                                 checkpointer,
                                 telemetry,
-                                storage)),
+                                storage),
+                        console.map(ConsoleRooms.Served::routes).orElseGet(List::of)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

@@ -10,6 +10,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ConfigurationReader;
 import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.server.console.Route;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
@@ -213,10 +214,19 @@ final class ServedConsole implements AutoCloseable {
         return out.toString();
     }
 
+    /// Every way in.
+    List<Route> routes() {
+        return server.console();
+    }
+
     /// The status line of an answer to a request with exactly these lines.
     String raw(String... lines) throws IOException {
+        return raw("", List.of(lines));
+    }
+
+    private String raw(String body, List<String> lines) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\r\n", 2)[0];
         }
@@ -270,6 +280,23 @@ final class ServedConsole implements AutoCloseable {
                     source,
                     "Cookie",
                     jar()));
+        }
+
+        /// What forms carry that were made for it.
+        String token() {
+            return token;
+        }
+
+        /// The status of an answer to a form of it with exactly these headers.
+        int form(String path, String token, String... headers) throws IOException {
+            String body = "token=" + Form.encoded(token);
+            List<String> lines = new ArrayList<>(List.of(
+                    "POST " + path + " HTTP/1.1",
+                    "Cookie: " + jar(),
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Content-Length: " + body.length()));
+            lines.addAll(List.of(headers));
+            return Integer.parseInt(raw(body, lines).split(" ")[1]);
         }
 
         /// From the empty form to the answer of a filled one, at a time when nobody has tried too often.
