@@ -82,8 +82,13 @@ public final class SignIns {
         return surroundings
                 .tries()
                 .admit(source, uin)
-                .<Outcome>map(Outcome.TooMany::new)
+                .map(this::heldBack)
                 .orElseGet(() -> compared(uin, password, source, request));
+    }
+
+    private Outcome heldBack(Duration rest) {
+        surroundings.watch().heldBack();
+        return new Outcome.TooMany(rest);
     }
 
     private Outcome compared(long uin, Secret password, String source, RequestId request) {

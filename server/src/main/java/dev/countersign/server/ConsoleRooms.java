@@ -56,7 +56,8 @@ final class ConsoleRooms {
     ///
     /// @param site what answers
     /// @param routes every way in
-    record Served(Site site, List<Route> routes) {}
+    /// @param warnings what an operator should know of who has a role
+    record Served(Site site, List<Route> routes, List<String> warnings) {}
 
     /// The console of a dev world: able to call as anybody of that world.
     static Site dev(Services services, Given given, Desk desk, Storage storage, RequestJournal journal) {
@@ -101,8 +102,10 @@ final class ConsoleRooms {
         console.rooms.add(console.doctor(services, given, vault(services, storage, List.of()), journal));
         Door door = signingIn.door(configuration.console(), services, rules, given, console.pages, watch);
         ConsoleSite site = new ConsoleSite(console.rooms, door, console.pages);
-        return Optional.of(
-                new Served(new HostGuard(site, services.challenging().frontage().get()), site.routes()));
+        return Optional.of(new Served(
+                new HostGuard(site, services.challenging().frontage().get()),
+                site.routes(),
+                signingIn.warnings(configuration.console())));
     }
 
     private Room explorer(Services services, Given given, CallerKeys keys) {

@@ -130,6 +130,7 @@ final class ServeAssembly {
                 System::nanoTime);
         fleet.apply(configuration.delivering());
         with.loaded().warnings().forEach(Logging::warn);
+        console.map(ConsoleRooms.Served::warnings).orElseGet(List::of).forEach(Logging::warn);
         Backstage backstage = Backstage.begin(
                 storage,
                 services,

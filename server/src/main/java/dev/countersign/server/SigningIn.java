@@ -86,6 +86,11 @@ final class SigningIn {
                 new SignInDoor.Outfit(pages, given.random(), given.requestIds()));
     }
 
+    /// What is amiss with those who have a role.
+    List<String> warnings(ConsoleConfig config) {
+        return new RosterCheck(users, storage.protections()).warnings(config);
+    }
+
     /// The active access keys of somebody who may call. Their secrets stay here.
     List<CallerKey> keys(Guest guest) {
         if (!guest.role().covers(Role.OPERATOR)) {

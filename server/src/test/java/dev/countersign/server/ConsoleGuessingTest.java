@@ -203,6 +203,7 @@ final class ConsoleGuessingTest {
         Comparing comparing = new Comparing(new Argon2Hasher(random), costs);
         Passwords passwords = new Passwords(comparing, 1, 8);
         Transactions transactions = console.storage.database().transactions();
+        Metrics metrics = new Metrics(Set.of());
         SignIns signIns = new SignIns(
                 new SqlConsoleUserStore(transactions),
                 new SqlUserStore(transactions, console.storage.seals(), random, () -> {}),
@@ -210,7 +211,7 @@ final class ConsoleGuessingTest {
                 new AttemptPolicy(VerificationPolicy.standard()),
                 new SignIns.Surroundings(
                         console.clock,
-                        new Metrics(Set.of()),
+                        metrics,
                         Secret.of(passwords.hash(Secret.of("nobody's"))),
                         new Tries(console.clock)));
         costs.clear();
@@ -237,5 +238,6 @@ final class ConsoleGuessingTest {
             assertThat(waits).isInstanceOf(SignIns.Outcome.TooMany.class);
         }
         assertThat(costs).isEmpty();
+        assertThat(metrics.text()).contains("countersign_signins_held_back_total 20.0");
     }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.server.ServedConsole.Browser;
+import dev.countersign.server.config.ConsoleConfig;
+import dev.countersign.store.SqlConsoleUserStore;
 import dev.countersign.testkit.Totp;
 import dev.countersign.testkit.wire.DevClient.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +87,10 @@ final class ConsoleInvitationTest {
     void a_new_user_is_added_and_told_what_the_configuration_lacks() {
         String said = console.run("console", "invite", "ann", "--no-app");
         assertThat(said)
-                .contains("added the user ann", "owners: [" + shown(said, "UIN") + "]", "then sign in at")
+                .contains(
+                        "added the user ann",
+                        "owners: [" + console.uin("owner") + ", " + shown(said, "UIN") + "]",
+                        "then sign in at")
                 .doesNotContain("administrator's code");
         Answer in = console.browser().signIn(Long.parseLong(shown(said, "UIN")), shown(said, "password"));
         assertThat(in.text()).as("the password is right").contains("has no role in this console");
@@ -111,6 +117,31 @@ final class ConsoleInvitationTest {
         String page = header(browser.guess(console.uin("phone"), shown(said, "password")), "Location")
                 .substring(console.base().length());
         assertThat(browser.get(page).text()).as("the number, as before").contains("Send a text message");
+    }
+
+    @Test
+    void an_operator_is_told_of_roles_that_open_nothing_or_too_easily() {
+        console.cam("UpdateUser", "{\"Name\":\"keyless\",\"ConsoleLogin\":0}");
+        ConsoleConfig given = new ConsoleConfig(
+                true,
+                Set.of(Long.toString(console.tenant()), "7"),
+                Set.of(Long.toString(console.uin("phone")), Long.toString(console.uin("keyless"))),
+                Set.of(Long.toString(console.uin("auditor"))),
+                false,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1));
+        RosterCheck check = new RosterCheck(
+                new SqlConsoleUserStore(console.storage.database().transactions()), console.storage.protections());
+        assertThat(check.warnings(given))
+                .anyMatch(line -> line.startsWith("console.owners: 7 is no user"))
+                .anyMatch(line -> line.startsWith("console.owners: " + console.tenant() + " is no user")
+                        && line.contains("a root has keys and no password"))
+                .anyMatch(line -> line.startsWith("console.operators: " + console.uin("keyless") + " may not log in"))
+                .anyMatch(line -> line.startsWith("console.auditors: " + console.uin("auditor") + " signs in with a"))
+                .hasSize(4);
+        assertThat(console.warnings)
+                .as("said at the start")
+                .anyMatch(line -> line.contains(console.uin("owner") + " signs in with a password alone"));
     }
 
     @Test

@@ -35,7 +35,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,6 +64,9 @@ final class ServedConsole implements AutoCloseable {
     private final Countersign server;
     final Storage storage;
     final DevClient client = new DevClient(port);
+
+    /// What it warned of at its start.
+    final List<String> warnings = new CopyOnWriteArrayList<>();
 
     /// What was answered in the console's place while it was off.
     final int withoutConsole;
@@ -104,8 +112,34 @@ final class ServedConsole implements AutoCloseable {
                         inbox ? "on" : "off"));
         Configuration configuration = loaded.configuration();
         configuration.requireServable();
+        Logger ours = Logger.getLogger("dev.countersign");
+        Keeping keeping = new Keeping(warnings);
+        ours.addHandler(keeping);
         this.server = serve(loaded);
+        ours.removeHandler(keeping);
         this.storage = Storage.beside(configuration, Map.of(), given);
+    }
+
+    /// Keeps what is warned of.
+    private static final class Keeping extends Handler {
+        private final List<String> kept;
+
+        private Keeping(List<String> kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().equals(Level.WARNING)) {
+                kept.add(line.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private static int free() {

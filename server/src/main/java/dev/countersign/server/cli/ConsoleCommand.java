@@ -4,7 +4,10 @@ import dev.countersign.server.cli.Program.Invitation;
 import dev.countersign.server.cli.Program.Invited;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ConsoleConfig;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +49,9 @@ final class ConsoleCommand implements Runnable {
                 "",
                 "The password is replaced at the first sign-in. Unless --no-app is given, the",
                 "user sets up an authenticator app there, too, with the administrator's code",
-                "that is shown, within a day. What the user may do in the console, the configuration says:",
-                "console.owners, .operators, .auditors. It works beside a server that runs.",
+                "that is shown, within a day. What the user may do there, the configuration",
+                "says: console.owners, .operators, .auditors. It works beside a server that",
+                "runs.",
             })
     static final class Invite implements Callable<Integer> {
         private final Program program;
@@ -109,10 +113,14 @@ final class ConsoleCommand implements Runnable {
                 text.append("  console:\n    enabled: on\n");
             }
             if (role.isEmpty()) {
-                text.append("    owners: [").append(uin).append("]        or operators, or auditors\n");
+                List<String> owners = new ArrayList<>(new TreeSet<>(console.owners()));
+                owners.add(uin);
+                text.append("    owners: [")
+                        .append(String.join(", ", owners))
+                        .append("]   # or operators, or auditors\n");
             }
             if (address.isEmpty()) {
-                text.append("  challenge:\n    public-url: \"https://mfa.example.com\"        as browsers reach it\n");
+                text.append("  challenge:\n    public-url: \"https://mfa.example.com\"   # as browsers reach it\n");
             }
             return text.append("\nthen sign in at ")
                     .append(address.orElse("that address"))
