@@ -9,6 +9,7 @@ import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.signin.Arriving;
+import dev.countersign.server.console.signin.Network;
 import dev.countersign.server.console.signin.Proving;
 import dev.countersign.server.console.signin.SecondFactor;
 import dev.countersign.server.console.signin.SignInDoor;
@@ -65,7 +66,7 @@ final class SigningIn {
                         given.clock(),
                         watch,
                         Secret.of(services.passwords().hash(Secret.of("nobody's"))),
-                        new Tries(given.clock())));
+                        new Tries(given.clock(), Network::of)));
         Challenging challenging = services.challenging();
         SecondFactor factor = new SecondFactor(
                 challenging.challenges(),

@@ -213,7 +213,7 @@ final class ConsoleGuessingTest {
                         console.clock,
                         metrics,
                         Secret.of(passwords.hash(Secret.of("nobody's"))),
-                        new Tries(console.clock)));
+                        new Tries(console.clock, source -> source)));
         costs.clear();
         rested();
         long root = console.tenant();
