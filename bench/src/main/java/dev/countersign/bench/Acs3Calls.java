@@ -38,14 +38,19 @@ public final class Acs3Calls {
     /// Makes a call, or a script of many.
     ///
     /// @param arguments `call HOST ACTION VERSION QUERY` prints the answer; `script HOST ACTION VERSION QUERY COUNT
-    ///     FILE` writes a script, and what it reads beside it
+    ///     FILE SECONDS` writes a script whose calls were signed so many seconds ago, and what it reads beside it
     public static void main(String... arguments) throws IOException, InterruptedException {
         List<String> given = List.of(arguments);
         Target target = new Target(given.get(1), given.get(2), given.get(3), given.get(4));
         Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
         switch (given.getFirst()) {
             case "call" -> System.out.print(answer(target, now));
-            case "script" -> script(target, now, Integer.parseInt(given.get(5)), Path.of(given.get(6)));
+            case "script" ->
+                script(
+                        target,
+                        now.minusSeconds(Long.parseLong(given.get(7))),
+                        Integer.parseInt(given.get(5)),
+                        Path.of(given.get(6)));
             default -> throw new IllegalArgumentException("call or script");
         }
     }

@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 ///
 /// @param text 36 characters
 public record RequestId(String text) {
+    /// Characters of an id.
+    public static final int LENGTH = 36;
+
     /// A source of fresh ids that draws from the given randomness.
     public static Supplier<RequestId> from(RandomGenerator random) {
         return () -> new RequestId(Uuids.random(random).toString());

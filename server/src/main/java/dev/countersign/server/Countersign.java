@@ -52,6 +52,11 @@ public final class Countersign implements Running {
     /// @param behind what runs behind the listener, in the order in which it is stopped
     /// @param console every way into the console, for whoever goes through them; none where nobody signs in
     record Parts(List<AutoCloseable> waits, List<AutoCloseable> behind, List<Route> console) {
+        /// Without a sign-in.
+        Parts(List<AutoCloseable> waits, List<AutoCloseable> behind) {
+            this(waits, behind, List.of());
+        }
+
         /// Copies the lists.
         Parts {
             waits = List.copyOf(waits);

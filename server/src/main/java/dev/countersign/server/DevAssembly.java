@@ -110,8 +110,7 @@ final class DevAssembly {
         })));
         clock.whenMoved(services.bell()::wake);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
-        RequestJournal journal =
-                new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime).begin();
+        RequestJournal journal = new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime);
         Gateway gateway = services.gateway(
                 storage, rules, given, clock, new Services.Around(nonces.store(), log, faults, journal));
         ListenConfig listen = configuration.listen();
@@ -141,8 +140,7 @@ final class DevAssembly {
                 listener,
                 "http",
                 listen.address(),
-                new Countersign.Parts(
-                        List.of(arrivals), List.of(nonces, journal, backstage, posting, storage), List.of()),
+                new Countersign.Parts(List.of(arrivals), List.of(nonces, backstage, posting, storage)),
                 List::of);
         services.challenging().frontage().listensAt(running.endpoint());
         return running;

@@ -98,8 +98,7 @@ final class ServeAssembly {
         Alarms alarms = new Alarms(metrics);
         Services services = Services.wire(storage, rules, given, given.clock(), TestNumbers.none(), alarms, delivering);
         KeptNonces nonces = KeptNonces.open(configuration.store().directory(), rules, given);
-        RequestJournal journal =
-                new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime).begin();
+        RequestJournal journal = new RequestJournal(configuration.journal().bounds(), given.clock(), System::nanoTime);
         Gateway gateway = services.gateway(
                 storage,
                 rules,
@@ -150,16 +149,7 @@ final class ServeAssembly {
                 configuration.listen().address(),
                 new Countersign.Parts(
                         List.of(arrivals),
-                        List.of(
-                                nonces,
-                                management,
-                                journal,
-                                backstage,
-                                fleet,
-                                posting,
-                                checkpointer,
-                                telemetry,
-                                storage),
+                        List.of(nonces, management, backstage, fleet, posting, checkpointer, telemetry, storage),
                         console.map(ConsoleRooms.Served::routes).orElseGet(List::of)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The text of a query or form, strictly: `name=value` joined by `&`, UTF-8 behind percent-encoding, `+` and
 /// `%20` both a blank, no name twice.
@@ -25,6 +24,7 @@ public final class Form {
     public static final int MOST_NAME = 1024;
 
     private static final String PLAIN = "-_.~";
+    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
     private Form() {}
 
@@ -99,6 +99,7 @@ public final class Form {
     private static String decoded(byte[] raw, int start, int end, String subject) {
         byte[] plain = new byte[end - start];
         int length = 0;
+        int bits = 0;
         for (int i = start; i < end; i++) {
             switch (raw[i]) {
                 case '+' -> plain[length++] = ' ';
@@ -112,6 +113,11 @@ public final class Form {
                 }
                 default -> plain[length++] = raw[i];
             }
+            bits |= plain[length - 1];
+        }
+        if (bits >= 0) {
+            // ASCII alone, as nearly always: nothing in it can be broken.
+            return new String(plain, 0, length, StandardCharsets.US_ASCII);
         }
         try {
             ByteBuffer utf8 = ByteBuffer.wrap(plain, 0, length);
@@ -123,25 +129,31 @@ public final class Form {
 
     /// Writes pairs, in their order.
     public static String write(List<Pair> pairs) {
-        return pairs.stream()
-                .map(pair -> encoded(pair.name()) + "=" + encoded(pair.value()))
-                .collect(Collectors.joining("&"));
+        StringBuilder out = new StringBuilder();
+        for (Pair pair : pairs) {
+            encode(pair.name(), out.isEmpty() ? out : out.append('&'));
+            encode(pair.value(), out.append('='));
+        }
+        return out.toString();
     }
 
     /// Percent-encodes everything but the unreserved characters of RFC 3986.
     public static String encoded(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        HexFormat hex = HexFormat.of().withUpperCase();
+        encode(text, out);
+        return out.toString();
+    }
+
+    private static void encode(String text, StringBuilder out) {
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xFF);
             boolean plain = (character < 0x80 && Character.isLetterOrDigit(character)) || PLAIN.indexOf(character) >= 0;
             if (plain) {
                 out.append(character);
             } else {
-                out.append('%').append(hex.toHexDigits(octet));
+                out.append('%').append(UPPER.toHexDigits(octet));
             }
         }
-        return out.toString();
     }
 
     private static Refused refused(Malformation kind, String subject) {

@@ -32,6 +32,6 @@ public record JournalConfig(
     ///
     /// @throws IllegalArgumentException for a number out of its range
     public Bounds bounds() {
-        return new Bounds(entries, bytes, Bounds.STANDARD_WAITING);
+        return new Bounds(entries, bytes);
     }
 }

@@ -33,7 +33,7 @@ record Arrival(boolean behindProxy) {
         Headers.Builder headers = new Headers.Builder();
         for (Header header : sent) {
             for (String value : header.allValues()) {
-                headers.add(header.name(), value.strip());
+                headers.add(header.headerName().lowerCase(), value.strip());
             }
         }
         return headers.build();

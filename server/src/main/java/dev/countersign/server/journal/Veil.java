@@ -27,7 +27,7 @@ final class Veil {
     private static final String HEADER =
             "(host|content-type|accept|user-agent|date|x-(tc|acs|client)-[a-z][a-z-]{0,30}[0-9]{0,3})";
     private static final Pattern VERSION = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|v[0-9]{1,2}");
-    private static final Pattern KEY_ID = Pattern.compile("(AKID|LTAI|STS\\.)[A-Za-z0-9._-]{0,80}");
+    private static final Pattern KEY_ID = Pattern.compile("(AKID|LTAI|STS\\.)[A-Za-z0-9._-]{0,80}+");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{10}");
     private static final Pattern TIME =

@@ -44,8 +44,7 @@ public final class Written {
     /// Why there is no entry: how far the journal reaches back.
     public static String missing(Reach reach) {
         return "no request of this id is in the journal; it holds " + reach.entries() + " of at most " + reach.most()
-                + " requests and reaches back to " + reach.since() + ", and " + reach.dropped()
-                + " since the start came too fast for it";
+                + " requests and reaches back to " + reach.since();
     }
 
     private static Value.Fields with(Value.Fields fields, String name, String text) {

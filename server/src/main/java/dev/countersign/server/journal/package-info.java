@@ -6,8 +6,8 @@
 /// a body, a parameter, a secret, a code or a number.
 ///
 /// **How far it reaches back.** As far as its bounds in entries and bytes allow, and never beyond the start of
-/// the process: it lies in memory. A request never waits for it; what comes faster than it can be taken down is
-/// counted and left out.
+/// the process: it lies in memory, as bytes in one array, so that what is kept costs the requests that come later
+/// nothing. Every request is in it; each waits for no more than the copying of others.
 ///
 /// **What it does not do.** It proves nothing, which is the audit's part, and it is no log.
 ///

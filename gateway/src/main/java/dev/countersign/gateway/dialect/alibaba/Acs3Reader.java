@@ -22,7 +22,7 @@ final class Acs3Reader {
     /// @throws Refused with a [CallRefusal] about common parameters
     Claim read(String method, Request request, Sent sent) {
         Headers headers = request.headers();
-        Authorization authorization = Authorization.parse(required(headers, "Authorization", "AccessKeyId"));
+        Authorization authorization = Authorization.parse(required(headers, "authorization", "AccessKeyId"));
         String date = required(headers, "x-acs-date", "Timestamp");
         String nonce = Nonces.require(required(headers, "x-acs-signature-nonce", "SignatureNonce"));
         String announced = present(headers, "x-acs-content-sha256")

@@ -37,7 +37,10 @@ final class Acs3Signature implements Claim.Signature {
     public void verify(Secret secret) {
         Worked worked = work(secret);
         if (!worked.fits(authorization.signature()) || !signed.announcedHash().equals(signed.payloadHash())) {
-            throw worked.refused(echo);
+            throw worked.refused(
+                    echo,
+                    " server StringToSign is [" + worked.stringToSign() + "] server CanonicalRequest is ["
+                            + worked.canonical() + "]");
         }
     }
 
@@ -64,8 +67,7 @@ final class Acs3Signature implements Claim.Signature {
                 Hashes.hmac("HmacSHA256", Bytes.utf8(secret.reveal()), stringToSign)
                         .toHex(),
                 canonical,
-                stringToSign,
-                " server StringToSign is [" + stringToSign + "] server CanonicalRequest is [" + canonical + "]");
+                stringToSign);
     }
 
     /// Steps 1 to 5: method, path, query, the named headers, their names, and the body's hash.
@@ -88,6 +90,9 @@ final class Acs3Signature implements Claim.Signature {
 
     /// A header that came more than once is signed sorted, with commas between.
     private String value(String name) {
-        return signed.headers().all(name).stream().map(String::strip).sorted().collect(Collectors.joining(","));
+        List<String> values = signed.headers().all(name);
+        return values.size() == 1
+                ? values.getFirst().strip()
+                : values.stream().map(String::strip).sorted().collect(Collectors.joining(","));
     }
 }

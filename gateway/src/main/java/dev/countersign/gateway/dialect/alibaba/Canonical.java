@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Parameters as both signature versions sign them: decoded, sorted by the bytes of their names, and strictly encoded
 /// anew. What clients transmit differs: blanks as `+`, `~` as `%7E`, `*` and `!'()` as they are.
@@ -17,9 +16,9 @@ final class Canonical {
     private Canonical() {}
 
     static String of(List<Pair> parameters) {
-        return parameters.stream()
-                .sorted(BY_NAME)
-                .map(pair -> Form.encoded(pair.name()) + "=" + Form.encoded(pair.value()))
-                .collect(Collectors.joining("&"));
+        return Form.write(
+                parameters.size() < 2
+                        ? parameters
+                        : parameters.stream().sorted(BY_NAME).toList());
     }
 }

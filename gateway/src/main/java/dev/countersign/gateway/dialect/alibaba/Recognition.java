@@ -24,7 +24,7 @@ final class Recognition {
         }
         Headers headers = request.headers();
         return headers.anyNameStartsWith("x-acs-")
-                || headers.first("Authorization")
+                || headers.first("authorization")
                         .filter(value -> value.strip().startsWith("ACS"))
                         .isPresent()
                 || hasRpcParameter(request)
@@ -38,7 +38,7 @@ final class Recognition {
     /// Whether the request is in signature version 1. Some of its clients send headers of version 3 beside it, but
     /// never that of the signature.
     static boolean isRpc(Request request) {
-        return request.headers().first("Authorization").isEmpty() && hasRpcParameter(request);
+        return request.headers().first("authorization").isEmpty() && hasRpcParameter(request);
     }
 
     private static boolean hasRpcParameter(Request request) {
@@ -63,12 +63,12 @@ final class Recognition {
         String format = parameter(request, "Format").orElse("").toLowerCase(Locale.ROOT);
         boolean unasked = rpc
                 && !request.headers()
-                        .first("Accept")
+                        .first("accept")
                         .orElse("")
                         .toLowerCase(Locale.ROOT)
                         .contains("json");
         boolean xml = format.equals("xml") || (unasked && !format.equals("json"));
-        String host = request.headers().first("Host").orElse("");
+        String host = request.headers().first("host").orElse("");
         return new Manner(
                 Manner.ENGLISH.language(),
                 Shape.of(rpc, xml).name(),
@@ -93,7 +93,7 @@ final class Recognition {
 
     /// The content type without its parameters, in lower case; empty for none.
     static String contentType(Request request) {
-        String full = request.headers().first("Content-Type").orElse("");
+        String full = request.headers().first("content-type").orElse("");
         int parameters = full.indexOf(';');
         return (parameters < 0 ? full : full.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }

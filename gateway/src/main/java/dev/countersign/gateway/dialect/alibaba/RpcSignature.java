@@ -38,7 +38,7 @@ final class RpcSignature implements Claim.Signature {
     public void verify(Secret secret) {
         Worked likeliest = likeliest(secret);
         if (!likeliest.fits(given)) {
-            throw likeliest.refused(echo);
+            throw likeliest.refused(echo, " server string to sign is:" + likeliest.stringToSign());
         }
     }
 
@@ -65,6 +65,6 @@ final class RpcSignature implements Claim.Signature {
         String stringToSign = method + "&%2F&" + Form.encoded(canonical);
         String signature = Hashes.hmac("HmacSHA1", Bytes.utf8(secret.reveal() + "&"), stringToSign)
                 .toBase64();
-        return new Worked(signature, canonical, stringToSign, " server string to sign is:" + stringToSign);
+        return new Worked(signature, canonical, stringToSign);
     }
 }

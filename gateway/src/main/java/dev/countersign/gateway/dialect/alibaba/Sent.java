@@ -8,10 +8,10 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Malformation;
 import dev.countersign.refusal.Refused;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The parameters of a request: in its query, in its form body, or in both, whatever the operation. SDKs of different
@@ -34,14 +34,17 @@ record Sent(List<Pair> query, List<Pair> form) {
             throw new Refused(new CallRefusal.TooLarge(MOST_FORM));
         }
         Sent sent = new Sent(Form.read(request.query()), form(request));
-        Set<String> names = new HashSet<>();
-        sent.all().stream()
-                .map(Pair::name)
-                .filter(name -> !names.add(name))
-                .findFirst()
-                .ifPresent(twice -> {
-                    throw new Refused(new CallRefusal.Malformed(Malformation.REPEATED, twice));
-                });
+        // Within each of the two no name came twice.
+        if (!sent.query().isEmpty() && !sent.form().isEmpty()) {
+            Set<String> names = sent.query().stream().map(Pair::name).collect(Collectors.toSet());
+            sent.form().stream()
+                    .map(Pair::name)
+                    .filter(names::contains)
+                    .findFirst()
+                    .ifPresent(twice -> {
+                        throw new Refused(new CallRefusal.Malformed(Malformation.REPEATED, twice));
+                    });
+        }
         return sent;
     }
 
@@ -59,15 +62,24 @@ record Sent(List<Pair> query, List<Pair> form) {
 
     /// All of them.
     List<Pair> all() {
-        return Stream.concat(query.stream(), form.stream()).toList();
+        return form.isEmpty()
+                ? query
+                : Stream.concat(query.stream(), form.stream()).toList();
     }
 
     /// The value of a parameter; an empty one counts as absent.
     Optional<String> given(String name) {
-        return Stream.concat(query.stream(), form.stream())
-                .filter(pair -> pair.name().equals(name) && !pair.value().isEmpty())
-                .map(Pair::value)
-                .findFirst();
+        Optional<String> inQuery = given(name, query);
+        return inQuery.isPresent() ? inQuery : given(name, form);
+    }
+
+    private static Optional<String> given(String name, List<Pair> pairs) {
+        for (Pair pair : pairs) {
+            if (pair.name().equals(name) && !pair.value().isEmpty()) {
+                return Optional.of(pair.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /// As an action reads them: empty ones count as absent, and lists begin at 1.

@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param expected the signature that the secret gives
 /// @param canonical the canonical request; in version 1 the canonical query
 /// @param stringToSign the string to sign
-/// @param echo what the server signed, as a refusal words it
-record Worked(String expected, String canonical, String stringToSign, String echo) {
+record Worked(String expected, String canonical, String stringToSign) {
     private static final int MOST_ECHO = 4096;
 
     /// Whether this is what was sent; compared in constant time.
@@ -21,7 +20,10 @@ record Worked(String expected, String canonical, String stringToSign, String ech
     }
 
     /// The refusal of a signature that does not fit.
-    Refused refused(boolean shown) {
+    ///
+    /// @param shown whether what the server signed may be shown
+    /// @param echo what the server signed, as a refusal words it
+    Refused refused(boolean shown, String echo) {
         String brief = echo.length() <= MOST_ECHO ? echo : echo.substring(0, MOST_ECHO) + "…";
         return new Refused(
                 shown

@@ -41,7 +41,7 @@ final class LegacyReader {
         Instant signedAt = CommonParameters.timestamp("Timestamp", timestamp);
         CommonParameters.requireNonce(nonce);
         CommonParameters.requireLanguage("Language", given(parameters, "Language"));
-        String host = request.headers().first("Host").orElse("");
+        String host = request.headers().first("host").orElse("");
         return new Call(
                 new Call.Target(TencentDialect.NAME, action, version, Hosts.firstLabel(host)),
                 new Claim.Signed(

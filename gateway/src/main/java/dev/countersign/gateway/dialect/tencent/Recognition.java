@@ -22,7 +22,7 @@ final class Recognition {
         }
         Headers headers = request.headers();
         return headers.anyNameStartsWith("x-tc-")
-                || headers.first("Authorization")
+                || headers.first("authorization")
                         .filter(value -> value.strip().startsWith("TC3") || isSkip(value))
                         .isPresent()
                 || hasLegacyParameter(request);
@@ -41,8 +41,8 @@ final class Recognition {
     /// make it version 3.
     static boolean isLegacy(Request request) {
         Headers headers = request.headers();
-        boolean tc3 = headers.first("Authorization").isPresent()
-                || headers.first("X-TC-Action").isPresent();
+        boolean tc3 = headers.first("authorization").isPresent()
+                || headers.first("x-tc-action").isPresent();
         return !tc3 && hasLegacyParameter(request);
     }
 
@@ -54,7 +54,7 @@ final class Recognition {
 
     static Manner manner(Request request) {
         return request.headers()
-                .first("X-TC-Language")
+                .first("x-tc-language")
                 .or(() -> isLegacy(request) ? parameter(request, "Language") : Optional.empty())
                 .filter(CHINESE.language()::equals)
                 .map(language -> CHINESE)
@@ -79,7 +79,7 @@ final class Recognition {
 
     /// The content type without its parameters, in lower case; empty for none.
     static String contentType(Request request) {
-        String full = request.headers().first("Content-Type").orElse("");
+        String full = request.headers().first("content-type").orElse("");
         int parameters = full.indexOf(';');
         return (parameters < 0 ? full : full.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }

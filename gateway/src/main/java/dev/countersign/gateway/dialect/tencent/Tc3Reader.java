@@ -40,12 +40,12 @@ final class Tc3Reader {
         String timestamp = required(headers, "X-TC-Timestamp");
         String authorization = required(headers, "Authorization");
         Instant signedAt = CommonParameters.timestamp("X-TC-Timestamp", timestamp);
-        CommonParameters.requireLanguage("X-TC-Language", headers.first("X-TC-Language"));
+        CommonParameters.requireLanguage("X-TC-Language", headers.first("x-tc-language"));
         String payloadHash = payloadHash(headers, get ? Bytes.none() : request.body());
         String service;
         Claim claim;
         if (Recognition.isSkip(authorization)) {
-            service = Hosts.firstLabel(headers.first("Host").orElse(""));
+            service = Hosts.firstLabel(headers.first("host").orElse(""));
             claim = new Claim.Unsigned(signedAt, CommonParameters.WINDOW);
         } else {
             Authorization parsed = Authorization.parse(authorization);
@@ -54,7 +54,7 @@ final class Tc3Reader {
                     parsed.keyId(),
                     signedAt,
                     CommonParameters.WINDOW,
-                    present(headers, "X-TC-Token"),
+                    present(headers, "x-tc-token"),
                     new Tc3Signature(
                             new Tc3Signature.Signed(
                                     method, get ? request.query() : "", headers, payloadHash, timestamp),

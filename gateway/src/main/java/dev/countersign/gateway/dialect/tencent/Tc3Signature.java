@@ -86,12 +86,12 @@ public final class Tc3Signature implements Explained {
         SigningKeys.Scope scope = new SigningKeys.Scope(secret, authorization.date(), authorization.service());
         SigningKeys.Derived derived = keys.of(scope);
         keys.remember(scope, derived);
-        String host = signed.headers().first("Host").orElse("");
+        String host = signed.headers().first("host").orElse("");
         return explain(canonicalRequest(host, Casing.AS_SENT), derived).expected();
     }
 
     private Explanation explain(SigningKeys.Derived derived) {
-        String host = signed.headers().first("Host").orElse("");
+        String host = signed.headers().first("host").orElse("");
         Explanation likeliest = explain(canonicalRequest(host, Casing.AS_SENT), derived);
         if (likeliest.fits()) {
             return likeliest;
