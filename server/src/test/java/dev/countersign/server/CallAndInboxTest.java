@@ -1,6 +1,7 @@
 package dev.countersign.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.cli.CommandLineInterface;
@@ -281,29 +282,85 @@ final class CallAndInboxTest {
     }
 
     @Test
-    void a_shell_completes_commands_options_and_actions() throws IOException, InterruptedException {
-        assertThat(plain("completion", "zsh")).isZero();
-        assertThat(out.toString()).startsWith("autoload -U +X compinit && compinit\n");
-        assertThat(plain("completion", "fish")).isEqualTo(2);
+    void bash_completes_commands_options_and_actions() throws IOException, InterruptedException {
+        assertThat(plain("completion", "tcsh")).isEqualTo(2);
         assertThat(plain("completion", "bash")).isZero();
         Path script = Files.writeString(directory.resolve("completion"), out.toString());
         assertThat(completed(script, "countersign", "inb")).containsExactly("inbox");
         assertThat(completed(script, "countersign", "call", "SendVerif")).contains("SendVerifyCode");
         assertThat(completed(script, "countersign", "call", "--dry")).contains("--dry-run");
+        assertThat(completed(script, "countersign", "completion", "fi")).contains("fish");
+    }
+
+    @Test
+    void zsh_completes_commands_options_and_actions() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "no zsh is here");
+        assertThat(plain("completion", "zsh")).isZero();
+        assertThat(out.toString()).startsWith("autoload -U +X compinit && compinit\n");
+        Path script = Files.writeString(directory.resolve("completion.zsh"), out.toString());
+        Map<String, String> typed = Map.of(
+                "countersign inb", "countersign inbox",
+                "countersign call SendVerif", "countersign call SendVerifyCode",
+                "countersign call --dry", "countersign call --dry-run");
+        for (Map.Entry<String, String> one : typed.entrySet()) {
+            // A zsh in a terminal of its own, in which the tab key is pressed.
+            String session = """
+                    zmodload zsh/zpty
+                    zpty typing zsh -f -i
+                    zpty -w typing "TERM=dumb; unsetopt zle_bracketed_paste; source %s; print 'beg''un'"
+                    zpty -r -m typing said '*begun*'
+                    zpty -w -n typing $'%s\\t'
+                    zpty -r -m typing said '*%s*' && print completed
+                    """.formatted(script, one.getKey(), one.getValue());
+            assertThat(said("timeout", "60", "zsh", "-f", "-c", session))
+                    .as(one.getKey())
+                    .contains("completed");
+        }
+    }
+
+    @Test
+    void fish_completes_commands_options_and_actions() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/fish")), "no fish is here");
+        assertThat(plain("completion", "fish")).isZero();
+        Path script = Files.writeString(directory.resolve("completion.fish"), out.toString());
+        assertThat(fish(script, "countersign inb")).containsExactly("inbox");
+        assertThat(fish(script, "countersign "))
+                .contains("call", "inbox", "audit")
+                .doesNotContain("verify", "SendVerifyCode");
+        assertThat(fish(script, "countersign call SendVerif")).containsExactly("SendVerifyCode");
+        assertThat(fish(script, "countersign call --dry")).containsExactly("--dry-run");
+        assertThat(fish(script, "countersign call --scheme v1")).containsExactly("v1-sha1", "v1-sha256");
+        assertThat(fish(script, "countersign inbox --channel v")).containsExactly("voice");
+        assertThat(fish(script, "countersign audit ")).containsExactlyInAnyOrder("verify", "export");
+        assertThat(fish(script, "countersign audit verify --h")).contains("--help");
+        assertThat(fish(script, "countersign completion ")).contains("bash", "zsh", "fish");
+    }
+
+    private static List<String> fish(Path script, String typed) throws IOException, InterruptedException {
+        return said("fish", "--no-config", "-c", "source " + script + "; complete -C '" + typed + "'")
+                .lines()
+                .map(line -> line.split("\t")[0])
+                .toList();
     }
 
     private static List<String> completed(Path script, String... words) throws IOException, InterruptedException {
-        Process bash = new ProcessBuilder(
+        return said(
                         "bash",
                         "-c",
                         ". " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
                                 + (words.length - 1)
                                 + "; COMP_LINE='" + String.join(" ", words) + "'; COMP_TYPE=9; _complete_countersign;"
                                 + " printf '%s\\n' \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(bash.waitFor()).as(said).isZero();
-        return said.lines().map(String::strip).toList();
+                .lines()
+                .map(String::strip)
+                .toList();
+    }
+
+    private static String said(String... command) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
+        shell.getOutputStream().close();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(said).isZero();
+        return said;
     }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  countersign call GetCallerIdentity --version 2015-04-01 --dry-run",
             "  countersign call AddUser --key AKID... --secret env:SECRET -p Name=carol",
             "  countersign call --list verif",
+            "  countersign call CreateAccount --help                           what it takes",
             "",
             "A list is given by giving its parameter several times, or as a JSON array;",
             "a member of an object by its path, as Filter.Name=x. What is wrong with a",
@@ -117,6 +118,11 @@ final class CallCommand implements Callable<Integer> {
     CallCommand(Program program, Terminal terminal) {
         this.program = program;
         this.terminal = terminal;
+    }
+
+    /// The action as typed; nothing where none was.
+    @Nullable String action() {
+        return action;
     }
 
     /// The words of the schemes, for a shell to complete.

@@ -38,7 +38,7 @@ public final class CommandLineInterface {
                         .addSubcommand(new TemplateLintCommand(terminal))
                         .addSubcommand(new TemplatePreviewCommand(terminal)))
                 .addSubcommand(new WaitCommand(terminal))
-                .addSubcommand(new CallCommand(program, terminal))
+                .addSubcommand(call(program, terminal))
                 .addSubcommand(new InboxCommand(terminal))
                 .addSubcommand(new ConfigCommand(terminal))
                 .addSubcommand(new SignCommand(program, terminal))
@@ -50,6 +50,11 @@ public final class CommandLineInterface {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new Misuse(terminal.err()))
                 .setExecutionExceptionHandler(sentence(terminal));
+    }
+
+    private static CommandLine call(Program program, Terminal terminal) {
+        CallCommand command = new CallCommand(program, terminal);
+        return ActionHelp.before(new CommandLine(command), command);
     }
 
     /// Runs one command line.

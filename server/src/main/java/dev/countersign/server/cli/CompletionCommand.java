@@ -1,8 +1,12 @@
 package dev.countersign.server.cli;
 
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -16,7 +20,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  source <(countersign completion bash)      in ~/.bashrc",
-            "  source <(countersign completion zsh)       in ~/.zshrc"
+            "  source <(countersign completion zsh)       in ~/.zshrc",
+            "  countersign completion fish | source       in ~/.config/fish/config.fish"
         })
 final class CompletionCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -26,10 +31,23 @@ final class CompletionCommand implements Callable<Integer> {
         /// The Bourne-again shell.
         BASH,
         /// The Z shell, which runs what is written for bash.
-        ZSH
+        ZSH,
+        /// The friendly interactive shell.
+        FISH
     }
 
-    @Parameters(paramLabel = "bash|zsh", description = "The shell.")
+    /// The words for them, for a shell to complete.
+    static final class ShellWords extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        ShellWords() {
+            super(Stream.of(Shell.values())
+                    .map(shell -> shell.name().toLowerCase(Locale.ROOT))
+                    .toList());
+        }
+    }
+
+    @Parameters(paramLabel = "bash|zsh|fish", completionCandidates = ShellWords.class, description = "The shell.")
     private Shell shell = Shell.BASH;
 
     @Spec
@@ -41,11 +59,15 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (shell == Shell.ZSH) {
-            terminal.say("autoload -U +X compinit && compinit");
+        CommandLine commands = Objects.requireNonNull(spec.parent()).commandLine();
+        switch (shell) {
+            case BASH -> terminal.say(AutoComplete.bash("countersign", commands));
+            case ZSH -> {
+                terminal.say("autoload -U +X compinit && compinit");
+                terminal.say(AutoComplete.bash("countersign", commands));
+            }
+            case FISH -> terminal.say(FishScript.of("countersign", commands));
         }
-        terminal.say(AutoComplete.bash(
-                "countersign", Objects.requireNonNull(spec.parent()).commandLine()));
         return ExitCodes.OK;
     }
 }

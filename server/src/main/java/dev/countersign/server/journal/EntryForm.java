@@ -21,7 +21,6 @@ import java.util.Optional;
 /// An entry as bytes, its id first. Texts are in the form of [DataOutput#writeUTF],
 /// which takes 65,535 bytes: no text that passed [Veil] is nearly as long.
 final class EntryForm {
-    private static final Check[] CHECKS = Check.values();
     private static final int USUAL_BYTES = 256;
 
     private EntryForm() {}
@@ -55,7 +54,7 @@ final class EntryForm {
         out.writeBoolean(outcome.refused().isPresent());
         if (outcome.refused().isPresent()) {
             Refusing refusing = outcome.refused().get();
-            out.writeByte(refusing.check().ordinal());
+            out.writeUTF(refusing.check().name());
             out.writeUTF(refusing.why());
             out.writeUTF(refusing.about());
         }
@@ -95,7 +94,7 @@ final class EntryForm {
         int status = in.readShort();
         String code = in.readUTF();
         Optional<Refusing> refused = in.readBoolean()
-                ? Optional.of(new Refusing(CHECKS[in.readByte()], in.readUTF(), in.readUTF()))
+                ? Optional.of(new Refusing(Check.valueOf(in.readUTF()), in.readUTF(), in.readUTF()))
                 : Optional.empty();
         Optional<CallRefusal.Basis> signed =
                 in.readBoolean() ? Optional.of(new CallRefusal.Basis(in.readUTF(), in.readUTF())) : Optional.empty();

@@ -38,7 +38,7 @@ final class Ring {
             forget();
         }
         for (int i = 0; i < Integer.BYTES; i++) {
-            memory[place(used + i)] = (byte) (record.length >>> Byte.SIZE * i);
+            memory[place(used + i)] = (byte) (record.length >>> (Byte.SIZE * i));
         }
         int at = place(used + Integer.BYTES);
         int straight = Math.min(record.length, memory.length - at);
@@ -99,7 +99,7 @@ final class Ring {
     private int length(int at) {
         int length = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            length |= (memory[place(at + i)] & 0xff) << Byte.SIZE * i;
+            length |= (memory[place(at + i)] & 0xff) << (Byte.SIZE * i);
         }
         return length;
     }

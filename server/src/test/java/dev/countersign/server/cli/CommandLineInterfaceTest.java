@@ -115,6 +115,22 @@ final class CommandLineInterfaceTest {
     }
 
     @Test
+    void the_help_of_a_call_begins_with_what_its_action_takes() {
+        assertThat(run("call", "DescribeCustomerInfo", "--help")).isZero();
+        assertThat(out.toString())
+                .startsWith("DescribeCustomerInfo, intlpartnersmgt 2022-09-28 (tencent) takes:\n")
+                .contains("  CustomerUin  integer list, required\n", "Usage: countersign call");
+        out.getBuffer().setLength(0);
+        assertThat(run("call", "getcalleridentity", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("GetCallerIdentity, sts 2018-08-13 (tencent) takes nothing.")
+                .contains("GetCallerIdentity, sts 2015-04-01 (alibaba) takes nothing.");
+        out.getBuffer().setLength(0);
+        assertThat(run("call", "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: countersign call");
+    }
+
+    @Test
     void a_call_is_signed_at_the_time_and_with_the_nonce_that_are_given() {
         assertThat(run("call", "GetCallerIdentity", "--version", "2015-04-01", "--dry-run"))
                 .isZero();

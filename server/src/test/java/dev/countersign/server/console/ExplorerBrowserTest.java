@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -53,6 +54,19 @@ final class ExplorerBrowserTest extends ConsoleBrowsing {
         Object top =
                 browser().driver.executeScript("return document.getElementById('outcome').getBoundingClientRect().top");
         assertThat(((Number) Objects.requireNonNull(top)).doubleValue()).isBetween(56.0, 600.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void on_a_phone_the_parts_of_an_action_stand_in_one_row(String language) {
+        browser().looks(390, "light");
+        open("/console/prefer?lang=" + language + "&back=/console/explorer");
+        open(ExplorerTest.SEND);
+        assertThat(browser().driver.findElements(By.cssSelector("#parts a")).stream()
+                        .map(tab -> tab.getRect().getY())
+                        .distinct())
+                .hasSize(1);
+        open("/console/prefer?lang=en&back=/console/explorer");
     }
 
     @Test
@@ -162,16 +176,20 @@ final class ExplorerBrowserTest extends ConsoleBrowsing {
         open("/console/prefer?lang=en&back=/console/explorer");
     }
 
-    @Test
-    void nothing_shifts_while_a_page_loads() {
-        open(ExplorerTest.SEND);
-        Object shift = browser().driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                let sum = 0;
-                new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))
-                    .observe({ type: 'layout-shift', buffered: true });
-                requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-                """);
-        assertThat(((Number) Objects.requireNonNull(shift)).doubleValue()).isLessThan(0.1);
+    @ParameterizedTest
+    @CsvSource({"light, dark", "dark, light"})
+    void the_first_switch_leads_to_the_theme_that_the_system_has_not(String system, String other) {
+        browser().looks(1280, system);
+        open("/console/prefer?theme=auto&back=/console/explorer");
+        List<WebElement> seen = browser().driver.findElements(By.cssSelector(".ways a.of-auto")).stream()
+                .filter(WebElement::isDisplayed)
+                .toList();
+        assertThat(seen).hasSize(1);
+        seen.getFirst().click();
+        assertThat(browser()
+                        .await(By.cssSelector("html[data-theme=" + other + "]"))
+                        .isDisplayed())
+                .isTrue();
+        open("/console/prefer?theme=auto&back=/console/explorer");
     }
 }

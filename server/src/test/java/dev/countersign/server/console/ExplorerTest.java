@@ -179,6 +179,26 @@ final class ExplorerTest {
         assertThat(element(lines.text(), "request")).contains("{\"CustomerUin\":[1,2]}");
     }
 
+    /// What the page fills in works in the world that it is shown in.
+    @Test
+    void the_examples_of_numbers_name_a_space_that_the_world_has() {
+        Answer shown = world.get("/console/explorer/alibaba/cams/2020-06-06/CreateChatappMigrationInitiate");
+        assertThat(shown.text()).contains("value=\"cams-dev-1\"");
+        Answer called = world.post(
+                "/console/explorer/alibaba/cams/2020-06-06/QueryChatappPhoneNumbers",
+                form("scheme", "acs3", "p.CustSpaceId", "cams-dev-1", "do", "call"));
+        assertThat(element(called.text(), "body")).contains("\"Code\": \"OK\"");
+    }
+
+    @Test
+    void a_code_shows_its_status_where_the_wire_has_more_than_one() {
+        assertThat(world.get(SEND).text())
+                .contains("FailedOperation.SendVerifyCodeLimit60")
+                .doesNotContain(">HTTP 4");
+        assertThat(world.get(START).text()).contains(">HTTP 429<", ">HTTP 401<");
+        assertThat(world.get(ALIBABA_WHO).text()).contains(">HTTP 403<");
+    }
+
     @Test
     void an_old_time_and_a_used_nonce_are_refused_by_the_wire_itself() {
         Answer old = world.post(WHO, form("scheme", "tc3", "at", "1551113065", "do", "call"));

@@ -85,9 +85,8 @@ final class Curl {
                 put("Accept", "application/json");
                 data(value(shown, rest), true);
             }
-            case "--data", "--data-ascii" ->
-                data(value(shown, rest).replace("\r", "").replace("\n", ""), true, shown);
-            case "--data-binary" -> data(value(shown, rest), true, shown);
+            // Only what curl reads from a file loses its line feeds.
+            case "--data", "--data-ascii", "--data-binary" -> data(value(shown, rest), true, shown);
             case "--data-raw" -> data(value(shown, rest), false, shown);
             case "--data-urlencode" -> encoded(value(shown, rest));
             default -> {

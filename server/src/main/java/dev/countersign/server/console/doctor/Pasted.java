@@ -16,7 +16,7 @@ sealed interface Pasted {
     /// @param part what it is about, as pasted
     record Wrong(String key, String part) implements Pasted {}
 
-    /// Reads a curl command line or an HTTP request.
+    /// Reads a curl command line, an HTTP request, or what `curl -v` printed.
     static Pasted of(String text) {
         if (text.length() > LONGEST) {
             return new Wrong("wrong.long", Integer.toString(LONGEST));
@@ -30,7 +30,7 @@ sealed interface Pasted {
             return new Read(
                     command.equals("curl") || command.matches("(?s)curl(\\.exe)?\\s.*")
                             ? Curl.read(command)
-                            : RawHttp.read(plain));
+                            : RawHttp.read(CurlTrace.of(plain)));
         } catch (Unreadable wrong) {
             return new Wrong(wrong.key(), wrong.part());
         }

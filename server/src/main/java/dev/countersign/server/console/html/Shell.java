@@ -41,18 +41,19 @@ public record Shell(Words words, List<Link> rooms, String theme, String assets, 
         return prefer("lang", words.language().other().tag());
     }
 
-    /// The theme that the switch changes to: from the system's to dark, from dark to light, and back.
-    public String nextTheme() {
+    /// The themes that the switch can change to: from the system's to the one that the system has not, which only the
+    /// browser knows, so that its style sheet shows one of both; from a chosen one to the next.
+    public List<String> otherThemes() {
         return switch (theme) {
-            case "dark" -> "light";
-            case "light" -> "auto";
-            default -> "dark";
+            case "dark" -> List.of("light");
+            case "light" -> List.of("auto");
+            default -> List.of("dark", "light");
         };
     }
 
-    /// Where this screen is seen in the next theme.
-    public String otherTheme() {
-        return prefer("theme", nextTheme());
+    /// Where this screen is seen in a theme.
+    public String in(String other) {
+        return prefer("theme", other);
     }
 
     private String prefer(String what, String value) {

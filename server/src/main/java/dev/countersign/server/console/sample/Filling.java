@@ -29,9 +29,7 @@ final class Filling {
 
     /// Whether this sample is signed as wanted.
     boolean follows() {
-        boolean posts = !wanted.call().reads() || tongue == Tongue.JAVA || tongue == Tongue.CURL;
-        return Samples.follows(tongue, wanted.scheme())
-                && (posts || !wanted.dialect().equals("tencent"));
+        return Samples.follows(tongue, wanted.scheme(), wanted.call().reads());
     }
 
     /// Whether the call is of that kind.

@@ -37,13 +37,21 @@ public final class Samples {
         return samples;
     }
 
-    /// Whether the sample of a language is signed as wanted; the others say how they are signed.
-    static boolean follows(Tongue tongue, Scheme scheme) {
+    /// Whether the sample of a language is signed and sent as wanted; the others say how they are. The generic clients
+    /// for Go and PHP know version 3 with POST only, and so does tccli; aliyun knows version 1 only.
+    static boolean follows(Tongue tongue, Scheme scheme, boolean reads) {
         return switch (scheme) {
-            case TC3, BEARER -> true;
-            case TENCENT_V1_SHA1, TENCENT_V1_SHA256 -> tongue == Tongue.JAVA || tongue == Tongue.CURL;
+            case TC3 -> !reads || !onlyPosts(tongue);
+            case TENCENT_V1_SHA1, TENCENT_V1_SHA256 -> !onlyPosts(tongue);
             case ACS3 -> tongue != Tongue.ALIYUN;
-            case ALIBABA_V1 -> tongue != Tongue.CSHARP;
+            case ALIBABA_V1, BEARER -> true;
+        };
+    }
+
+    private static boolean onlyPosts(Tongue tongue) {
+        return switch (tongue) {
+            case GO, PHP, TCCLI -> true;
+            case JAVA, PYTHON, NODE, CSHARP, CURL, ALIYUN -> false;
         };
     }
 

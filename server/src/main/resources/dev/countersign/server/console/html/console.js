@@ -51,10 +51,10 @@ function tabbing() {
         sessionStorage.setItem(kept, panels[i].id);
       });
       tab.addEventListener("keydown", (event) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (step) {
+        const last = tabs.length - 1;
+        const next = { ArrowRight: i === last ? 0 : i + 1, ArrowLeft: i === 0 ? last : i - 1, Home: 0, End: last }[event.key];
+        if (next !== undefined) {
           event.preventDefault();
-          const next = (i + step + tabs.length) % tabs.length;
           show(next, true);
           sessionStorage.setItem(kept, panels[next].id);
         }

@@ -78,6 +78,54 @@ final class PastedTest {
         assertThat(request.headers().first("host")).contains("x.test");
     }
 
+    @Test
+    void data_keeps_its_line_feeds_as_curl_does_unless_it_comes_from_a_file() {
+        for (String option : new String[] {"-d", "--data", "--data-ascii", "--data-binary", "--data-raw"}) {
+            assertThat(read("curl http://x.test/ " + option + " '{\n  \"a\": 1\n}'")
+                            .body()
+                            .toUtf8())
+                    .as(option)
+                    .isEqualTo("{\n  \"a\": 1\n}");
+        }
+    }
+
+    @Test
+    void what_curl_prints_with_v_is_read_with_the_body_put_below_it() {
+        String printed = """
+                * Connected to 127.0.0.1 (127.0.0.1) port 7300
+                > POST /v1/verifications?x=1 HTTP/1.1
+                > Host: 127.0.0.1:7300
+                > Content-Type: application/json
+                >\s
+                %s} [21 bytes data]
+                < HTTP/1.1 401 Unauthorized
+                < Content-Length: 2
+                <\s
+                { [2 bytes data]
+                * Closing connection
+                {}""";
+        Request bare = read(printed.formatted(""));
+        assertThat(bare.method() + bare.path() + "?" + bare.query()).isEqualTo("POST/v1/verifications?x=1");
+        assertThat(bare.headers().first("Content-Type")).contains("application/json");
+        assertThat(bare.body().length()).isZero();
+        assertThat(read(printed.formatted("{\n  \"to\": \"*\"\n}\n")).body().toUtf8())
+                .isEqualTo("{\n  \"to\": \"*\"\n}");
+    }
+
+    @Test
+    void postmans_copy_is_read() {
+        Request request = read("""
+                curl --location --request POST 'http://127.0.0.1:7300/' \\
+                --header 'X-TC-Action: SendVerifyCode' \\
+                --header 'Content-Type: application/json' \\
+                --data '{
+                    "CountryCode": "852"
+                }'""");
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.headers().first("x-tc-action")).contains("SendVerifyCode");
+        assertThat(request.body().toUtf8()).isEqualTo("{\n    \"CountryCode\": \"852\"\n}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -107,6 +155,12 @@ final class PastedTest {
             })
     void what_can_not_be_read_says_why(String text, String why) {
         assertThat(wrong(text)).isEqualTo(why);
+    }
+
+    @Test
+    void what_is_quoted_for_the_windows_prompt_is_told_to_be_that() {
+        assertThat(wrong("curl \"http://x\" ^\n  -H \"a: b\"")).isEqualTo("wrong.cmd");
+        assertThat(wrong("curl.exe ^\"http://x^\" ^\r\n  -H ^\"a: b^\"")).isEqualTo("wrong.cmd");
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class AddChatappPhoneNumber implements Action<AddChatappPhoneNumber
                     whenMalformed = CamsCodes.PHONE_INVALID)
             String phoneNumber,
 
-            @Field(doc = "The space.", example = "29348393884****")
+            @Field(doc = "The space.", example = "cams-dev-1")
             String custSpaceId,
 
             @Field(

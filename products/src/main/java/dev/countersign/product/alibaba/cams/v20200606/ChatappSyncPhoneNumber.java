@@ -11,7 +11,7 @@ import dev.countersign.refusal.SpaceUnknown;
 public final class ChatappSyncPhoneNumber implements Action<ChatappSyncPhoneNumber.Request, NumberList> {
     /// Its parameters.
     public record Request(
-            @Field(doc = "The space.", example = "29348393884****")
+            @Field(doc = "The space.", example = "cams-dev-1")
             String custSpaceId) {}
 
     private static final ActionSpec<Request, NumberList> SPEC = ActionSpec.action(

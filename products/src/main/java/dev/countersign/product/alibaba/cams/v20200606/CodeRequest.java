@@ -11,8 +11,7 @@ import java.util.Locale;
 /// @param locale the language of the message
 /// @param method `sms` or `voice`, in any case
 public record CodeRequest(
-        @Field(doc = "The space.", example = "29348393884****")
-        String custSpaceId,
+        @Field(doc = "The space.", example = "cams-dev-1") String custSpaceId,
 
         @Field(
                 doc = "Country code and number, with or without a leading plus.",

@@ -13,7 +13,7 @@ public final class CreateChatappMigrationInitiate
         implements Action<CreateChatappMigrationInitiate.Request, CreateChatappMigrationInitiate.Response> {
     /// Its parameters.
     public record Request(
-            @Field(doc = "The space.", example = "29348393884****")
+            @Field(doc = "The space.", example = "cams-dev-1")
             String custSpaceId,
 
             @Field(

@@ -7,8 +7,7 @@ import dev.countersign.gateway.action.Field;
 /// @param custSpaceId the space
 /// @param phoneNumber country code and number
 public record NumberRequest(
-        @Field(doc = "The space.", example = "29348393884****")
-        String custSpaceId,
+        @Field(doc = "The space.", example = "cams-dev-1") String custSpaceId,
 
         @Field(
                 doc = "Country code and number, with or without a leading plus.",

@@ -8,8 +8,7 @@ import dev.countersign.gateway.action.Field;
 /// @param phoneNumber country code and number
 /// @param verifyCode the code that the number was sent
 public record ProofRequest(
-        @Field(doc = "The space.", example = "29348393884****")
-        String custSpaceId,
+        @Field(doc = "The space.", example = "cams-dev-1") String custSpaceId,
 
         @Field(
                 doc = "Country code and number, with or without a leading plus.",

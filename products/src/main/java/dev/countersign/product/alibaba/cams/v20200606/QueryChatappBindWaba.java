@@ -14,7 +14,7 @@ public final class QueryChatappBindWaba implements Action<QueryChatappBindWaba.R
     public record Request(
             @Field(
                     doc = "The space; the account's first one with a business account, when not given.",
-                    example = "29348393884****")
+                    example = "cams-dev-1")
             @Nullable String custSpaceId,
 
             @Field(

@@ -27,7 +27,7 @@ public final class QueryChatappPhoneNumbers implements Action<QueryChatappPhoneN
 
             @Field(
                     doc = "The space; all of the account, the first 1,000 numbers, when not given.",
-                    example = "29348393884****")
+                    example = "cams-dev-1")
             @Nullable String custSpaceId,
 
             @Field(
