@@ -1,5 +1,6 @@
 package dev.countersign.signin;
 
+import dev.countersign.audit.AuditEntry;
 import dev.countersign.value.RequestId;
 import dev.countersign.verification.AttemptPolicy;
 import java.time.Instant;
@@ -14,6 +15,14 @@ public interface ConsoleUserStore {
     /// counted, a right one ends the count. What was compared is audited in the same step. A try of nobody costs
     /// the same.
     Verdict settle(Try given, AttemptPolicy policy, Instant now);
+
+    /// Gives a user another password in the place of the one that it was known by, as one step with the audit entry;
+    /// it need not be replaced any more.
+    ///
+    /// @param before the user as it was found
+    /// @param passwordHash the hash of the new one, in PHC form
+    /// @return false, and nothing is changed, when it has another by now, may no longer log in, or is gone
+    boolean replace(ConsoleUser before, String passwordHash, AuditEntry entry);
 
     /// One try.
     ///

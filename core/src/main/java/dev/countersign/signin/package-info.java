@@ -1,7 +1,9 @@
-/// Signing in to the console with a password: finds the user, compares, counts failures.
+/// Signing in to the console with a password: holds back who tries too often, finds the user, compares, counts
+/// failures,
+/// and lets a user replace a password that was chosen for it.
 ///
 /// **What it does not do.** It shows no page, keeps no session and decides no role; the second factor is a challenge's
-/// business. It makes and changes no password: [dev.countersign.directory.Users] does.
+/// business. An administrator gives passwords by [dev.countersign.directory.Users].
 ///
 /// Start with [SignIns].
 @NullMarked

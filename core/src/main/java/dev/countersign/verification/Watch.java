@@ -7,4 +7,7 @@ public interface Watch {
 
     /// A principal's authenticator was disabled after too many failures.
     void disabled(long uin, String authenticator);
+
+    /// A try at a password was held back: there were too many from its source, or for its name.
+    default void heldBack() {}
 }

@@ -24,4 +24,10 @@ final class Alarms implements Watch {
                 + " was disabled after too many wrong codes; \"countersign unlock\" lifts it");
         metrics.disabled(uin, authenticator);
     }
+
+    /// No line: whoever guesses must not fill the log.
+    @Override
+    public void heldBack() {
+        metrics.heldBack();
+    }
 }

@@ -7,6 +7,7 @@ import dev.countersign.server.config.Configuration;
 import dev.countersign.server.console.ConsoleSite;
 import dev.countersign.server.console.Door;
 import dev.countersign.server.console.Room;
+import dev.countersign.server.console.Route;
 import dev.countersign.server.console.doctor.CodeBook;
 import dev.countersign.server.console.doctor.DoctorRoom;
 import dev.countersign.server.console.doctor.Examination;
@@ -54,6 +55,13 @@ final class ConsoleRooms {
     /// @param controls the dev world's own calls
     record Desk(Inbox inbox, Arrivals arrivals, InstantSource clock, Controls controls) {}
 
+    /// A console for real use.
+    ///
+    /// @param site what answers
+    /// @param routes every way in
+    /// @param warnings what an operator should know of who has a role
+    record Served(Site site, List<Route> routes, List<String> warnings) {}
+
     /// The console of a dev world: able to call as anybody of that world.
     static Site dev(Services services, Given given, Desk desk, Storage storage, RequestJournal journal) {
         ConsoleRooms console = new ConsoleRooms();
@@ -73,7 +81,7 @@ final class ConsoleRooms {
 
     /// The console of a server for real use: behind a sign-in, at its own host only, and able to call only with keys of
     /// who signed in.
-    static Optional<Site> serve(
+    static Optional<Served> serve(
             Configuration configuration,
             Storage storage,
             Services services,
@@ -95,9 +103,11 @@ final class ConsoleRooms {
         }
         console.rooms.add(console.doctor(services, given, vault(services, storage, List.of()), journal));
         Door door = signingIn.door(configuration.console(), services, rules, given, console.pages, watch);
-        return Optional.of(new HostGuard(
-                new ConsoleSite(console.rooms, door, console.pages),
-                services.challenging().frontage().get()));
+        ConsoleSite site = new ConsoleSite(console.rooms, door, console.pages);
+        return Optional.of(new Served(
+                new HostGuard(site, services.challenging().frontage().get()),
+                site.routes(),
+                signingIn.warnings(configuration.console())));
     }
 
     private Room explorer(Services services, Given given, CallerKeys keys) {

@@ -16,6 +16,7 @@ import dev.countersign.server.config.MfaConfig;
 import dev.countersign.server.config.RegistrationConfig;
 import dev.countersign.server.config.TemplateConfig;
 import dev.countersign.server.config.UsersConfig;
+import dev.countersign.server.console.Route;
 import dev.countersign.server.http.HttpListener;
 import dev.countersign.value.RequestId;
 import java.io.PrintWriter;
@@ -51,11 +52,18 @@ public final class Countersign implements Running {
     ///
     /// @param waits what callers wait for: closed first, so that they get their answers while there is a port
     /// @param behind what runs behind the listener, in the order in which it is stopped
-    record Parts(List<AutoCloseable> waits, List<AutoCloseable> behind) {
+    /// @param console every way into the console, for whoever goes through them; none where nobody signs in
+    record Parts(List<AutoCloseable> waits, List<AutoCloseable> behind, List<Route> console) {
+        /// Without a sign-in.
+        Parts(List<AutoCloseable> waits, List<AutoCloseable> behind) {
+            this(waits, behind, List.of());
+        }
+
         /// Copies the lists.
         Parts {
             waits = List.copyOf(waits);
             behind = List.copyOf(behind);
+            console = List.copyOf(console);
         }
     }
 
@@ -149,6 +157,11 @@ public final class Countersign implements Running {
     public static Countersign serve(
             Loaded loaded, Supplier<Loaded> again, Given given, Map<String, String> environment) {
         return ServeAssembly.start(loaded, again, given, environment);
+    }
+
+    /// Every way into its console; none where nobody signs in.
+    List<Route> console() {
+        return parts.console();
     }
 
     /// The port that is listened on.

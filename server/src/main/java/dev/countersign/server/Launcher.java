@@ -87,6 +87,13 @@ final class Launcher implements Program {
     }
 
     @Override
+    public Invited invite(Configuration configuration, Invitation invitation) {
+        try (Storage storage = existing(configuration)) {
+            return new Inviting(storage, configuration, given).invite(invitation);
+        }
+    }
+
+    @Override
     public AuditReport verifyAudit(Configuration configuration, Optional<Path> checkpoints) {
         Path file = checkpoints.orElseGet(
                 () -> configuration.audit().file(configuration.store().directory()));

@@ -111,8 +111,9 @@ final class ServeAssembly {
                 new KeysSite(services.challenging().proofs()),
                 services.challenging().page(storage, new Pages(), given),
                 new ReceiptSite(fleet::hook, receipts, metrics::receiptRefused)));
-        ConsoleRooms.serve(configuration, storage, services, rules, given, alarms, arrivals::first, journal)
-                .ifPresent(sites::add);
+        Optional<ConsoleRooms.Served> console =
+                ConsoleRooms.serve(configuration, storage, services, rules, given, alarms, arrivals::first, journal);
+        console.map(ConsoleRooms.Served::site).ifPresent(sites::add);
         sites.add(telemetry.around(new GatewaySite(
                 gateway,
                 new OpenApi(services.dialects().getLast())
@@ -128,6 +129,7 @@ final class ServeAssembly {
                 System::nanoTime);
         fleet.apply(configuration.delivering());
         with.loaded().warnings().forEach(Logging::warn);
+        console.map(ConsoleRooms.Served::warnings).orElseGet(List::of).forEach(Logging::warn);
         Backstage backstage = Backstage.begin(
                 storage,
                 services,
@@ -147,7 +149,8 @@ final class ServeAssembly {
                 configuration.listen().address(),
                 new Countersign.Parts(
                         List.of(arrivals),
-                        List.of(nonces, management, backstage, fleet, posting, checkpointer, telemetry, storage)),
+                        List.of(nonces, management, backstage, fleet, posting, checkpointer, telemetry, storage),
+                        console.map(ConsoleRooms.Served::routes).orElseGet(List::of)),
                 new Reload(listener, fleet, with.loaded(), with.again())::now);
     }
 

@@ -8,12 +8,17 @@ import dev.countersign.server.console.explorer.CallerKey;
 import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.ConsolePages;
+import dev.countersign.server.console.signin.Arriving;
+import dev.countersign.server.console.signin.Network;
+import dev.countersign.server.console.signin.Proving;
 import dev.countersign.server.console.signin.SecondFactor;
 import dev.countersign.server.console.signin.SignInDoor;
 import dev.countersign.server.console.signin.Tickets;
 import dev.countersign.signin.ConsoleUser;
 import dev.countersign.signin.ConsoleUserStore;
+import dev.countersign.signin.NewPasswords;
 import dev.countersign.signin.SignIns;
+import dev.countersign.signin.Tries;
 import dev.countersign.store.SqlAccessKeyStore;
 import dev.countersign.store.SqlConsoleUserStore;
 import dev.countersign.store.SqlUserStore;
@@ -58,25 +63,33 @@ final class SigningIn {
                 services.passwords(),
                 new AttemptPolicy(rules.verification()),
                 new SignIns.Surroundings(
-                        given.clock(), watch, Secret.of(services.passwords().hash(Secret.of("nobody's")))));
+                        given.clock(),
+                        watch,
+                        Secret.of(services.passwords().hash(Secret.of("nobody's"))),
+                        new Tries(given.clock(), Network::of)));
         Challenging challenging = services.challenging();
+        SecondFactor factor = new SecondFactor(
+                challenging.challenges(),
+                challenging.proofs(),
+                storage.tenants(),
+                challenging.frontage(),
+                given.random());
         return new SignInDoor(
-                signIns,
-                new SecondFactor(
-                        challenging.challenges(),
-                        challenging.proofs(),
-                        storage.tenants(),
-                        challenging.frontage(),
-                        given.random()),
+                new Proving(signIns, factor, new NewPasswords(users, services.passwords(), given.clock())),
                 config.roster(),
                 new SignInDoor.Held(
                         new Tickets<ConsoleUser>(config.lifetimes(), MOST_SESSIONS, given.clock(), given.random()),
-                        new Tickets<SignInDoor.Arriving>(
+                        new Tickets<Arriving>(
                                 new Tickets.Lifetimes(ARRIVING, ARRIVING),
                                 MOST_ARRIVING,
                                 given.clock(),
                                 given.random())),
                 new SignInDoor.Outfit(pages, given.random(), given.requestIds()));
+    }
+
+    /// What is amiss with those who have a role.
+    List<String> warnings(ConsoleConfig config) {
+        return new RosterCheck(users, storage.protections()).warnings(config);
     }
 
     /// The active access keys of somebody who may call. Their secrets stay here.

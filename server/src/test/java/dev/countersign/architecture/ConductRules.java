@@ -80,7 +80,8 @@ final class ConductRules {
             Map.entry("server.console.Wish", "no wire: a query or a form that can't be read counts as none"),
             Map.entry(
                     "server.console.explorer.JsonText", "no wire: what was typed may be no JSON, which its field says"),
-            Map.entry("server.console.signin.SignInDoor", "no wire: a page tells a person that it is busy"),
+            Map.entry("server.console.signin.Entrance", "no wire: a page tells a person that it is busy"),
+            Map.entry("server.Inviting", "no wire: a command says why nobody was invited"),
             Map.entry("server.console.signin.SecondFactor", "no wire: a page tells a person why nobody gets in"),
             Map.entry(
                     "server.console.doctor.Examination",

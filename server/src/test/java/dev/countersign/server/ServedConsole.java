@@ -3,16 +3,22 @@ package dev.countersign.server;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.wire.Value;
+import dev.countersign.server.cli.CommandLineInterface;
 import dev.countersign.server.cli.Program.FirstTenant;
+import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.ConfigurationReader;
 import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.MasterKeys;
+import dev.countersign.server.console.Route;
 import dev.countersign.testkit.TestClock;
 import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
 import dev.countersign.value.RequestId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,18 +27,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A server for real use with a console, people who have roles in it, and a clock that stands still.
 final class ServedConsole implements AutoCloseable {
     static final String PASSWORD = "Correct-horse-7";
+    private static final List<String> PEOPLE =
+            List.of("owner", "operator", "auditor", "stranger", "phone", "keyless", "reset");
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -42,10 +58,15 @@ final class ServedConsole implements AutoCloseable {
     private final Path directory;
     private final int port = free();
     private final Map<String, Long> people = new HashMap<>();
+    private final AtomicInteger browsers = new AtomicInteger();
     private final DevClient.Key root;
+    private final long tenant;
     private final Countersign server;
-    private final Storage storage;
+    final Storage storage;
     final DevClient client = new DevClient(port);
+
+    /// What it warned of at its start.
+    final List<String> warnings = new CopyOnWriteArrayList<>();
 
     /// What was answered in the console's place while it was off.
     final int withoutConsole;
@@ -60,12 +81,13 @@ final class ServedConsole implements AutoCloseable {
         Loaded read = loaded("");
         Configuration bare = read.configuration();
         new MasterKeys(Map.of()).createIfMissing(bare.masterKey(), random);
-        FirstTenant tenant = new Launcher(given, Map.of()).init(bare);
-        this.root = new DevClient.Key(tenant.key().id(), tenant.key().secret().reveal());
+        FirstTenant first = new Launcher(given, Map.of()).init(bare);
+        this.tenant = first.uin();
+        this.root = new DevClient.Key(first.key().id(), first.key().secret().reveal());
         Countersign before = serve(read);
         try {
             withoutConsole = client.send("GET", "/console/signin", "").status();
-            for (String name : List.of("owner", "operator", "auditor", "stranger", "phone", "keyless", "reset")) {
+            for (String name : PEOPLE) {
                 boolean key = name.equals("operator");
                 add(name, ",\"UseApi\":" + (key ? 1 : 0) + (name.equals("reset") ? ",\"NeedResetPassword\":1" : ""));
             }
@@ -90,8 +112,34 @@ final class ServedConsole implements AutoCloseable {
                         inbox ? "on" : "off"));
         Configuration configuration = loaded.configuration();
         configuration.requireServable();
+        Logger ours = Logger.getLogger("dev.countersign");
+        Keeping keeping = new Keeping(warnings);
+        ours.addHandler(keeping);
         this.server = serve(loaded);
+        ours.removeHandler(keeping);
         this.storage = Storage.beside(configuration, Map.of(), given);
+    }
+
+    /// Keeps what is warned of.
+    private static final class Keeping extends Handler {
+        private final List<String> kept;
+
+        private Keeping(List<String> kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().equals(Level.WARNING)) {
+                kept.add(line.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     private static int free() {
@@ -128,6 +176,11 @@ final class ServedConsole implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /// The UIN of the tenant's root.
+    long tenant() {
+        return tenant;
+    }
+
     long uin(String name) {
         return people.getOrDefault(name, 0L);
     }
@@ -139,6 +192,11 @@ final class ServedConsole implements AutoCloseable {
             throw new IllegalStateException(action + ": " + made);
         }
         return made;
+    }
+
+    /// The number that somebody's codes go to.
+    String phone(String name) {
+        return "8526123000" + PEOPLE.indexOf(name);
     }
 
     private void add(String name, String more) {
@@ -171,26 +229,66 @@ final class ServedConsole implements AutoCloseable {
         throw new IllegalStateException("no message came to " + to);
     }
 
+    /// Runs a command beside it, which must succeed.
+    ///
+    /// @return what it says
+    String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", directory.resolve("countersign.yaml").toString()));
+        Terminal terminal = new Terminal(
+                new PrintWriter(out), new PrintWriter(err), InputStream.nullInputStream(), Map.of(), running -> {
+                    throw new AssertionError("it runs at " + running.endpoint());
+                });
+        int code = new CommandLineInterface(new Launcher(given, Map.of()), terminal).run(all.toArray(String[]::new));
+        if (code != 0) {
+            throw new IllegalStateException(code + " " + err);
+        }
+        return out.toString();
+    }
+
+    /// Every way in.
+    List<Route> routes() {
+        return server.console();
+    }
+
     /// The status line of an answer to a request with exactly these lines.
     String raw(String... lines) throws IOException {
+        return raw("", List.of(lines));
+    }
+
+    private String raw(String body, List<String> lines) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+            String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n" + body;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\r\n", 2)[0];
         }
     }
 
+    /// A browser at an address of its own.
     Browser browser() {
-        return new Browser();
+        int n = browsers.getAndIncrement();
+        return browser("198.18." + n / 256 + "." + n % 256);
+    }
+
+    /// A browser at this address.
+    Browser browser(String source) {
+        return new Browser(source);
     }
 
     /// A browser without a screen: it keeps cookies, and sends forms as pages do.
     final class Browser {
         private final Map<String, String> cookies = new LinkedHashMap<>();
+        private final String source;
         private String token = "";
 
+        private Browser(String source) {
+            this.source = source;
+        }
+
         Answer get(String path) {
-            return kept(client.send("GET", path, "", "Cookie", jar()));
+            return kept(client.send("GET", path, "", "Cookie", jar(), "X-Forwarded-For", source));
         }
 
         /// Fills the form that was seen last.
@@ -212,16 +310,41 @@ final class ServedConsole implements AutoCloseable {
                     "application/x-www-form-urlencoded",
                     "Origin",
                     origin,
+                    "X-Forwarded-For",
+                    source,
                     "Cookie",
                     jar()));
         }
 
-        /// From the empty form to the answer of a filled one.
+        /// What forms carry that were made for it.
+        String token() {
+            return token;
+        }
+
+        /// The status of an answer to a form of it with exactly these headers.
+        int form(String path, String token, String... headers) throws IOException {
+            String body = "token=" + Form.encoded(token);
+            List<String> lines = new ArrayList<>(List.of(
+                    "POST " + path + " HTTP/1.1",
+                    "Cookie: " + jar(),
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Content-Length: " + body.length()));
+            lines.addAll(List.of(headers));
+            return Integer.parseInt(raw(body, lines).split(" ")[1]);
+        }
+
+        /// From the empty form to the answer of a filled one, at a time when nobody has tried too often.
         Answer signIn(String name, String password) {
             return signIn(uin(name), password);
         }
 
         Answer signIn(long uin, String password) {
+            clock.advance(Duration.ofSeconds(30));
+            return guess(uin, password);
+        }
+
+        /// The same at once.
+        Answer guess(long uin, String password) {
             get("/console/signin");
             return post("/console/signin", "uin", Long.toString(uin), "password", password);
         }

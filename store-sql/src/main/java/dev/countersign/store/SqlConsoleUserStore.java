@@ -43,6 +43,28 @@ public final class SqlConsoleUserStore implements ConsoleUserStore {
     }
 
     @Override
+    public boolean replace(ConsoleUser before, String passwordHash, AuditEntry entry) {
+        Principal principal = before.principal();
+        return transactions.write(Set.of(Lookups.keyOfUsers(principal.tenant())), handle -> {
+            int changed = handle.createUpdate("""
+                            UPDATE principal SET password = :hash, must_reset = :done
+                            WHERE uin = :uin AND tenant = :tenant AND password = :before AND console = :allowed
+                            """)
+                    .bind("hash", passwordHash)
+                    .bind("done", Columns.flag(false))
+                    .bind("uin", principal.uin())
+                    .bind("tenant", principal.tenant())
+                    .bind("before", before.passwordHash().reveal())
+                    .bind("allowed", Columns.flag(true))
+                    .execute();
+            if (changed == 1) {
+                new AuditTable(handle).append(entry);
+            }
+            return changed == 1;
+        });
+    }
+
+    @Override
     public Verdict settle(Try given, AttemptPolicy policy, Instant now) {
         long uin = given.user().map(user -> user.principal().uin()).orElse(NOBODY);
         String subject = Lookups.principalFailures(uin, SignIns.AUTHENTICATOR);

@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -113,6 +114,12 @@ public final class SqlTenantStore implements TenantStore {
     @Override
     public Optional<Tenant> tenant(long id) {
         return transactions.read(handle -> new TenantTables(handle).tenant(id));
+    }
+
+    /// The tenant that is nobody's customer, where there is one such alone.
+    public Optional<Tenant> onlyIndependent() {
+        List<Tenant> found = transactions.read(handle -> new TenantTables(handle).independent(2));
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     @Override

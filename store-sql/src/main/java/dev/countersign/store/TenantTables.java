@@ -17,6 +17,7 @@ import dev.countersign.value.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -103,6 +104,17 @@ record TenantTables(Handle handle) {
                 .bind("id", id)
                 .map((row, context) -> tenant(row))
                 .findOne();
+    }
+
+    /// Tenants that are nobody's customers, by their ids.
+    List<Tenant> independent(int most) {
+        return handle.createQuery("""
+                        SELECT id AS tenant, account_id, name AS tenant_name, products, partner
+                        FROM tenant WHERE partner IS NULL ORDER BY id LIMIT :most
+                        """)
+                .bind("most", most)
+                .map((row, context) -> tenant(row))
+                .list();
     }
 
     boolean isEmpty() {

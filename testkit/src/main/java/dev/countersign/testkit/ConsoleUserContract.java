@@ -15,6 +15,7 @@ import dev.countersign.value.Secret;
 import dev.countersign.verification.AttemptPolicy;
 import dev.countersign.verification.VerificationPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,5 +120,46 @@ public abstract class ConsoleUserContract extends StoreContract {
             assertThat(settle(node(), Optional.empty(), true)).isEqualTo(Verdict.REFUSED);
         }
         assertThat(settle(true)).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    private AuditEntry replaced() {
+        return AuditEntry.own(clock.instant(), TENANT, "password.replaced", AuditEntry.principal(UIN), Map.of());
+    }
+
+    @Test
+    void a_password_is_replaced_with_its_audit_entry_and_need_not_be_any_more() {
+        ConsoleUser before = user().orElseThrow();
+        Secret other = Secret.of("$argon2id$v=19$m=1,t=1,p=1$c2FsdA$b3RoZXI");
+        assertThat(node().consoleUsers().replace(before, other.reveal(), replaced()))
+                .isTrue();
+        assertThat(user()).contains(new ConsoleUser(before.principal(), true, false, other));
+        assertThat(node().consoleUsers().replace(before, "late", replaced()))
+                .as("it was known by another")
+                .isFalse();
+        assertThat(user().orElseThrow().passwordHash()).isEqualTo(other);
+    }
+
+    @Test
+    void of_many_who_replace_one_password_at_once_one_does() {
+        ConsoleUser before = user().orElseThrow();
+        List<Boolean> replaced = Race.of(
+                20,
+                n -> (n % 2 == 0 ? node() : installation().another())
+                        .consoleUsers()
+                        .replace(before, "hash" + n, replaced()));
+        assertThat(replaced).containsOnlyOnce(true);
+        assertThat(user().orElseThrow().passwordHash()).isEqualTo(Secret.of("hash" + replaced.indexOf(true)));
+    }
+
+    @Test
+    void who_was_barred_from_consoles_or_is_gone_replaces_nothing() {
+        add(UIN + 2, Optional.empty());
+        ConsoleUser barred = new ConsoleUser(new Principal(UIN + 2, TENANT, "x"), true, true, HASH);
+        ConsoleUser gone = new ConsoleUser(new Principal(UIN + 3, TENANT, "x"), true, true, HASH);
+        ConsoleUser elsewhere = new ConsoleUser(new Principal(UIN, TENANT + 1, "x"), true, true, HASH);
+        for (ConsoleUser one : List.of(barred, gone, elsewhere)) {
+            assertThat(node().consoleUsers().replace(one, "hash", replaced())).isFalse();
+        }
+        assertThat(user().orElseThrow().passwordHash()).isEqualTo(HASH);
     }
 }

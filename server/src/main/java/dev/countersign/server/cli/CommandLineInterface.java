@@ -26,6 +26,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new ServeCommand(program, terminal))
                 .addSubcommand(new InitCommand(program, terminal))
                 .addSubcommand(new UnlockCommand(program, terminal))
+                .addSubcommand(new CommandLine(new ConsoleCommand())
+                        .addSubcommand(new ConsoleCommand.Invite(program, terminal)))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditCommand.Verify(program, terminal))
                         .addSubcommand(new AuditCommand.Export(program, terminal)))

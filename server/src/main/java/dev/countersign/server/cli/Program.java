@@ -46,6 +46,12 @@ public interface Program {
     /// @throws CommandFailed when the store can't be opened
     boolean unlock(Configuration configuration, long uin, String authenticator);
 
+    /// Makes a user able to sign in to the console: adds one of this name, or gives the one that there is another
+    /// password. Either password is to be replaced at the first sign-in.
+    ///
+    /// @throws CommandFailed when nobody of that name can be, saying why
+    Invited invite(Configuration configuration, Invitation invitation);
+
     /// Follows the audit's chain.
     ///
     /// @param checkpoints the file of checkpoints; the configuration's own when empty
@@ -115,4 +121,19 @@ public interface Program {
     /// @param key the root's access key
     /// @param apiKey the key of our own API
     record FirstTenant(long uin, String accountId, AccessKey key, Secret apiKey) {}
+
+    /// Whom to invite to the console.
+    ///
+    /// @param name the user's name
+    /// @param tenant whose it is; empty for the installation's own, where there is one such alone
+    /// @param app whether it must show an authenticator app at a login, unless something else is demanded of it
+    record Invitation(String name, Optional<Long> tenant, boolean app) {}
+
+    /// Somebody who was invited. The secrets are shown once.
+    ///
+    /// @param uin what it signs in as
+    /// @param added whether the user is new
+    /// @param password good for one sign-in
+    /// @param code what a first authenticator app is set up with; empty where none is demanded
+    record Invited(long uin, boolean added, Secret password, Optional<Secret> code) {}
 }

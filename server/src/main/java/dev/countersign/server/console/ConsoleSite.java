@@ -13,6 +13,7 @@ import dev.countersign.server.page.html.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `/console`: finds the room that is asked for, in the visitor's language and theme, and asks the door and the room
 /// who may be there. Assets need no door.
@@ -41,6 +42,17 @@ public final class ConsoleSite implements Site {
         this.chinese = Vocabulary.of(Language.ZH, this.rooms);
     }
 
+    /// Every way in, with who gets through: what is decided by.
+    public List<Route> routes() {
+        return Stream.concat(
+                        door.routes().stream(),
+                        rooms.stream()
+                                .flatMap(room -> Stream.of(
+                                        new Route("GET", address(room), Optional.of(room.least(false))),
+                                        new Route("POST", address(room), Optional.of(room.least(true))))))
+                .toList();
+    }
+
     @Override
     public boolean serves(Request request) {
         return request.path().equals(ROOT) || request.path().startsWith(ROOT + "/");
@@ -58,14 +70,14 @@ public final class ConsoleSite implements Site {
         if (!List.of("GET", "HEAD", "POST").contains(request.method())) {
             return pages.say(405, shell, "method");
         }
+        if (request.method().equals("POST") && !wish.fromHere()) {
+            return pages.say(403, shell, "foreign");
+        }
         if (wish.room().equals(PREFER)) {
             return preferred(wish);
         }
         if (wish.room().isEmpty()) {
             return ConsolePages.redirect(address(rooms.getFirst()), List.of());
-        }
-        if (request.method().equals("POST") && !wish.fromHere()) {
-            return pages.say(403, shell, "foreign");
         }
         return switch (door.open(new Door.Knock(request, wish.segments(), wish.sent(), shell))) {
             case Door.Answered answered -> answered.response();
@@ -84,9 +96,7 @@ public final class ConsoleSite implements Site {
         if (room.isEmpty()) {
             return pages.say(404, shell, "nowhere");
         }
-        boolean may = guest.role().covers(room.get().looks())
-                && (!posted || guest.role().covers(room.get().acts()));
-        return may
+        return guest.role().covers(room.get().least(posted))
                 ? room.get().answer(new Visit(request, wish.path(), wish.sent(), shell))
                 : pages.say(403, shell, "role");
     }

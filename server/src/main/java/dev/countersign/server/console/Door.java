@@ -13,6 +13,11 @@ public interface Door {
     /// Lets somebody in, or answers in the room's place.
     Passage open(Knock knock);
 
+    /// The pages of its own that it answers with.
+    default List<Route> routes() {
+        return List.of();
+    }
+
     /// A request before the door. A form comes from a page of ours.
     ///
     /// @param request as it came

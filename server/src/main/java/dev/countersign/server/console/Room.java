@@ -23,6 +23,13 @@ public interface Room {
         return Role.OPERATOR;
     }
 
+    /// The least role that gets through.
+    ///
+    /// @param form whether a form is sent
+    default Role least(boolean form) {
+        return form && acts().covers(looks()) ? acts() : looks();
+    }
+
     /// Answers a visit. The door has been passed, and a form comes from a page of ours.
     Response answer(Visit visit);
 }

@@ -37,6 +37,7 @@ public final class Metrics implements Observer, Watch, HttpMeter {
     private final Histogram durations;
     private final Counter spraying;
     private final Counter disabled;
+    private final Counter heldBack;
     private final Counter receiptsRefused;
     private final DeliveryMetrics delivery = new DeliveryMetrics(registry);
 
@@ -71,6 +72,10 @@ public final class Metrics implements Observer, Watch, HttpMeter {
                 .name("countersign_authenticators_disabled_total")
                 .help("Authenticators disabled after too many failures, until a person lifts it.")
                 .labelNames("authenticator")
+                .register(registry);
+        this.heldBack = Counter.builder()
+                .name("countersign_signins_held_back_total")
+                .help("Tries at console passwords that were not compared: too many from one source or for one name.")
                 .register(registry);
         this.receiptsRefused = Counter.builder()
                 .name("countersign_receipts_refused_total")
@@ -155,6 +160,11 @@ public final class Metrics implements Observer, Watch, HttpMeter {
     @Override
     public void disabled(long uin, String authenticator) {
         disabled.labelValues(authenticator).inc();
+    }
+
+    @Override
+    public void heldBack() {
+        heldBack.inc();
     }
 
     /// All of it in the text format of Prometheus.

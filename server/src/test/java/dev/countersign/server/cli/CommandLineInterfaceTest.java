@@ -55,7 +55,18 @@ final class CommandLineInterfaceTest {
     void without_a_command_it_says_which_there_are() {
         assertThat(run()).isZero();
         assertThat(out.toString())
-                .contains("dev", "serve", "init", "unlock", "audit", "carrier", "template", "wait", "config", "sign")
+                .contains(
+                        "dev",
+                        "serve",
+                        "init",
+                        "unlock",
+                        "console",
+                        "audit",
+                        "carrier",
+                        "template",
+                        "wait",
+                        "config",
+                        "sign")
                 .contains("call", "inbox", "completion");
     }
 
@@ -66,6 +77,7 @@ final class CommandLineInterfaceTest {
                 "serve",
                 "init",
                 "unlock",
+                "console",
                 "audit",
                 "carrier",
                 "template",
@@ -88,6 +100,7 @@ final class CommandLineInterfaceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "console invite",
                 "audit verify",
                 "audit export",
                 "carrier list",
@@ -306,8 +319,8 @@ final class CommandLineInterfaceTest {
         assertThat(run("serve")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .hasSize(8)
-                .contains("countersign: there is no command dve; there is dev, serve, init, unlock, audit, carrier,"
-                        + " template, wait, call, inbox, config, sign, completion, version")
+                .contains("countersign: there is no command dve; there is dev, serve, init, unlock, console, audit,"
+                        + " carrier, template, wait, call, inbox, config, sign, completion, version")
                 .contains("See: countersign dev --help");
     }
 
@@ -464,6 +477,30 @@ final class CommandLineInterfaceTest {
                 .isEqualTo(2);
         assertThat(program.asked).containsExactly("unlock 11 phone", "unlock 12 mail", "unlock 11 totp");
         assertThat(err.toString()).contains("the mail of UIN 12 is not disabled");
+    }
+
+    @Test
+    void an_invitation_is_shown_with_what_the_configuration_still_lacks() throws IOException {
+        String bare = config("");
+        assertThat(run("console", "invite", "ann", "--config", bare)).isZero();
+        assertThat(out.toString())
+                .contains("added the user ann", "101000000001", "One-time-7", "ABCD-EFGH")
+                .contains("enabled: on", "owners: [101000000001]", "public-url: \"https://");
+        assertThat(program.asked).containsExactly("invite Invitation[name=ann, tenant=Optional.empty, app=true]");
+        String known = config(
+                "challenge.public-url: https://mfa.example.com",
+                "console.enabled: on",
+                "console.auditors: [101000000001]");
+        assertThat(run("console", "invite", "known", "--no-app", "--tenant", "7", "--config", known))
+                .isZero();
+        assertThat(out.toString().substring(out.toString().indexOf("gave the user known another password")))
+                .contains("https://mfa.example.com/console", "auditor")
+                .doesNotContain("enabled: on", "app");
+        assertThat(program.asked).contains("invite Invitation[name=known, tenant=Optional[7], app=false]");
+        assertThat(run("console", "invite", "--config", bare)).isEqualTo(2);
+        assertThat(run("console", "invite", "ann", "--tenant", "x", "--config", bare))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("NAME", "--tenant");
     }
 
     @Test

@@ -86,6 +86,16 @@ final class RecordingProgram implements Program {
     }
 
     @Override
+    public Invited invite(Configuration configuration, Invitation invitation) {
+        asked.add("invite " + invitation);
+        return new Invited(
+                101_000_000_001L,
+                !invitation.name().equals("known"),
+                Secret.of("One-time-7"),
+                invitation.app() ? Optional.of(Secret.of("ABCD-EFGH")) : Optional.empty());
+    }
+
+    @Override
     public AuditReport verifyAudit(Configuration configuration, Optional<Path> checkpoints) {
         asked.add("verify " + configuration.store().directory() + " " + checkpoints.orElse(Path.of("-")));
         return new AuditReport(3, 2, 1, broken);

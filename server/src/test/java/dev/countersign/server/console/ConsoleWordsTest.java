@@ -135,6 +135,7 @@ final class ConsoleWordsTest {
         Stream.of(Channel.values()).forEach(channel -> used.add("channel." + channel.word()));
         Stream.of(Verification.Status.values()).forEach(status -> used.add("status." + status.word()));
         used.addAll(List.of("letter.parts.one", "letter.parts.many"));
+        used.addAll(List.of("signin.wait.one", "signin.wait.many"));
         for (Class<?> speaker : speakers()) {
             Set<String> keys = new HashSet<>(Words.of(Language.EN, speaker).keys());
             keys.removeIf(key -> key.startsWith("room."));

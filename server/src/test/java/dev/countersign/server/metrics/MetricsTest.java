@@ -56,8 +56,10 @@ final class MetricsTest {
     void no_principal_is_ever_named() {
         metrics.spraying(100000000001L);
         metrics.disabled(100000000011L, "phone");
+        metrics.heldBack();
         assertThat(metrics.text())
                 .contains("countersign_spraying_total 1.0")
+                .contains("countersign_signins_held_back_total 1.0")
                 .contains("countersign_authenticators_disabled_total{authenticator=\"phone\"} 1.0")
                 .doesNotContain("1000000000");
     }

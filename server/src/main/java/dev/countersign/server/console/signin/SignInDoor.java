@@ -2,20 +2,21 @@ package dev.countersign.server.console.signin;
 
 import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.wire.Response;
-import dev.countersign.refusal.CallRefusal;
-import dev.countersign.refusal.Refused;
 import dev.countersign.server.console.Door;
+import dev.countersign.server.console.Route;
 import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.ConsolePages;
-import dev.countersign.server.console.html.Way;
-import dev.countersign.server.console.signin.SecondFactor.Demand;
+import dev.countersign.server.console.signin.Entrance.Step;
 import dev.countersign.signin.ConsoleUser;
-import dev.countersign.signin.SignIns;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -24,21 +25,13 @@ import java.util.random.RandomGenerator;
 public final class SignInDoor implements Door {
     private static final String SIGN_IN = "/console/signin";
     private static final int REFUSED = 403;
-    private static final int LONGEST_CODE = 512;
+    private static final int NO_FORM = 405;
 
-    private final SignIns signIns;
-    private final SecondFactor factor;
+    private final Proving proving;
     private final Roster roster;
     private final Held held;
     private final Outfit outfit;
-    private final SignInForm form;
-
-    /// A user on the way in.
-    ///
-    /// @param user whose password was right
-    /// @param asked the challenge that is still to be passed
-    /// @param back where to go afterwards
-    public record Arriving(ConsoleUser user, Demand.Challenged asked, String back) {}
+    private final Map<String, Desk> desks = new LinkedHashMap<>();
 
     /// What browsers hold.
     ///
@@ -53,28 +46,54 @@ public final class SignInDoor implements Door {
     /// @param requestIds names each request
     public record Outfit(ConsolePages pages, RandomGenerator random, Supplier<RequestId> requestIds) {}
 
-    /// @param signIns compares passwords
-    /// @param factor asks for what comes after
+    /// One page of the door, which needs no session.
+    ///
+    /// @param shows answers who looks
+    /// @param takes answers a form; empty where none is taken
+    private record Desk(Function<Knock, Response> shows, Optional<Function<Knock, Response>> takes) {}
+
+    /// @param proving what each step is proven by
     /// @param roster who has which role
     /// @param held what browsers hold
     /// @param outfit pages, randomness, request ids
-    public SignInDoor(SignIns signIns, SecondFactor factor, Roster roster, Held held, Outfit outfit) {
-        this.signIns = signIns;
-        this.factor = factor;
+    public SignInDoor(Proving proving, Roster roster, Held held, Outfit outfit) {
+        this.proving = proving;
         this.roster = roster;
         this.held = held;
         this.outfit = outfit;
-        this.form = new SignInForm(outfit.pages(), outfit.random());
+        Entrance entrance = new Entrance(proving, roster, held.arrivals(), outfit);
+        desks.put("signin", new Desk(entrance::begun, Optional.of(knock -> after(knock, entrance.tried(knock)))));
+        desks.put("signin/return", new Desk(knock -> after(knock, entrance.returned(knock)), Optional.empty()));
+        desks.put(
+                "signin/password",
+                new Desk(entrance::choosing, Optional.of(knock -> after(knock, entrance.chosen(knock)))));
+        desks.put("signout", new Desk(knock -> ConsolePages.redirect("/console", List.of()), Optional.of(this::left)));
+    }
+
+    @Override
+    public List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        desks.forEach((path, desk) -> {
+            routes.add(new Route("GET", "/console/" + path, Optional.empty()));
+            desk.takes().ifPresent(form -> routes.add(new Route("POST", "/console/" + path, Optional.empty())));
+        });
+        return List.copyOf(routes);
     }
 
     @Override
     public Passage open(Knock knock) {
-        return switch (String.join("/", knock.path())) {
-            case "signin" -> new Answered(knock.posted() ? tried(knock) : form.empty(knock));
-            case "signin/return" -> new Answered(returned(knock));
-            case "signout" -> new Answered(knock.posted() ? left(knock) : ConsolePages.redirect("/console", List.of()));
-            default -> guest(knock).<Passage>map(Entered::new).orElseGet(() -> new Answered(sent(knock)));
-        };
+        return Optional.ofNullable(desks.get(String.join("/", knock.path())))
+                .<Passage>map(desk -> new Answered(at(desk, knock)))
+                .or(() -> guest(knock).map(Entered::new))
+                .orElseGet(() -> new Answered(sent(knock)));
+    }
+
+    private Response at(Desk desk, Knock knock) {
+        return knock.posted()
+                ? desk.takes()
+                        .map(form -> form.apply(knock))
+                        .orElseGet(() -> outfit.pages().say(NO_FORM, knock.shell(), "method"))
+                : desk.shows().apply(knock);
     }
 
     /// Who holds a session that still stands.
@@ -88,7 +107,7 @@ public final class SignInDoor implements Door {
     }
 
     private boolean stands(ConsoleUser user, Secret ticket) {
-        boolean stands = signIns.stands(user);
+        boolean stands = proving.signIns().standing(user).isPresent();
         if (!stands) {
             held.sessions().end(ticket);
         }
@@ -106,81 +125,16 @@ public final class SignInDoor implements Door {
         return ConsolePages.redirect(SIGN_IN + back, List.of());
     }
 
-    /// The form of somebody who holds the cookie that it was made for.
-    private Response tried(Knock knock) {
-        if (!form.believes(knock)) {
-            return form.bad(knock, "signin.expired");
-        }
-        String uin = knock.value("uin").strip();
-        if (!uin.matches("[1-9][0-9]{0,17}")) {
-            return form.noUin(knock);
-        }
-        RequestId request = outfit.requestIds().get();
-        try {
-            return signIns.password(
-                            Long.parseLong(uin),
-                            Secret.of(knock.value("password")),
-                            knock.request().source(),
-                            request)
-                    .map(user -> known(knock, user, request))
-                    .orElseGet(() -> form.bad(knock, "signin.wrong"));
-        } catch (Refused refused) {
-            if (refused.refusal() instanceof CallRefusal.Overloaded) {
-                return form.bad(knock, "signin.busy");
-            }
-            throw refused;
-        }
-    }
-
-    /// Somebody whose password was right, and who is told more for it.
-    private Response known(Knock knock, ConsoleUser user, RequestId request) {
-        if (roster.role(uin(user)).isEmpty()) {
-            return form.bad(knock, "signin.norole");
-        }
-        if (user.mustResetPassword()) {
-            return form.bad(knock, "signin.reset");
-        }
-        String back = Way.back(knock.value("back"));
-        String locale = knock.shell().words().language().tag();
-        return switch (factor.ask(user, locale, knock.request().source(), request)) {
-            case Demand.Nothing nothing -> in(knock, user, back);
-            case Demand.Unable unable -> form.bad(knock, "signin.unable");
-            case Demand.Challenged asked ->
-                ConsolePages.redirect(
-                        asked.page(),
-                        List.of(Cookie.VISITOR.give(held.arrivals().issue(new Arriving(user, asked, back)))));
+    private Response after(Knock knock, Step step) {
+        return switch (step) {
+            case Step.Shown shown -> shown.response();
+            case Step.Let let -> in(knock, let.user(), let.back());
         };
-    }
-
-    /// Back from the challenge, which only who began it here can be.
-    private Response returned(Knock knock) {
-        Optional<Arriving> arriving = Cookie.VISITOR
-                .of(knock.request())
-                .flatMap(held.arrivals()::find)
-                .filter(one -> one.asked().id().equals(knock.value("challenge")));
-        if (arriving.isEmpty()) {
-            return form.bad(knock, "signin.expired");
-        }
-        String code = knock.value("code");
-        ConsoleUser user = arriving.get().user();
-        boolean shown = !code.isEmpty()
-                && code.length() <= LONGEST_CODE
-                && factor.shown(
-                        user,
-                        arriving.get().asked(),
-                        Secret.of(code),
-                        knock.request().source(),
-                        outfit.requestIds().get());
-        Cookie.VISITOR.of(knock.request()).ifPresent(held.arrivals()::end);
-        if (!shown || !signIns.stands(user)) {
-            return form.bad(knock, "signin.unconfirmed");
-        }
-        return in(knock, user, arriving.get().back());
     }
 
     private Response in(Knock knock, ConsoleUser user, String back) {
         Cookie.SESSION.of(knock.request()).ifPresent(held.sessions()::end);
-        signIns.entered(user, knock.request().source());
+        proving.signIns().entered(user, knock.request().source());
         return ConsolePages.redirect(
                 back, List.of(Cookie.SESSION.give(held.sessions().issue(user)), Cookie.VISITOR.take()));
     }

@@ -7,6 +7,7 @@ import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.console.html.Way;
 import dev.countersign.value.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
 final class SignInForm {
     private static final String ADDRESS = "/console/signin";
     private static final int REFUSED = 403;
+    private static final int TOO_MANY = 429;
 
     private final ConsolePages pages;
     private final RandomGenerator random;
@@ -30,7 +32,7 @@ final class SignInForm {
 
     /// The form as everybody first sees it, also after signing out.
     Response empty(Knock knock) {
-        String said = knock.value("out").equals("1") ? "signin.out" : "";
+        String said = knock.value("out").equals("1") ? say(knock, "signin.out") : "";
         return answer(200, knock, said, false);
     }
 
@@ -38,7 +40,14 @@ final class SignInForm {
     ///
     /// @param said the key of its words
     Response bad(Knock knock, String said) {
-        return answer(REFUSED, knock, said, false);
+        return answer(REFUSED, knock, say(knock, said), false);
+    }
+
+    /// The form again, to be filled after a while.
+    Response tooMany(Knock knock, Duration rest) {
+        long seconds = Math.max(1, rest.plusNanos(999_999_999).toSeconds());
+        Response page = answer(TOO_MANY, knock, knock.shell().words().count("signin.wait", seconds), false);
+        return with(page, Map.entry("Retry-After", Long.toString(seconds)));
     }
 
     /// The form again, since what was typed can be no UIN.
@@ -52,6 +61,10 @@ final class SignInForm {
                 .of(knock.request())
                 .filter(visitor -> Secret.of(Cookie.token(visitor)).matches(Secret.of(knock.value("token"))))
                 .isPresent();
+    }
+
+    private static String say(Knock knock, String key) {
+        return knock.shell().words().say(key);
     }
 
     private Response answer(int status, Knock knock, String said, boolean wrongUin) {

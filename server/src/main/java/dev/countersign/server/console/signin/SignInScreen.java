@@ -4,7 +4,7 @@ package dev.countersign.server.console.signin;
 ///
 /// @param back where to go afterwards
 /// @param uin as it was typed
-/// @param said what is said above the form, the key of its words; empty for nothing
+/// @param said what is said above the form; empty for nothing
 /// @param bad whether that is bad news
 /// @param wrongUin whether what was typed can be no UIN
 public record SignInScreen(String back, String uin, String said, boolean bad, boolean wrongUin) {
