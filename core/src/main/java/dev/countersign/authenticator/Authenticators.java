@@ -96,7 +96,7 @@ public final class Authenticators {
                 caller.tenant().id(),
                 uin,
                 kind,
-                new Telling(locale, surroundings.reachable()),
+                new Telling(locale, surroundings.reachable(), caller.cause()),
                 entry(caller, uin, kind, "authenticator.withdrawn", now));
         if (!store.withdraw(withdrawal, now.plus(surroundings.coolOff()), idempotency, now)) {
             throw new Refused(new AuthenticatorRefusal.NotBound());

@@ -147,7 +147,7 @@ public final class Changes {
                 change.binding(to),
                 channel,
                 change.locale(),
-                caller.source(),
+                caller,
                 Optional.empty(),
                 change.kind().word() + ": " + change.to().masked()));
     }

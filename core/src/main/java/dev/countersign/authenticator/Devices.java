@@ -91,8 +91,7 @@ public final class Devices {
                 .orElseThrow(() -> new Refused(new AuthenticatorRefusal.NowhereToSend()));
         Binding binding = new Binding(caller.tenant().id(), Purpose.ENROLMENT, to, Optional.of(uin), OPERATION);
         return codes.verifications()
-                .issue(new Demand(
-                        binding, channel.orElseGet(() -> Changes.usual(to)), locale, caller.source(), idempotency));
+                .issue(new Demand(binding, channel.orElseGet(() -> Changes.usual(to)), locale, caller, idempotency));
     }
 
     /// Uses a permission up and begins an enrolment.

@@ -42,8 +42,8 @@ record SentCodes(Verifications verifications) {
                 purpose.equals(Purpose.OPERATION) ? challenge.asked().operation() : Operation.NONE;
         Binding binding =
                 new Binding(challenge.tenant(), purpose, to, Optional.of(challenge.principal()), operation.binding());
-        Verification sent = verifications.issue(new Demand(
-                binding, Channel.of(way), challenge.locale(), caller.source(), Optional.empty(), operation.shown()));
+        Verification sent = verifications.issue(
+                new Demand(binding, Channel.of(way), challenge.locale(), caller, Optional.empty(), operation.shown()));
         return new Started(sent.id(), Optional.empty());
     }
 

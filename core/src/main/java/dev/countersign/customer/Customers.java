@@ -72,8 +72,7 @@ public final class Customers {
     public Verification sendCode(Caller partner, PhoneNumber phone, String locale) {
         served(phone);
         withinNumberCap(partner, phone);
-        return verifications.issue(
-                new Demand(binding(partner, phone), Channel.SMS, locale, partner.source(), Optional.empty()));
+        return verifications.issue(new Demand(binding(partner, phone), Channel.SMS, locale, partner, Optional.empty()));
     }
 
     /// Creates a customer account. The order is fixed: contents, code (compared and counted), mail, phone cap,

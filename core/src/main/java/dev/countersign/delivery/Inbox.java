@@ -1,6 +1,7 @@
 package dev.countersign.delivery;
 
 import dev.countersign.destination.Channel;
+import dev.countersign.value.Cause;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Verification;
 import java.time.Instant;
@@ -24,6 +25,9 @@ public interface Inbox {
     ///
     /// @param query what to look for
     List<Kept> find(Query query);
+
+    /// The message of this id.
+    Optional<Kept> read(String id);
 
     /// Whether a message of this id is kept.
     boolean holds(String id);
@@ -49,6 +53,8 @@ public interface Inbox {
     /// @param code the code alone; empty for a notice
     /// @param locale the locale that was asked for
     /// @param language the language that it is written in
+    /// @param mail what only a mail has; empty for other channels
+    /// @param ties what it belongs to
     record Kept(
             String id,
             Secret to,
@@ -59,7 +65,24 @@ public interface Inbox {
             String purpose,
             String locale,
             String language,
-            Instant createdAt) {}
+            Instant createdAt,
+            Optional<Mail> mail,
+            Ties ties) {}
+
+    /// What a mail has beside its text.
+    ///
+    /// @param subject its subject
+    /// @param html its second form, a whole document; empty for none
+    record Mail(Secret subject, Optional<Secret> html) {}
+
+    /// What a message belongs to, as long as the record of its send is kept.
+    ///
+    /// @param verification the id of its verification, which may be deleted by now; empty for a notice
+    /// @param cause the call that it was sent for
+    record Ties(Optional<String> verification, Optional<Cause> cause) {
+        /// Belonging to nothing that is known.
+        public static final Ties NONE = new Ties(Optional.empty(), Optional.empty());
+    }
 
     /// The verification that a message belongs to.
     ///

@@ -4,6 +4,7 @@ import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
+import dev.countersign.value.Cause;
 import java.time.Duration;
 
 /// A notice tells somebody what happened. It carries no code, answers no demand, and no ceiling on sends counts
@@ -14,7 +15,8 @@ import java.time.Duration;
 /// @param to where it goes
 /// @param kind what it says
 /// @param locale the language
-public record Notice(long tenant, long principal, Destination to, Kind kind, String locale) {
+/// @param cause the call that did what it tells of
+public record Notice(long tenant, long principal, Destination to, Kind kind, String locale, Cause cause) {
     /// How long a carrier is tried.
     public static final Duration LIFETIME = Duration.ofHours(24);
 

@@ -3,6 +3,7 @@ package dev.countersign.directory;
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.destination.Destination;
 import dev.countersign.tenant.AccessKey;
+import dev.countersign.value.Cause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,5 +67,6 @@ public interface UserStore {
     ///
     /// @param locale the language
     /// @param reachable where messages may go
-    record Telling(String locale, Predicate<Destination> reachable) {}
+    /// @param cause the call that replaces it
+    record Telling(String locale, Predicate<Destination> reachable, Cause cause) {}
 }

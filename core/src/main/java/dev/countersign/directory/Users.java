@@ -164,7 +164,7 @@ public final class Users {
                 hash,
                 wanted.mustResetPassword(),
                 assertion,
-                new Telling(locale, surroundings.reachable()));
+                new Telling(locale, surroundings.reachable(), caller.cause()));
         AuditEntry entry = AuditEntry.by(
                 caller,
                 now,

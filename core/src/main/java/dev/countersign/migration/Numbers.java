@@ -73,7 +73,7 @@ public final class Numbers {
         }
         NumberMove move = move(caller, space, phone, step, "");
         SpaceNumber number = allowed(move);
-        verifications.issue(new Demand(move.binding(), channel, locale, caller.source(), Optional.empty()));
+        verifications.issue(new Demand(move.binding(), channel, locale, caller, Optional.empty()));
         return number;
     }
 

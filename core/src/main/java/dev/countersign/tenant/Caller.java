@@ -1,5 +1,6 @@
 package dev.countersign.tenant;
 
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import java.util.Optional;
 
@@ -10,16 +11,16 @@ import java.util.Optional;
 /// @param key the id of the access key that proved it; empty for a bearer key of our own API
 /// @param temporary what came with a temporary key; empty for a permanent one
 /// @param source the address that the call came from, for ceilings per source; never logged in full
-/// @param request the id of the call
+/// @param cause the call, and the action that it is of
 public record Caller(
-        Tenant tenant,
-        Principal principal,
-        String key,
-        Optional<TemporaryKey> temporary,
-        String source,
-        RequestId request) {
-    /// A caller with a permanent key.
+        Tenant tenant, Principal principal, String key, Optional<TemporaryKey> temporary, String source, Cause cause) {
+    /// A caller whose call is of no action: somebody at a page, or the developer of a dev world.
     public Caller(Tenant tenant, Principal principal, String key, String source, RequestId request) {
-        this(tenant, principal, key, Optional.empty(), source, request);
+        this(tenant, principal, key, Optional.empty(), source, Cause.page(request));
+    }
+
+    /// The id of the call.
+    public RequestId request() {
+        return cause.request();
     }
 }

@@ -18,6 +18,7 @@ import dev.countersign.tenant.TemporaryKey.AssumedRole;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class ProtectionsTest {
                 "AKID",
                 temporary,
                 "192.0.2.1",
-                RequestId.from(new Random(1)).get());
+                Cause.page(RequestId.from(new Random(1)).get()));
     }
 
     private static Caller permanent(Principal principal) {

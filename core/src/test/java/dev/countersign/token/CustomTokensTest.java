@@ -10,6 +10,7 @@ import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.tenant.Tenant;
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class CustomTokensTest {
                 "AKID",
                 temporary,
                 "192.0.2.1",
-                RequestId.from(new Random(1)).get());
+                Cause.page(RequestId.from(new Random(1)).get()));
     }
 
     @Test

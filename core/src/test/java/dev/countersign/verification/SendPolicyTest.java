@@ -295,7 +295,8 @@ class SendPolicyTest {
                 plain.source(),
                 plain.idempotency(),
                 plain.details(),
-                Optional.of(terms));
+                Optional.of(terms),
+                Optional.empty());
         return policy.decide(demand, past, NOW);
     }
 

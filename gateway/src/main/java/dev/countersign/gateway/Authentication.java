@@ -14,7 +14,7 @@ import dev.countersign.tenant.ApiKeyHolder;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.KeyHolder;
 import dev.countersign.tenant.TenantStore;
-import dev.countersign.value.RequestId;
+import dev.countersign.value.Cause;
 import dev.countersign.value.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,12 +54,12 @@ public final class Authentication {
 
     /// Proves the caller.
     ///
-    /// @param id the id of the call
+    /// @param cause the call, and the action that it names
     /// @throws Refused with a [CallRefusal]
-    public Proven prove(Call call, RequestId id) {
+    public Proven prove(Call call, Cause cause) {
         return switch (call.claim()) {
-            case Claim.Signed signed -> signed(call, signed, id);
-            case Claim.Bearer bearer -> bearer(call, bearer, id);
+            case Claim.Signed signed -> signed(call, signed, cause);
+            case Claim.Bearer bearer -> bearer(call, bearer, cause);
             case Claim.Unusable unusable -> throw new Refused(unusable.why());
             case Claim.Unsigned unsigned -> {
                 timely(unsigned.sentAt(), unsigned.window());
@@ -68,14 +68,14 @@ public final class Authentication {
         };
     }
 
-    private Proven signed(Call call, Claim.Signed claim, RequestId id) {
+    private Proven signed(Call call, Claim.Signed claim, Cause cause) {
         timely(claim.signedAt(), claim.window());
         if (KINDS.stream().noneMatch(claim.keyId()::startsWith)) {
             throw new Refused(new CallRefusal.KeyKindUnknown(claim.keyId()));
         }
         Caller caller = tenants.accessKey(claim.keyId())
-                .map(holder -> permanent(call, claim, holder, id))
-                .or(() -> temporaryKeys.find(claim.keyId()).map(holder -> temporary(call, claim, holder, id)))
+                .map(holder -> permanent(call, claim, holder, cause))
+                .or(() -> temporaryKeys.find(claim.keyId()).map(holder -> temporary(call, claim, holder, cause)))
                 .orElseThrow(() -> new Refused(none(claim.keyId())));
         claim.nonce().ifPresent(nonce -> burn(caller, claim, nonce));
         return new Proven(call, caller, Optional.empty());
@@ -111,12 +111,13 @@ public final class Authentication {
         });
     }
 
-    private static Caller permanent(Call call, Claim.Signed claim, KeyHolder holder, RequestId id) {
+    private static Caller permanent(Call call, Claim.Signed claim, KeyHolder holder, Cause cause) {
         proved(claim, holder.key().secret(), claim.token().map(superfluous -> Fault.ANOTHER));
-        return new Caller(holder.tenant(), holder.principal(), holder.key().id(), call.source(), id);
+        return new Caller(
+                holder.tenant(), holder.principal(), holder.key().id(), Optional.empty(), call.source(), cause);
     }
 
-    private Caller temporary(Call call, Claim.Signed claim, TemporaryKeyHolder holder, RequestId id) {
+    private Caller temporary(Call call, Claim.Signed claim, TemporaryKeyHolder holder, Cause cause) {
         proved(claim, holder.key().secret(), temporaryKeys.fault(holder, claim.token()));
         return new Caller(
                 holder.tenant(),
@@ -124,14 +125,14 @@ public final class Authentication {
                 holder.key().id(),
                 Optional.of(holder.temporary()),
                 call.source(),
-                id);
+                cause);
     }
 
-    private Proven bearer(Call call, Claim.Bearer claim, RequestId id) {
+    private Proven bearer(Call call, Claim.Bearer claim, Cause cause) {
         ApiKeyHolder holder = tenants.apiKey(seals.lookup("api-key", claim.key().reveal()))
                 .orElseThrow(() -> new Refused(new CallRefusal.KeyUnknown("")));
-        return new Proven(
-                call, new Caller(holder.tenant(), holder.principal(), "", call.source(), id), Optional.of(holder));
+        Caller caller = new Caller(holder.tenant(), holder.principal(), "", Optional.empty(), call.source(), cause);
+        return new Proven(call, caller, Optional.of(holder));
     }
 
     private void timely(Instant claimed, Duration window) {

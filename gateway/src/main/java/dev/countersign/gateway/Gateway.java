@@ -11,6 +11,7 @@ import dev.countersign.gateway.dialect.Dialects;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.refusal.Refused;
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import java.util.function.Supplier;
 
@@ -72,7 +73,7 @@ public final class Gateway {
         try {
             Call call = account.read(dialect.read(request));
             Registered<?, ?> action = answering.with(registry.require(call.target()));
-            Proven proven = authentication.prove(call, id);
+            Proven proven = authentication.prove(call, new Cause(id, action.fullName()));
             Admitted admitted = admission.admit(proven, action);
             try {
                 return answering.perform(action, admitted, surroundings.interventions());

@@ -14,6 +14,7 @@ import dev.countersign.sts.TemporaryKeyHolder;
 import dev.countersign.sts.TemporaryKeys;
 import dev.countersign.tenant.AccessKey;
 import dev.countersign.tenant.TemporaryKey;
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class AuthenticationTest {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Instant NOW = SampleWorld.NOW;
-    private static final RequestId ID = new RequestId("00000000-0000-4000-8000-000000000001");
+    private static final Cause CAUSE = new Cause(
+            new RequestId("00000000-0000-4000-8000-000000000001"), "tencent/intlpartnersmgt/2022-09-28/SendVerifyCode");
     private static final Claim.Signature RIGHT = secret -> {};
     private static final Claim.Signature WRONG = secret -> {
         throw new Refused(new CallRefusal.NotAuthentic(Optional.empty()));
@@ -62,7 +64,7 @@ class AuthenticationTest {
     }
 
     private void refused(Claim claim, Class<? extends CallRefusal> with) {
-        assertThatThrownBy(() -> authentication.prove(call(claim), ID))
+        assertThatThrownBy(() -> authentication.prove(call(claim), CAUSE))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(with));
     }
@@ -70,16 +72,17 @@ class AuthenticationTest {
     @Test
     void a_good_signature_proves_the_keys_principal() {
         Authentication.Proven proven =
-                authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)), ID);
+                authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)), CAUSE);
         assertThat(proven.caller().principal()).isEqualTo(SampleWorld.ROOT);
         assertThat(proven.caller().source()).isEqualTo("192.0.2.1");
+        assertThat(proven.caller().cause()).isEqualTo(CAUSE);
         assertThat(proven.bearer()).isEmpty();
     }
 
     @Test
     void the_signature_is_checked_with_the_keys_own_secret() {
         Claim.Signature checks = secret -> assertThat(secret).isEqualTo(Secret.of("known-secret"));
-        assertThat(authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), checks)), ID))
+        assertThat(authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), checks)), CAUSE))
                 .isNotNull();
     }
 
@@ -120,7 +123,7 @@ class AuthenticationTest {
     void a_temporary_key_proves_with_its_token_and_carries_what_it_was_given_for() {
         TemporaryKey carried = temporary();
         Authentication.Proven proven =
-                authentication.prove(call(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT)), ID);
+                authentication.prove(call(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT)), CAUSE);
         assertThat(proven.caller().principal()).isEqualTo(SampleWorld.ROOT);
         assertThat(proven.caller().key()).isEqualTo("AKIDtmpA");
         assertThat(proven.caller().temporary()).contains(carried);
@@ -138,7 +141,7 @@ class AuthenticationTest {
     void a_temporary_key_ends_by_the_clock_that_keys_live_by() {
         temporary();
         keyTime = NOW.plusSeconds(60).minusNanos(1);
-        assertThat(authentication.prove(call(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT)), ID))
+        assertThat(authentication.prove(call(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT)), CAUSE))
                 .isNotNull();
         keyTime = NOW.plusSeconds(60);
         refused(signed("AKIDtmpA", NOW, Optional.of("the token"), RIGHT), CallRefusal.TokenInvalid.class);
@@ -155,7 +158,7 @@ class AuthenticationTest {
 
     @Test
     void other_keys_never_ask_for_temporary_ones() {
-        authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)), ID);
+        authentication.prove(call(signed("AKIDknown", NOW, Optional.empty(), RIGHT)), CAUSE);
         for (String id : new String[] {"AKIDother", "AKIDtmp\0", "AKIDtmp'", "AKIDtmp" + "A".repeat(1_000)}) {
             refused(signed(id, NOW, Optional.empty(), RIGHT), CallRefusal.KeyUnknown.class);
         }
@@ -178,7 +181,7 @@ class AuthenticationTest {
     void the_window_holds_its_edges_on_both_sides() {
         for (long seconds : new long[] {-300, 300}) {
             assertThat(authentication.prove(
-                            call(signed("AKIDknown", NOW.plusSeconds(seconds), Optional.empty(), RIGHT)), ID))
+                            call(signed("AKIDknown", NOW.plusSeconds(seconds), Optional.empty(), RIGHT)), CAUSE))
                     .isNotNull();
         }
         for (Duration off :
@@ -202,7 +205,7 @@ class AuthenticationTest {
     @Test
     void a_bearer_key_is_found_by_its_keyed_hash() {
         assertThat(authentication
-                        .prove(call(new Claim.Bearer(Secret.of("csk_sample"))), ID)
+                        .prove(call(new Claim.Bearer(Secret.of("csk_sample"))), CAUSE)
                         .bearer())
                 .isPresent();
         refused(new Claim.Bearer(Secret.of("csk_Sample")), CallRefusal.KeyUnknown.class);

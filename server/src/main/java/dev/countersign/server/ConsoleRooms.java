@@ -15,6 +15,7 @@ import dev.countersign.server.console.doctor.Vault;
 import dev.countersign.server.console.explorer.CallerKey;
 import dev.countersign.server.console.explorer.CallerKeys;
 import dev.countersign.server.console.explorer.Catalogue;
+import dev.countersign.server.console.explorer.Entry;
 import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.explorer.Moments;
 import dev.countersign.server.console.explorer.Wire;
@@ -24,6 +25,7 @@ import dev.countersign.server.console.inbox.Arrivals;
 import dev.countersign.server.console.inbox.Controls;
 import dev.countersign.server.console.inbox.InboxRoom;
 import dev.countersign.server.console.inbox.Live;
+import dev.countersign.server.console.inbox.Mailbox;
 import dev.countersign.server.console.signin.HostGuard;
 import dev.countersign.server.dev.DevWorld;
 import dev.countersign.server.dev.fault.RegisteredCodes;
@@ -36,6 +38,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Puts the console's rooms together, in the order of its navigation.
 final class ConsoleRooms {
@@ -64,9 +67,10 @@ final class ConsoleRooms {
         ConsoleRooms console = new ConsoleRooms();
         List<CallerKey> world = keys();
         console.rooms.add(console.explorer(services, given, guest -> world));
+        Mailbox mailbox = mailbox(desk.inbox(), services);
         console.rooms.add(new InboxRoom(
-                desk.inbox(),
-                new Live(desk.inbox(), desk.arrivals(), desk.clock(), console.pages),
+                mailbox,
+                new Live(mailbox, desk.arrivals(), desk.clock(), console.pages),
                 desk.controls(),
                 new RegisteredCodes(services.registry(), services.dialects())
                         .actions().stream().toList(),
@@ -93,11 +97,9 @@ final class ConsoleRooms {
         SigningIn signingIn = new SigningIn(storage, given);
         console.rooms.add(console.explorer(services, given, signingIn::keys));
         if (configuration.console().inbox()) {
+            Mailbox mailbox = mailbox(storage.inbox(), services);
             console.rooms.add(new InboxRoom(
-                    storage.inbox(),
-                    new Live(storage.inbox(), arrivals, given.clock(), console.pages),
-                    given.clock(),
-                    console.pages));
+                    mailbox, new Live(mailbox, arrivals, given.clock(), console.pages), given.clock(), console.pages));
         }
         console.rooms.add(console.doctor(services, given, vault(services, storage, List.of()), journal));
         Door door = signingIn.door(configuration.console(), services, rules, given, console.pages, watch);
@@ -116,6 +118,16 @@ final class ConsoleRooms {
                         new Wire(services.challenging().frontage()::get, System::nanoTime),
                         new Moments(given.clock(), given.random())),
                 pages);
+    }
+
+    /// The Explorer's pages are found by the action's full name, which a message has.
+    private static Mailbox mailbox(Inbox inbox, Services services) {
+        return new Mailbox(
+                inbox,
+                new Catalogue(services.registry(), services.dialects())
+                        .all().stream()
+                                .collect(Collectors.toUnmodifiableMap(
+                                        entry -> entry.product().fullName(entry.spec()), Entry::address)));
     }
 
     private Room doctor(Services services, Given given, Vault vault, RequestJournal journal) {

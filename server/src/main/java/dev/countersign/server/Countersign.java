@@ -9,10 +9,12 @@ import dev.countersign.server.cli.Signals;
 import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.AlibabaConfig;
 import dev.countersign.server.config.Configuration;
+import dev.countersign.server.config.DeliveryPlan;
 import dev.countersign.server.config.GeneralConfig.Limits;
 import dev.countersign.server.config.Loaded;
 import dev.countersign.server.config.MfaConfig;
 import dev.countersign.server.config.RegistrationConfig;
+import dev.countersign.server.config.TemplateConfig;
 import dev.countersign.server.config.UsersConfig;
 import dev.countersign.server.console.Route;
 import dev.countersign.server.http.HttpListener;
@@ -126,6 +128,12 @@ public final class Countersign implements Running {
         /// The same with another Alibaba wire.
         public DevOptions alibaba(AlibabaConfig wire) {
             return new DevOptions(configuration.with(wire), access, given);
+        }
+
+        /// The same, but messages say what these templates say, by their names.
+        public DevOptions saying(Map<String, TemplateConfig> templates) {
+            DeliveryPlan plan = new DeliveryPlan(Map.of(), Map.of(), templates);
+            return new DevOptions(configuration.with(plan), access, given);
         }
 
         /// The same with another clock and other request ids.

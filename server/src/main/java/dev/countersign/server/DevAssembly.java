@@ -8,6 +8,7 @@ import dev.countersign.delivery.Receipt;
 import dev.countersign.delivery.Receipts;
 import dev.countersign.delivery.Routes;
 import dev.countersign.delivery.Templates;
+import dev.countersign.delivery.template.TemplateBook;
 import dev.countersign.gateway.Gateway;
 import dev.countersign.gateway.publish.OpenApi;
 import dev.countersign.server.Countersign.DevOptions;
@@ -98,7 +99,8 @@ final class DevAssembly {
                 new Receipts.Surroundings(clock, watch, fault -> log.background("receipts", fault)));
         InboxCarrier inbox = new InboxCarrier(storage.inbox(), clock, arrivals::ring);
         AtomicReference<Routes> routes = new AtomicReference<>(Routes.everything(inbox));
-        Delivering delivering = Delivering.wire(storage, routes::get, Templates::standard, receipts, watch);
+        Templates words = new TemplateBook(configuration.plan().words(), Templates.standard());
+        Delivering delivering = Delivering.wire(storage, routes::get, () -> words, receipts, watch);
         metrics.delivery().carriers(new Carriers(delivering.desk(), clock)::all);
         Services services =
                 Services.wire(storage, rules, given, clock, storage.testNumbers(), new Alarms(metrics), delivering);

@@ -121,6 +121,9 @@ final class CallAndInboxTest {
         assertThat(run("inbox", "--to", "85261236001", "--channel", "sms", "--json"))
                 .isZero();
         assertThat(out.toString()).startsWith("[{\"id\":").contains("\"code\":\"" + code + "\"");
+        assertThat(out.toString())
+                .containsPattern("\"verification\":\"[0-9a-f-]{36}\",\"request\":\"[0-9a-f-]{36}\"")
+                .contains("\"action\":\"SendVerifyCode\"");
         assertThat(run("inbox", "--to", "85261236001", "--channel", "voice")).isZero();
         assertThat(out.toString().strip()).isEqualTo("no messages");
     }

@@ -144,8 +144,8 @@ class DirectoryTest {
         Caller root = root();
         TemporaryKey role = new TemporaryKey(
                 NOW, Optional.of(new AssumedRole(1, "dev-operator", "s")), Optional.empty(), Optional.empty());
-        Caller assumed = new Caller(
-                root.tenant(), root.principal(), root.key(), Optional.of(role), root.source(), root.request());
+        Caller assumed =
+                new Caller(root.tenant(), root.principal(), root.key(), Optional.of(role), root.source(), root.cause());
 
         Refused refused = catchThrowableOfType(Refused.class, () -> keys().create(assumed, Optional.empty(), ""));
 

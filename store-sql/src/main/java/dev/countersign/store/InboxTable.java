@@ -2,6 +2,10 @@ package dev.countersign.store;
 
 import dev.countersign.delivery.Inbox;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.Cause;
+import dev.countersign.value.RequestId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,12 @@ import org.jdbi.v3.core.statement.Query;
 
 /// The table of the inbox, within one unit of work.
 record InboxTable(Handle handle) {
+    /// With the record of its send, as long as that is kept.
+    private static final String ROWS =
+            "SELECT i.id, i.tenant, i.recipient, i.channel, i.sender, i.body, i.code, i.purpose, i.locale, i.language,"
+                    + " i.created_at, i.subject, i.html, m.verification, m.request, m.action"
+                    + " FROM inbox i LEFT JOIN message m ON m.id = i.id";
+
     /// A message as it stands in its table.
     record Row(
             String id,
@@ -26,7 +36,10 @@ record InboxTable(Handle handle) {
             String purpose,
             String locale,
             String language,
-            Instant createdAt) {}
+            Instant createdAt,
+            Optional<Bytes> subject,
+            Optional<Bytes> html,
+            Inbox.Ties ties) {}
 
     /// Adds a message.
     ///
@@ -34,9 +47,9 @@ record InboxTable(Handle handle) {
     boolean insert(Row row, Bytes toHash) {
         return handle.createUpdate("""
                         INSERT INTO inbox (id, tenant, to_hash, recipient, channel, sender, body, code, purpose,
-                                locale, language, created_at)
+                                locale, language, created_at, subject, html)
                         VALUES (:id, :tenant, :toHash, :recipient, :channel, :sender, :body, :code, :purpose,
-                                :locale, :language, :createdAt)
+                                :locale, :language, :createdAt, :subject, :html)
                         ON CONFLICT (id) DO NOTHING
                         """)
                         .bind("id", row.id())
@@ -51,23 +64,34 @@ record InboxTable(Handle handle) {
                         .bind("locale", row.locale())
                         .bind("language", row.language())
                         .bind("createdAt", row.createdAt().toEpochMilli())
+                        .bind("subject", row.subject().map(Bytes::toArray).orElse(null))
+                        .bind("html", row.html().map(Bytes::toArray).orElse(null))
                         .execute()
                 > 0;
     }
 
     /// Newest first. A message that is not there any more bounds nothing.
     List<Row> find(Inbox.Query wanted, Optional<Bytes> toHash) {
-        String sql = "SELECT id, tenant, recipient, channel, sender, body, code, purpose, locale, language,"
-                + " created_at"
-                + " FROM inbox WHERE seq > :after"
-                + (toHash.isPresent() ? " AND to_hash = :toHash" : "")
-                + (wanted.channel().isPresent() ? " AND channel = :channel" : "")
-                + " ORDER BY seq DESC LIMIT :most";
+        String sql = ROWS
+                + " WHERE i.seq > :after"
+                + (toHash.isPresent() ? " AND i.to_hash = :toHash" : "")
+                + (wanted.channel().isPresent() ? " AND i.channel = :channel" : "")
+                + " ORDER BY i.seq DESC LIMIT :most";
         Query query = handle.createQuery(sql)
                 .bind("after", wanted.after().map(this::seq).orElse(0L))
                 .bind("most", wanted.most());
         toHash.ifPresent(hash -> query.bind("toHash", hash.toArray()));
         wanted.channel().ifPresent(channel -> query.bind("channel", channel.word()));
+        return rows(query);
+    }
+
+    /// The message of an id.
+    Optional<Row> read(String id) {
+        return rows(handle.createQuery(ROWS + " WHERE i.id = :id").bind("id", id)).stream()
+                .findFirst();
+    }
+
+    private static List<Row> rows(Query query) {
         return query.map((row, context) -> new Row(
                         row.getString("id"),
                         row.getLong("tenant"),
@@ -79,8 +103,20 @@ record InboxTable(Handle handle) {
                         row.getString("purpose"),
                         row.getString("locale"),
                         row.getString("language"),
-                        Columns.instant(row, "created_at")))
+                        Columns.instant(row, "created_at"),
+                        Columns.perhapsBytes(row, "subject"),
+                        Columns.perhapsBytes(row, "html"),
+                        ties(row)))
                 .list();
+    }
+
+    /// A message of before calls were recorded has none; a notice has an empty verification.
+    private static Inbox.Ties ties(ResultSet row) throws SQLException {
+        Optional<String> action = Optional.ofNullable(row.getString("action"));
+        Optional<String> request = Optional.ofNullable(row.getString("request"));
+        return new Inbox.Ties(
+                Optional.ofNullable(row.getString("verification")).filter(id -> !id.isEmpty()),
+                request.map(id -> new Cause(new RequestId(id), action.orElse(""))));
     }
 
     /// The verifications behind messages, by the message's id.

@@ -17,9 +17,11 @@ record NoticeTable(Handle handle) {
         String id = Uuids.timed(now, random).toString();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts, masked, recipient, trace)
+                                locale, language, created_at, state, due_at, attempts, masked, recipient, trace,
+                                request, action)
                         VALUES (:id, '', :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0, :masked, :recipient, :trace)
+                                :locale, :language, :now, 'due', :now, 0, :masked, :recipient, :trace,
+                                :request, :action)
                         """)
                 .bind("id", id)
                 .bind("tenant", notice.tenant())
@@ -32,6 +34,8 @@ record NoticeTable(Handle handle) {
                 .bind("language", MessageLanguage.of(notice.locale()).word())
                 .bind("now", now.toEpochMilli())
                 .bind("trace", Trail.of(handle).orElse(null))
+                .bind("request", notice.cause().request().text())
+                .bind("action", notice.cause().action())
                 .bind(
                         "recipient",
                         seals.seal(

@@ -33,7 +33,8 @@ record Rebinding(Handle handle, Seals seals, RandomGenerator random) {
         if (change.old().isEmpty()) {
             return Optional.empty();
         }
-        Telling telling = new Telling(change.locale(), how.reachable());
+        Telling telling =
+                new Telling(change.locale(), how.reachable(), how.caller().cause());
         tell(change.tenant(), uin, change.old().get(), Notice.Kind.REPLACED, telling, now);
         return Optional.of(hold(change.tenant(), uin, now.plus(how.coolOff())));
     }
@@ -55,7 +56,8 @@ record Rebinding(Handle handle, Seals seals, RandomGenerator random) {
 
     void tell(long tenant, long uin, Destination whom, Notice.Kind kind, Telling telling, Instant now) {
         if (telling.reachable().test(whom)) {
-            new NoticeTable(handle).add(new Notice(tenant, uin, whom, kind, telling.locale()), seals, random, now);
+            Notice notice = new Notice(tenant, uin, whom, kind, telling.locale(), telling.cause());
+            new NoticeTable(handle).add(notice, seals, random, now);
         }
     }
 }

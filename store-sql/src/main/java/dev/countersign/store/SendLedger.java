@@ -2,6 +2,7 @@ package dev.countersign.store;
 
 import dev.countersign.store.database.Trail;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.Cause;
 import dev.countersign.verification.Binding;
 import dev.countersign.verification.Demand;
 import dev.countersign.verification.MessageLanguage;
@@ -50,9 +51,11 @@ record SendLedger(Handle handle) {
         Binding binding = demand.binding();
         handle.createUpdate("""
                         INSERT INTO message (id, verification, tenant, destination, purpose, principal, channel,
-                                locale, language, created_at, state, due_at, attempts, masked, trace)
+                                locale, language, created_at, state, due_at, attempts, masked, trace,
+                                request, action)
                         VALUES (:id, :verification, :tenant, :destination, :purpose, :principal, :channel,
-                                :locale, :language, :now, 'due', :now, 0, :masked, :trace)
+                                :locale, :language, :now, 'due', :now, 0, :masked, :trace,
+                                :request, :action)
                         """)
                 .bind("id", id)
                 .bind("verification", verification)
@@ -66,6 +69,10 @@ record SendLedger(Handle handle) {
                 .bind("language", MessageLanguage.of(demand.locale()).word())
                 .bind("now", now.toEpochMilli())
                 .bind("trace", Trail.of(handle).orElse(null))
+                .bind(
+                        "request",
+                        demand.cause().map(cause -> cause.request().text()).orElse(null))
+                .bind("action", demand.cause().map(Cause::action).orElse(null))
                 .execute();
     }
 }

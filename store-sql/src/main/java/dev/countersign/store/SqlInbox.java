@@ -49,7 +49,10 @@ public final class SqlInbox implements Inbox {
                 message.purpose(),
                 message.locale(),
                 message.language().word(),
-                now);
+                now,
+                mail(message).map(mail -> seal(message, "subject", mail.subject())),
+                mail(message).flatMap(Message.Written::html).map(html -> seal(message, "html", html)),
+                Ties.NONE);
         Bytes hash = hash(written);
         return transactions.write(EXCLUSIVE, handle -> new InboxTable(handle).insert(row, hash));
     }
@@ -58,18 +61,13 @@ public final class SqlInbox implements Inbox {
     public List<Kept> find(Query query) {
         Optional<Bytes> hash = query.to().map(this::hash);
         return transactions.read(handle -> new InboxTable(handle).find(query, hash)).stream()
-                .map(row -> new Kept(
-                        row.id(),
-                        open(row, "recipient", row.recipient()),
-                        Channel.of(row.channel()),
-                        row.sender(),
-                        open(row, "body", row.body()),
-                        open(row, "code", row.code()),
-                        row.purpose(),
-                        row.locale(),
-                        row.language(),
-                        row.createdAt()))
+                .map(this::open)
                 .toList();
+    }
+
+    @Override
+    public Optional<Kept> read(String id) {
+        return transactions.read(handle -> new InboxTable(handle).read(id)).map(this::open);
     }
 
     @Override
@@ -85,6 +83,31 @@ public final class SqlInbox implements Inbox {
     @Override
     public void clear() {
         transactions.write(handle -> handle.execute("DELETE FROM inbox"));
+    }
+
+    private Kept open(InboxTable.Row row) {
+        return new Kept(
+                row.id(),
+                open(row, "recipient", row.recipient()),
+                Channel.of(row.channel()),
+                row.sender(),
+                open(row, "body", row.body()),
+                open(row, "code", row.code()),
+                row.purpose(),
+                row.locale(),
+                row.language(),
+                row.createdAt(),
+                row.subject()
+                        .map(subject -> new Mail(
+                                open(row, "subject", subject), row.html().map(html -> open(row, "html", html)))),
+                row.ties());
+    }
+
+    /// What only a mail has.
+    private static Optional<Message.Written> mail(Message message) {
+        return Optional.of(message)
+                .filter(one -> one.channel() == Channel.EMAIL)
+                .map(Message::written);
     }
 
     /// What a reader asks by: digits without plus, or the address.

@@ -133,7 +133,8 @@ public final class SqlUserStore implements UserStore {
                                         uin,
                                         old,
                                         Notice.Kind.CHANGED,
-                                        change.telling().locale()),
+                                        change.telling().locale(),
+                                        change.telling().cause()),
                                 seals,
                                 random,
                                 change.at()));

@@ -16,6 +16,7 @@ import dev.countersign.customer.Customer;
 import dev.countersign.customer.CustomerStore.Caps;
 import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Templates;
+import dev.countersign.delivery.template.TemplateBook;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.destination.PhoneNumber;
@@ -175,7 +176,10 @@ final class DumpTest extends StoreContract {
                 SENT,
                 new PolicyNumbers().source(9).build());
         for (DueMessage due : node().outbox().take(10, clock.instant(), Duration.ofSeconds(30))) {
-            node().inbox().keep(Templates.standard().write(due, clock.instant()), clock.instant());
+            node().inbox()
+                    .keep(
+                            new TemplateBook(List.of(), Templates.standard()).write(due, clock.instant()),
+                            clock.instant());
         }
         node().users().loggedIn(Given.TENANT.id(), 11, new Login(clock.instant(), "198.51.100.78"));
         node().users()
@@ -192,7 +196,7 @@ final class DumpTest extends StoreContract {
                                         Optional.empty(),
                                         clock.instant(),
                                         Duration.ofHours(24)),
-                                new Telling("en", to -> true)),
+                                new Telling("en", to -> true, Given.CAUSE)),
                         AuditEntry.own(clock.instant(), Given.TENANT.id(), "user.changed", "uin/11", Map.of()));
         authenticators();
         redeem(binding, WRONG);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// What every store keeps about taking away and lifting.
 public abstract class AuthenticatorContract extends AuthenticatorStoreContract {
     private boolean withdraw(Node on, AuthenticatorKind kind, Optional<IdempotencyKey> key) {
-        Telling telling = new Telling("en", to -> true);
+        Telling telling = new Telling("en", to -> true, Given.CAUSE);
         return on.authenticators()
                 .withdraw(
                         new Withdrawal(TENANT, 11, kind, telling, entry("authenticator.withdrawn")),

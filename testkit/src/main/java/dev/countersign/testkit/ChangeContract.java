@@ -241,7 +241,8 @@ public abstract class ChangeContract extends AuthenticatorStoreContract {
                 .update(
                         TENANT,
                         12,
-                        new UserChange(none(), none(), none(), none(), assertion, new Telling("en", to -> true)),
+                        new UserChange(
+                                none(), none(), none(), none(), assertion, new Telling("en", to -> true, Given.CAUSE)),
                         entry("user.changed"));
         assertThat(confirm(node(), change, FRESH, none(), none())).isEqualTo(new Ended(Status.REPLACED));
         assertThat(bound(12).phone()).contains(Given.phone(4));

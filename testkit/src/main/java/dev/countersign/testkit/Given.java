@@ -22,6 +22,7 @@ import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.value.Bytes;
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Uuids;
 import dev.countersign.verification.Binding;
@@ -82,14 +83,14 @@ public final class Given {
                 Optional.empty());
     }
 
+    /// The call that callers call in.
+    public static final Cause CAUSE = new Cause(
+            new RequestId("00000000-0000-4000-8000-000000000001"), "tencent/intlpartnersmgt/2022-09-28/SendVerifyCode");
+
     /// A caller of the usual tenant, with a permanent key.
     public static Caller caller(long uin) {
         return new Caller(
-                TENANT,
-                new Principal(uin, TENANT.id(), "caller"),
-                "AKIDgiven",
-                "192.0.2.1",
-                new RequestId("00000000-0000-4000-8000-000000000001"));
+                TENANT, new Principal(uin, TENANT.id(), "caller"), "AKIDgiven", Optional.empty(), "192.0.2.1", CAUSE);
     }
 
     /// The n-th number of Hong Kong's.

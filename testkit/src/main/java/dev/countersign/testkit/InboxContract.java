@@ -2,14 +2,19 @@ package dev.countersign.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Inbox.Kept;
 import dev.countersign.delivery.Inbox.Query;
 import dev.countersign.delivery.Message;
+import dev.countersign.delivery.Message.Written;
 import dev.countersign.destination.Channel;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
+import dev.countersign.destination.PhoneNumber;
+import dev.countersign.value.Secret;
 import dev.countersign.verification.Binding;
+import dev.countersign.verification.Demand;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verification.Status;
 import java.time.Duration;
@@ -42,6 +47,41 @@ public abstract class InboxContract extends StoreContract {
         assertThat(kept.locale()).isEqualTo("fr");
         assertThat(kept.language()).isEqualTo("en");
         assertThat(kept.createdAt()).isEqualTo(clock.instant());
+        assertThat(kept.mail()).isEmpty();
+        assertThat(kept.ties()).isEqualTo(Inbox.Ties.NONE);
+    }
+
+    @Test
+    void a_mail_is_kept_with_its_subject_and_its_second_form() {
+        Written whole = new Written("Example", "Your code", "100001", Optional.of("<p>100001</p>"));
+        inbox().keep(message("m1", MAIL, Channel.EMAIL, whole), clock.instant());
+        inbox().keep(message("m2", MAIL, Channel.EMAIL, Written.plain("Example", "100001")), clock.instant());
+
+        List<Kept> found = inbox().find(new Query(Optional.empty(), Optional.empty(), Optional.empty(), 10));
+        assertThat(found.getLast().mail())
+                .contains(new Inbox.Mail(Secret.of("Your code"), Optional.of(Secret.of("<p>100001</p>"))));
+        assertThat(found.getFirst().mail()).contains(new Inbox.Mail(Secret.of("Example"), Optional.empty()));
+        assertThat(inbox().read("m1")).contains(found.getLast());
+        assertThat(inbox().read("m3")).isEmpty();
+    }
+
+    @Test
+    void a_message_says_which_call_and_verification_it_belongs_to() {
+        Binding binding = Given.registration(Given.phone(1));
+        Verification sent = send(new Demand(binding, Channel.SMS, "en", Given.caller(11), Optional.empty()), code(1));
+        Verification other = send(Given.demand(Given.registration(Given.phone(2))), code(2));
+        for (DueMessage due : node().outbox().take(2, clock.instant(), Duration.ofMinutes(1))) {
+            keep(due.id(), due.to(), Channel.SMS);
+        }
+        assertThat(ties(Given.phone(1)))
+                .containsExactly(new Inbox.Ties(Optional.of(sent.id()), Optional.of(Given.CAUSE)));
+        assertThat(ties(Given.phone(2))).containsExactly(new Inbox.Ties(Optional.of(other.id()), Optional.empty()));
+    }
+
+    private List<Inbox.Ties> ties(PhoneNumber to) {
+        return inbox().find(new Query(Optional.of(to.digits()), Optional.empty(), Optional.empty(), 10)).stream()
+                .map(Kept::ties)
+                .toList();
     }
 
     @Test
@@ -146,16 +186,12 @@ public abstract class InboxContract extends StoreContract {
     }
 
     private static Message message(String id, Destination to, Channel channel) {
+        return message(id, to, channel, Written.plain("Countersign", "Your code is 100001."));
+    }
+
+    private static Message message(String id, Destination to, Channel channel, Written written) {
         return new Message(
-                id,
-                Given.TENANT.id(),
-                channel,
-                to,
-                Message.Written.plain("Countersign", "Your code is 100001."),
-                Optional.of(code(1)),
-                "login",
-                "fr",
-                Instant.MAX);
+                id, Given.TENANT.id(), channel, to, written, Optional.of(code(1)), "login", "fr", Instant.MAX);
     }
 
     private List<String> find(Optional<String> to, Optional<Channel> channel, Optional<String> after) {

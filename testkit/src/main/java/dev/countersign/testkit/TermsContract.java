@@ -31,7 +31,8 @@ public abstract class TermsContract extends StoreContract {
                 "192.0.2.1",
                 Optional.empty(),
                 "",
-                Optional.of(new Terms(content, lifetime, quiet, earlier)));
+                Optional.of(new Terms(content, lifetime, quiet, earlier)),
+                Optional.empty());
     }
 
     @Test

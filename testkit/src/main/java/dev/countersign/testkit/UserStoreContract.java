@@ -418,7 +418,7 @@ public abstract class UserStoreContract extends StoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 new Assertion(Optional.empty(), Optional.empty(), clock.instant(), POLICY.coolOff()),
-                new Telling("en", to -> true));
+                new Telling("en", to -> true, Given.CAUSE));
     }
 
     private UserChange asserting(Optional<PhoneNumber> phone, Optional<MailAddress> mail, String locale) {
@@ -433,6 +433,6 @@ public abstract class UserStoreContract extends StoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 new Assertion(phone, mail, clock.instant(), POLICY.coolOff()),
-                new Telling(locale, reachable));
+                new Telling(locale, reachable, Given.CAUSE));
     }
 }

@@ -26,6 +26,11 @@ public record Html(String markup) {
         return new Html(escaped.toString());
     }
 
+    /// Plain text as a paragraph of a mail, of a size that everybody can read.
+    public static Html paragraph(String text) {
+        return new Html("<p style=\"font:16px/1.5 sans-serif\">" + text(text).markup() + "</p>");
+    }
+
     /// The same as a whole document, in its language and direction. What is one already stays as it is.
     ///
     /// @param locale the language; empty when it is not known, then each line finds its own direction
@@ -39,7 +44,8 @@ public record Html(String markup) {
                         tag -> " lang=\"" + text(Locales.tag(tag)).markup() + "\" dir=\""
                                 + Direction.of(tag).word() + "\"")
                 .orElse(" dir=\"auto\"");
-        return new Html("<!doctype html>\n<html" + attributes + ">\n<head><meta charset=\"utf-8\"><title>"
+        return new Html("<!doctype html>\n<html" + attributes + ">\n<head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
                 + text(title).markup() + "</title></head>\n<body>\n" + markup + "\n</body>\n</html>\n");
     }
 }

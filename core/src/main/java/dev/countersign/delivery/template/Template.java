@@ -109,7 +109,7 @@ public record Template(String name, Scope scope, Words words) {
         if (due.channel() != Channel.EMAIL) {
             return new Written(sender, subject, bound(due, text), Optional.empty());
         }
-        Html html = words.html().map(own -> new Html(own.fill(filling::inHtml))).orElse(Html.text(text));
+        Html html = words.html().map(own -> new Html(own.fill(filling::inHtml))).orElse(Html.paragraph(text));
         Optional<String> locale = words.text().isPresent() ? scope.locale() : Optional.of(language(due));
         return new Written(
                 sender,

@@ -52,7 +52,7 @@ public final class TemplateBook implements Templates {
         if (due.channel() != Channel.EMAIL || standard.html().isPresent()) {
             return standard;
         }
-        Html html = Html.text(standard.text()).document(Optional.of(Template.language(due)), standard.subject());
+        Html html = Html.paragraph(standard.text()).document(Optional.of(Template.language(due)), standard.subject());
         return new Written(standard.from(), standard.subject(), standard.text(), Optional.of(html.markup()));
     }
 

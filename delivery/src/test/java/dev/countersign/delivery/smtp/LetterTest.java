@@ -2,11 +2,16 @@ package dev.countersign.delivery.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.delivery.DueMessage;
 import dev.countersign.delivery.Letters;
 import dev.countersign.delivery.Message;
 import dev.countersign.delivery.Message.Written;
+import dev.countersign.delivery.Templates;
+import dev.countersign.delivery.template.TemplateBook;
+import dev.countersign.destination.Channel;
 import dev.countersign.destination.MailAddress;
 import dev.countersign.testkit.TestClock;
+import dev.countersign.verification.Code;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -79,6 +84,28 @@ final class LetterTest {
         String whole = "<!DOCTYPE html><html lang=\"en\"><body>482913</body></html>";
         assertThat(html(Letters.mail(new Written("E", "S", "482913", Optional.of(whole)), "en")))
                 .isEqualTo(whole);
+    }
+
+    /// What an inbox keeps is what is sent: see `InboxContract`.
+    @Test
+    void our_own_mail_goes_out_as_it_was_written() throws Exception {
+        DueMessage due = new DueMessage(
+                "m1",
+                1,
+                Channel.EMAIL,
+                new MailAddress("alice@example.com"),
+                "login",
+                "zh-CN",
+                Optional.of(Code.of("482913")),
+                TestClock.atNoon().instant().plusSeconds(600),
+                0,
+                "");
+        Message mail = new TemplateBook(List.of(), Templates.standard())
+                .write(due, TestClock.atNoon().instant());
+        assertThat(html(mail))
+                .isEqualTo(mail.written().html().orElseThrow())
+                .contains("<html lang=\"zh-CN\" dir=\"ltr\">", "482913");
+        assertThat(read(mail).getSubject()).isEqualTo(mail.written().subject());
     }
 
     @Test

@@ -22,4 +22,9 @@ public record Product(
     public Product(String dialect, String name, String version, boolean needsSubscription, List<Action<?, ?>> actions) {
         this(dialect, name, version, needsSubscription, actions, name);
     }
+
+    /// The name of one of its actions among those of all wires: `tencent/intlpartnersmgt/2022-09-28/SendVerifyCode`.
+    public String fullName(ActionSpec<?, ?> action) {
+        return String.join("/", dialect, name, version, action.name());
+    }
 }

@@ -12,6 +12,7 @@ public final class Registered<Q extends Record, A extends Record> {
     private final RecordBinder<Q> binder;
     private final RecordWriter writer;
     private final Dialect.Counting counting;
+    private final String fullName;
 
     Registered(Product product, Action<Q, A> action, Dialect dialect) {
         this.product = product;
@@ -19,6 +20,7 @@ public final class Registered<Q extends Record, A extends Record> {
         this.binder = new RecordBinder<>(action.spec().request(), dialect.naming());
         this.writer = new RecordWriter(dialect.naming());
         this.counting = dialect.counting();
+        this.fullName = product.fullName(action.spec());
     }
 
     /// The product that it belongs to.
@@ -34,6 +36,11 @@ public final class Registered<Q extends Record, A extends Record> {
     /// Its name in policies and messages: `intlpartnersmgt:SendVerifyCode`.
     public String operation() {
         return product.policyName() + ":" + action.spec().name();
+    }
+
+    /// Its name among all actions of all wires: `tencent/intlpartnersmgt/2022-09-28/SendVerifyCode`.
+    public String fullName() {
+        return fullName;
     }
 
     /// What its calls a second are counted under: the caller, or the whole account.

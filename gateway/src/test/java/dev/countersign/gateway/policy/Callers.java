@@ -4,6 +4,7 @@ import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.tenant.Tenant;
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +53,6 @@ final class Callers {
                 "AKID",
                 key,
                 "192.0.2.1",
-                RequestId.from(new Random(1)).get());
+                Cause.page(RequestId.from(new Random(1)).get()));
     }
 }

@@ -69,26 +69,35 @@ public record Configuration(
 
     /// The same with other rules of registration.
     public Configuration with(RegistrationConfig other) {
-        return with(other, users, mfa, alibaba);
+        return with(other, users, mfa, alibaba, plan);
     }
 
     /// The same with other rules about users.
     public Configuration with(UsersConfig other) {
-        return with(registration, other, mfa, alibaba);
+        return with(registration, other, mfa, alibaba, plan);
     }
 
     /// The same with other rules of protection.
     public Configuration with(MfaConfig other) {
-        return with(registration, users, other, alibaba);
+        return with(registration, users, other, alibaba, plan);
     }
 
     /// The same with another Alibaba wire.
     public Configuration with(AlibabaConfig other) {
-        return with(registration, users, mfa, other);
+        return with(registration, users, mfa, other, plan);
+    }
+
+    /// The same with other carriers, routes and templates.
+    public Configuration with(DeliveryPlan other) {
+        return with(registration, users, mfa, alibaba, other);
     }
 
     private Configuration with(
-            RegistrationConfig registering, UsersConfig managing, MfaConfig protecting, AlibabaConfig speaking) {
+            RegistrationConfig registering,
+            UsersConfig managing,
+            MfaConfig protecting,
+            AlibabaConfig speaking,
+            DeliveryPlan delivering) {
         return new Configuration(
                 general,
                 listen,
@@ -111,7 +120,7 @@ public record Configuration(
                 journal,
                 telemetry,
                 webhooks,
-                plan);
+                delivering);
     }
 
     /// Who delivers what, with `delivery.inbox` as the carrier and the route that it stands for.

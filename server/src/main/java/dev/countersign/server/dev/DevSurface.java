@@ -2,6 +2,7 @@ package dev.countersign.server.dev;
 
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
+import dev.countersign.gateway.wire.Value;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Malformation;
 import dev.countersign.refusal.Refused;
@@ -44,8 +45,19 @@ public final class DevSurface implements Site {
         return guards.refuse(request).map(Problem::response).orElseGet(() -> within(request));
     }
 
-    /// Answers a request that came through guards of its own.
-    public Response within(Request request) {
+    private Response within(Request request) {
+        try {
+            return Answers.ok(perform(request));
+        } catch (Declined declined) {
+            return declined.problem().response();
+        }
+    }
+
+    /// Does what a request asks for that came through guards of its own.
+    ///
+    /// @return what its answer says
+    /// @throws Declined when it can't be done
+    public Value perform(Request request) {
         try {
             DevCall call = calls.stream()
                     .filter(one -> tail(one, request.path()).isPresent())
@@ -54,13 +66,9 @@ public final class DevSurface implements Site {
             DevCall.Handler handler = handler(call, request.method());
             requireSoundBody(request);
             String tail = tail(call, request.path()).orElseThrow();
-            return Answers.ok(handler.answer(new Asked(request, tail)));
-        } catch (Declined declined) {
-            return declined.problem().response();
+            return handler.answer(new Asked(request, tail));
         } catch (Refused refused) {
-            return DomainRefusals.problem(refused.refusal())
-                    .orElseGet(() -> unreadable(refused))
-                    .response();
+            throw new Declined(DomainRefusals.problem(refused.refusal()).orElseGet(() -> unreadable(refused)));
         }
     }
 

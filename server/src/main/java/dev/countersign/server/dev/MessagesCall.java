@@ -11,6 +11,8 @@ import dev.countersign.server.dev.exchange.Nearest;
 import dev.countersign.server.dev.exchange.Query;
 import dev.countersign.server.dev.exchange.Recipient;
 import dev.countersign.server.dev.exchange.Span;
+import dev.countersign.value.Cause;
+import dev.countersign.value.Secret;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -105,11 +107,21 @@ public final class MessagesCall implements DevCall {
                 .plus("to", Value.text(recipient(message.to().reveal())))
                 .plus("channel", Value.text(message.channel().word()))
                 .plus("from", Value.text(message.from()))
+                .plus("subject", perhaps(message.mail().map(Inbox.Mail::subject)))
                 .plus("text", Value.text(message.text().reveal()))
-                .plus("code", code(message.code().reveal()))
+                .plus("html", perhaps(message.mail().flatMap(Inbox.Mail::html)))
+                .plus(
+                        "code",
+                        perhaps(Optional.of(message.code())
+                                .filter(code -> !code.reveal().isEmpty())))
                 .plus("purpose", Value.text(message.purpose()))
                 .plus("locale", Value.text(message.locale()))
                 .plus("language", Value.text(message.language()))
+                .plus("verification", text(message.ties().verification()))
+                .plus(
+                        "request",
+                        text(message.ties().cause().map(cause -> cause.request().text())))
+                .plus("action", text(message.ties().cause().map(Cause::name).filter(name -> !name.isEmpty())))
                 .plus(
                         "createdAt",
                         Value.text(message.createdAt()
@@ -117,9 +129,13 @@ public final class MessagesCall implements DevCall {
                                 .toString()));
     }
 
-    /// Null for a notice, which has none.
-    private static Value code(String digits) {
-        return digits.isEmpty() ? new Value.Nothing() : Value.text(digits);
+    /// Null for what a message has not: a notice no code and no verification, a text message no subject.
+    private static Value text(Optional<String> text) {
+        return text.<Value>map(Value::text).orElseGet(Value.Nothing::new);
+    }
+
+    private static Value perhaps(Optional<Secret> text) {
+        return text(text.map(Secret::reveal));
     }
 
     /// Digits without plus, whichever form the inbox keeps a number in.

@@ -4,6 +4,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.dev.exchange.Asked;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.DevCall;
+import dev.countersign.server.dev.exchange.Reason;
 import dev.countersign.server.dev.fault.ChosenFaults;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,7 +44,8 @@ public final class SnapshotCall implements DevCall {
         asked.nothing();
         String id = asked.tail();
         if (!ID.matcher(id).matches() || !snapshots.restore(id)) {
-            throw Declined.unknown("no snapshot has this id: GET /dev/snapshots lists them");
+            throw Declined.unknown("no snapshot has this id: GET /dev/snapshots lists them")
+                    .because(Reason.GONE, "");
         }
         store.forgetCached();
         faults.clear();

@@ -4,6 +4,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.dev.exchange.Asked;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.DevCall;
+import dev.countersign.server.dev.exchange.Reason;
 import java.util.Map;
 
 /// `/dev/snapshots`: POST saves the present world under an id, GET lists what was saved.
@@ -40,7 +41,8 @@ public final class SnapshotsCall implements DevCall {
     private Value save(Asked asked) {
         asked.nothing();
         if (snapshots.all().size() >= MOST) {
-            throw Declined.conflict("at most " + MOST + " snapshots are kept; start on a new data directory");
+            throw Declined.conflict("at most " + MOST + " snapshots are kept; start on a new data directory")
+                    .because(Reason.FULL, "", Integer.toString(MOST));
         }
         return Value.Fields.none().plus("id", Value.text(snapshots.save()));
     }

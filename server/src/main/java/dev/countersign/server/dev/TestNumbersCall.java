@@ -8,6 +8,7 @@ import dev.countersign.server.dev.exchange.Asked;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.DevCall;
 import dev.countersign.server.dev.exchange.Members;
+import dev.countersign.server.dev.exchange.Reason;
 import dev.countersign.server.dev.exchange.Recipient;
 import dev.countersign.verification.Code;
 import java.time.Duration;
@@ -61,17 +62,23 @@ public final class TestNumbersCall implements DevCall {
                 wanted.text("number").map(this::number).orElseThrow(() -> wanted.missing("number", "\"85261234567\""));
         String code = wanted.text("code").orElseThrow(() -> wanted.missing("code", "\"123456\""));
         if (!code.matches("[0-9]{" + codeDigits + "}")) {
-            throw Declined.malformed("\"code\" must be a text of " + codeDigits + " digits, as every code here");
+            throw Declined.malformed("\"code\" must be a text of " + codeDigits + " digits, as every code here")
+                    .because(Reason.DIGITS, "code", Integer.toString(codeDigits));
         }
         Instant now = clock.instant();
         Instant until = wanted.instant("until").orElseGet(() -> now.plus(USUAL).truncatedTo(ChronoUnit.SECONDS));
         if (!until.isAfter(now)) {
-            throw Declined.malformed("\"until\" must lie in the future of the virtual clock, which reads " + now);
+            throw Declined.malformed("\"until\" must lie in the future of the virtual clock, which reads " + now)
+                    .because(
+                            Reason.PAST,
+                            "until",
+                            now.truncatedTo(ChronoUnit.SECONDS).toString());
         }
         Entry entry = new Entry(number, Code.of(code), until);
         List<Entry> kept = book.all(now);
         if (kept.size() >= MOST && kept.stream().noneMatch(one -> one.number().equals(number))) {
-            throw Declined.conflict("there can be at most " + MOST + " test numbers");
+            throw Declined.conflict("there can be at most " + MOST + " test numbers")
+                    .because(Reason.FULL, "", Integer.toString(MOST));
         }
         book.put(entry);
         return written(entry);
@@ -82,7 +89,8 @@ public final class TestNumbersCall implements DevCall {
         if (number.isEmpty()) {
             book.clear();
         } else if (!book.remove(number(number.get()))) {
-            throw Declined.unknown("that is no test number: GET /dev/test-numbers lists them");
+            throw Declined.unknown("that is no test number: GET /dev/test-numbers lists them")
+                    .because(Reason.GONE, "");
         }
         return all();
     }
@@ -90,7 +98,8 @@ public final class TestNumbersCall implements DevCall {
     private PhoneNumber number(String written) {
         return plan.parse(written)
                 .orElseThrow(() -> Declined.malformed(
-                        "\"number\" must be a phone number that begins with a country code, like 85261234567"));
+                                "\"number\" must be a phone number that begins with a country code, like 85261234567")
+                        .because(Reason.NUMBER, "number"));
     }
 
     private Value all() {

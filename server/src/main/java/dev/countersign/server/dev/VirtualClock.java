@@ -1,6 +1,7 @@
 package dev.countersign.server.dev;
 
 import dev.countersign.server.dev.exchange.Declined;
+import dev.countersign.server.dev.exchange.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,6 +85,7 @@ public final class VirtualClock implements InstantSource {
     }
 
     private static Declined outside() {
-        return Declined.malformed("the clock stays within the years 2000 to 2200");
+        return Declined.malformed("the clock stays within the years 2000 to 2200")
+                .because(Reason.YEARS, "");
     }
 }

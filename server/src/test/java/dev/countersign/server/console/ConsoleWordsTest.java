@@ -12,6 +12,7 @@ import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.inbox.InboxRoom;
 import dev.countersign.server.console.inbox.Tool;
+import dev.countersign.server.dev.exchange.Reason;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
 import dev.countersign.verification.Verification;
@@ -100,6 +101,13 @@ final class ConsoleWordsTest {
     }
 
     @Test
+    void the_inbox_has_words_for_whatever_a_tool_is_refused_for() {
+        Set<String> said = Words.of(Language.EN, InboxRoom.class).keys();
+        assertThat(Stream.of(Reason.values()).map(reason -> "wrong." + reason.word()))
+                .allMatch(said::contains);
+    }
+
+    @Test
     void every_text_is_said_somewhere() throws IOException {
         Set<String> used = new HashSet<>();
         for (String root : List.of("src/main/java/dev/countersign/server/console", "src/main/jte/console")) {
@@ -122,6 +130,7 @@ final class ConsoleWordsTest {
                 .forEach(step -> used.addAll(List.of(step, step + ".about")));
         used.addAll(traps());
         doctors().forEach(used::add);
+        Stream.of(Reason.values()).forEach(reason -> used.add("wrong." + reason.word()));
         Stream.of(Tool.values()).forEach(tool -> used.add("done." + tool.word()));
         Stream.of(Channel.values()).forEach(channel -> used.add("channel." + channel.word()));
         Stream.of(Verification.Status.values()).forEach(status -> used.add("status." + status.word()));

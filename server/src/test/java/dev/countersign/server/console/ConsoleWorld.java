@@ -20,7 +20,11 @@ final class ConsoleWorld implements AutoCloseable {
     final DevClient client;
 
     ConsoleWorld(Path directory) {
-        this.server = Countersign.dev(DevOptions.at(directory).relaxed());
+        this(DevOptions.at(directory).relaxed());
+    }
+
+    ConsoleWorld(DevOptions options) {
+        this.server = Countersign.dev(options);
         this.client = new DevClient(server.port());
     }
 

@@ -168,13 +168,13 @@ final class InboxBrowserTest extends ConsoleBrowsing {
     void what_is_wrong_stands_beside_its_field() {
         open(INBOX);
         type("#clock-advance-span", "3 parsecs");
-        browser().press("Advance").reads("must be a span of time");
+        browser().press("Advance").reads("Write a span of time");
         assertThat(element("#clock-advance-span").getAttribute("value")).isEqualTo("3 parsecs");
         assertThat(element("#clock-advance-span").getAttribute("aria-invalid")).isEqualTo("true");
         element("#tool-faults summary").click();
         type("#fault-add-action", "SendVerifyCod");
         new Select(element("#fault-kind")).selectByValue("drop");
-        browser().press("Choose this fault").reads("did you mean");
+        browser().press("Choose this fault").reads("Did you mean");
         assertThat(new Select(element("#fault-kind")).getFirstSelectedOption().getAttribute("value"))
                 .isEqualTo("drop");
         sound();

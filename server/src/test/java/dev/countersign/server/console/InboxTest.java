@@ -7,11 +7,14 @@ import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.codec.Form.Pair;
 import dev.countersign.server.console.inbox.Tool;
 import dev.countersign.testkit.wire.DevClient.Answer;
+import dev.countersign.testkit.wire.DevClient.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutorCompletionService;
@@ -109,6 +112,65 @@ final class InboxTest {
         send("sms", "+85261230014", "en");
         world.client.advance("11m");
         assertThat(world.get(INBOX + "?to=85261230014").text()).contains("verification expired");
+    }
+
+    @Test
+    void a_message_says_which_call_sent_it_and_leads_to_journal_and_action() {
+        Outcome sent = world.client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "61230021");
+        String request = sent.text("RequestId");
+        assertThat(world.client.newest("85261230021", "request")).isEqualTo(request);
+        assertThat(world.client.newest("85261230021", "action")).isEqualTo("SendVerifyCode");
+        String page = world.get(INBOX + "?to=85261230021").text();
+        assertThat(page)
+                .contains("<a href=\"/console/doctor?id=" + request + "\">" + request + "</a>")
+                .containsPattern(
+                        "<a href=\"/console/explorer/tencent/intlpartnersmgt/2022-09-28/SendVerifyCode\">SendVerifyCode</a>");
+        assertThat(world.get("/console/doctor?id=" + request).text()).contains("Succeeded", "SendVerifyCode");
+
+        Answer started = world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261230022\"}");
+        assertThat(world.client.newest("85261230022", "verification")).isEqualTo(started.text("id"));
+        assertThat(world.get(INBOX + "?to=85261230022").text())
+                .contains(
+                        "/console/explorer/rest/countersign/v1/StartVerification",
+                        header(started, "X-Request-Id"),
+                        ">" + started.text("id") + "</a>");
+    }
+
+    @Test
+    void a_notice_says_which_call_it_tells_of() {
+        world.client.send("PUT", "/dev/principals", "{\"uin\":4321,\"name\":\"told\",\"phone\":\"85261230023\"}");
+        Answer withdrawn = world.client.rest("POST", "/v1/principals/4321/authenticators/phone/withdraw", "{}");
+        assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+        assertThat(world.client.newest("85261230023", "purpose")).startsWith("notice-");
+        String action = world.client.newest("85261230023", "action");
+        assertThat(world.get(INBOX + "?to=85261230023").text())
+                .contains(
+                        "/console/explorer/rest/countersign/v1/" + action,
+                        "/console/doctor?id=" + world.client.newest("85261230023", "request"))
+                .doesNotContain("p.id=");
+    }
+
+    @Test
+    void a_mail_is_kept_as_it_would_be_sent() {
+        send("email", "whole@example.com", "en");
+        String code = world.client.newest("whole@example.com", "code");
+        String html = world.client.newest("whole@example.com", "html");
+        assertThat(world.client.newest("whole@example.com", "subject")).isEqualTo("Countersign");
+        assertThat(html).startsWith("<!doctype html>").contains("<html lang=\"en\" dir=\"ltr\">", code);
+        Matcher frame = Pattern.compile("<iframe[^>]* src=\"([^\"]+)\" sandbox=\"\"")
+                .matcher(world.get(INBOX).text());
+        assertThat(frame.find()).isTrue();
+        Answer document = world.get(frame.group(1));
+        assertThat(document.text()).isEqualTo(html);
+        assertThat(header(document, "Content-Security-Policy"))
+                .isEqualTo("sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+                        + " frame-ancestors 'self'; base-uri 'none'");
+        assertThat(header(document, "X-Frame-Options")).isEqualTo("SAMEORIGIN");
+        send("sms", "+85261230024", "en");
+        String sms = world.client.newest("85261230024", "id");
+        for (String none : List.of("/mail/" + sms, "/mail/gone", "/mail", "/mail/" + sms + "/more")) {
+            assertThat(world.get(INBOX + none).status()).as(none).isEqualTo(404);
+        }
     }
 
     @Test
@@ -211,7 +273,11 @@ final class InboxTest {
                 "times",
                 "0"));
         assertThat(world.get(INBOX).text())
-                .contains("SendVerifyCode, 85261230009", "code FailedOperation.SendVerifyCodeLimit", "every time");
+                .contains(
+                        "SendVerifyCode, 85261230009",
+                        "Refused with a code",
+                        ">FailedOperation.SendVerifyCodeLimit<",
+                        "every time");
         assertThat(world.client
                         .call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "61230009")
                         .code())
@@ -228,13 +294,14 @@ final class InboxTest {
         }
         assertThat(world.get(INBOX).text())
                 .contains(
-                        "delay 2s",
-                        "drop true",
-                        "carrier error",
-                        "carrier reject",
-                        "receipt undelivered",
-                        "receipt lost",
-                        "receipt late");
+                        ">2s</span>",
+                        "<span class=\"fine\">Held back",
+                        "<span class=\"fine\">Connection dropped",
+                        "<span class=\"fine\">Carrier fails",
+                        "<span class=\"fine\">Carrier rejects the number",
+                        "<span class=\"fine\">Receipt: not delivered",
+                        "<span class=\"fine\">Receipt never comes",
+                        "<span class=\"fine\">Receipt comes late");
         Matcher id = Pattern.compile("name=\"id\" value=\"([^\"]+)\"")
                 .matcher(world.get(INBOX).text());
         assertThat(id.find()).isTrue();
@@ -309,6 +376,99 @@ final class InboxTest {
                 .contains("id=\"" + id + "-wrong\"")
                 .containsPattern("<input[^>]*id=\"" + id + "\"[^>]*value=\"" + Pattern.quote(typed)
                         + "\"[^>]*aria-invalid=\"true\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CLOCK_ADVANCE | span | 3 parsecs | 请输入时长",
+                "CLOCK_ADVANCE | span | 99999999d | 2000 至 2200",
+                "CLOCK_SET | at | tomorrow | 请输入时间",
+                "FAULT_ADD | action | SendVerifyCod | 您是指 “SendVerifyCode” 吗",
+                "FAULT_ADD | action | Xyzzy | 输入框会列出全部接口",
+                "FAULT_ADD | for | nobody | 请输入带国家码的号码",
+                "FAULT_ADD | value | '' | 请输入调用被拒绝时返回的错误码",
+                "FAULT_ADD | value | Nonsense.Code | 没有接口会返回",
+                "FAULT_ADD | value | FailedOperation.SendVerifyCodeLimi | 您是指",
+                "FAULT_ADD | times | many | 请输入整数",
+                "FAULT_ADD | times | 1000001 | 请输入 1 至 1000000",
+                "NUMBER_PUT | number | '' | 请填写此项",
+                "NUMBER_PUT | number | nobody | 以国家码开头",
+                "NUMBER_PUT | code | 1 | 请输入 6 位数字",
+                "NUMBER_PUT | until | 2001-01-01T00:00:00Z | 晚于虚拟时钟",
+                "RESET | sure | '' | 请先勾选"
+            })
+    void what_is_wrong_is_said_in_the_language_of_the_page(Tool tool, String field, String typed, String said) {
+        Map<String, String> form = new LinkedHashMap<>(
+                switch (tool) {
+                    case FAULT_ADD -> Map.of("kind", "code", "value", "FailedOperation.SendVerifyCodeLimit");
+                    case NUMBER_PUT -> Map.of("number", "85261230012", "code", "123456");
+                    default -> Map.<String, String>of();
+                });
+        form.put(field, typed);
+        Matcher wrong = wrongs(chinese(tool, form));
+        assertThat(wrong.find()).isTrue();
+        assertThat(wrong.group(1)).isEqualTo(tool.word() + "-" + field + "-wrong");
+        assertThat(wrong.group(2)).contains(said);
+        assertThat(wrong.find()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delay, 0s, value, 时长须大于零",
+        "delay, soon, value, 请输入时长",
+        "carrier-error, '', action, 请留空",
+        "receipt-lost, '', action, 请留空",
+        "code, Nonsense.Code, value, SendVerifyCode 从不返回",
+        "code, FailedOperation.SendVerifyCodeLimi, value, 您是指 “FailedOperation.SendVerifyCodeLimit” 吗"
+    })
+    void a_fault_that_can_not_be_is_refused_in_the_language_of_the_page(
+            String kind, String value, String field, String said) {
+        Matcher wrong =
+                wrongs(chinese(Tool.FAULT_ADD, Map.of("action", "SendVerifyCode", "kind", kind, "value", value)));
+        assertThat(wrong.find()).isTrue();
+        assertThat(wrong.group(1)).isEqualTo("fault-add-" + field + "-wrong");
+        assertThat(wrong.group(2)).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAULT_REMOVE, id, fault-99999", "NUMBER_REMOVE, number, 85261230099", "SNAPSHOT_RESTORE, id, gone"})
+    void what_is_gone_is_said_once_even_where_its_list_is_empty(Tool tool, String field, String typed) {
+        for (int each = 0; each < 2; each++) {
+            Matcher wrong = wrongs(chinese(tool, Map.of(field, typed)));
+            assertThat(wrong.find()).isTrue();
+            assertThat(wrong.group(1)).isEqualTo(tool.word() + "-wrong");
+            assertThat(wrong.group(2)).contains("已不存在");
+            assertThat(wrong.find()).isFalse();
+            done(use(Tool.FAULT_ADD, "kind", "drop"));
+            done(use(Tool.FAULT_ADD, "kind", "drop"));
+            done(use(Tool.NUMBER_PUT, "number", "85261230025", "code", "123456"));
+            done(use(Tool.NUMBER_PUT, "number", "85261230026", "code", "123456"));
+        }
+    }
+
+    private static String chinese(Tool tool, Map<String, String> form) {
+        List<Pair> pairs = new ArrayList<>(List.of(new Pair("do", tool.word())));
+        form.forEach((name, value) -> pairs.add(new Pair(name, value)));
+        Answer answer = world.client.send(
+                "POST",
+                INBOX,
+                Form.write(pairs),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Origin",
+                world.base(),
+                "Accept-Language",
+                "zh");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        return answer.text();
+    }
+
+    /// The ids and texts of what is said to be wrong.
+    private static Matcher wrongs(String page) {
+        return Pattern.compile("<(?:span|p) class=\"(?:wrong|alert bad)\"[^>]* id=\"([^\"]+)\">([^<]*)<")
+                .matcher(page);
     }
 
     @Test

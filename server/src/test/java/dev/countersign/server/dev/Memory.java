@@ -5,6 +5,7 @@ import dev.countersign.customer.CustomerPage;
 import dev.countersign.customer.CustomerStore;
 import dev.countersign.delivery.Inbox;
 import dev.countersign.delivery.Message;
+import dev.countersign.destination.Channel;
 import dev.countersign.destination.Country;
 import dev.countersign.destination.Destination;
 import dev.countersign.destination.MailAddress;
@@ -183,13 +184,24 @@ final class Memory {
                     message.purpose(),
                     message.locale(),
                     message.language().word(),
-                    now));
+                    now,
+                    Optional.of(message)
+                            .filter(one -> one.channel() == Channel.EMAIL)
+                            .map(one -> new Mail(
+                                    Secret.of(one.written().subject()),
+                                    one.written().html().map(Secret::of))),
+                    Ties.NONE));
             return true;
         }
 
         @Override
         public Map<String, Origin> origins(Set<String> ids) {
             return Map.of();
+        }
+
+        @Override
+        public synchronized Optional<Kept> read(String id) {
+            return kept.stream().filter(one -> one.id().equals(id)).findFirst();
         }
 
         @Override

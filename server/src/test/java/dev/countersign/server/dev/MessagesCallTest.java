@@ -26,9 +26,11 @@ final class MessagesCallTest {
         developer.receive(ALICE, Channel.SMS, "123456");
 
         assertThat(Developer.ok(developer.get("/dev/messages")))
-                .isEqualTo("[{\"id\":\"message-1\",\"to\":\"85261234567\",\"channel\":\"sms\",\"from\":\"Countersign\","
-                        + "\"text\":\"123456 is your code.\",\"code\":\"123456\",\"purpose\":\"registration\","
-                        + "\"locale\":\"en-US\",\"language\":\"en\",\"createdAt\":\"2026-11-22T10:00:00Z\"}]");
+                .isEqualTo(
+                        "[{\"id\":\"message-1\",\"to\":\"85261234567\",\"channel\":\"sms\",\"from\":\"Countersign\","
+                                + "\"subject\":null,\"text\":\"123456 is your code.\",\"html\":null,\"code\":\"123456\",\"purpose\":\"registration\","
+                                + "\"locale\":\"en-US\",\"language\":\"en\","
+                                + "\"verification\":null,\"request\":null,\"action\":null,\"createdAt\":\"2026-11-22T10:00:00Z\"}]");
     }
 
     @Test

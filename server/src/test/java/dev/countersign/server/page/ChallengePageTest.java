@@ -41,6 +41,25 @@ final class ChallengePageTest {
     }
 
     @Test
+    void what_a_page_sends_names_its_request_and_no_action() {
+        Person person = world.person("sent by a page", "Phone");
+        assertThat(world.look(world.challenge(person, ""))
+                        .post("start", "way", "sms")
+                        .status())
+                .isEqualTo(303);
+        assertThat(world.client.newest(person.phone(), "request")).matches("[0-9a-f-]{36}");
+        assertThat(world.client
+                        .send("GET", "/dev/messages?to=" + person.phone(), "")
+                        .text())
+                .contains("\"action\":null");
+        assertThat(world.client
+                        .send("GET", "/console/inbox?to=" + person.phone(), "")
+                        .text())
+                .contains("a page of this server")
+                .doesNotContain("/console/doctor?id=");
+    }
+
+    @Test
     void every_page_is_closed_to_scripts_frames_caches_and_other_sites() {
         Plain browser = world.look(opened());
         for (Answer page : new Answer[] {

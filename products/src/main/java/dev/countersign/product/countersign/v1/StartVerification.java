@@ -96,7 +96,7 @@ public final class StartVerification implements Action<StartVerification.Request
                 binding,
                 channel,
                 Objects.requireNonNullElse(request.locale(), "en"),
-                context.caller().source(),
+                context.caller(),
                 context.idempotency())));
     }
 

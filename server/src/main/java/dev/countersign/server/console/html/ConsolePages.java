@@ -16,7 +16,10 @@ public final class ConsolePages {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + " frame-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final String FOREIGN = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " form-action 'none'; frame-ancestors 'self'; base-uri 'none'";
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, ConsolePages.class.getClassLoader(), TEMPLATES);
@@ -51,6 +54,25 @@ public final class ConsolePages {
 
     /// What a page that only says something is about.
     public record Notice(String key) {}
+
+    /// A document that somebody else wrote, as a mail is: for a frame in a page of ours and nowhere else. It looks as
+    /// it was written, but runs nothing, sends nothing, fetches nothing, and knows nothing of the page around it.
+    public static Response framed(String html) {
+        return new Response(
+                200,
+                HTML,
+                List.of(
+                        Map.entry("Content-Security-Policy", FOREIGN),
+                        Map.entry("Cache-Control", "no-store"),
+                        Map.entry("X-Content-Type-Options", "nosniff"),
+                        Map.entry("X-Frame-Options", "SAMEORIGIN"),
+                        Map.entry("X-DNS-Prefetch-Control", "off"),
+                        Map.entry("Referrer-Policy", "no-referrer"),
+                        Map.entry("Cross-Origin-Resource-Policy", "same-origin"),
+                        Map.entry("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")),
+                Bytes.utf8(html),
+                false);
+    }
 
     /// Sends the browser elsewhere, to be read there with GET.
     ///

@@ -1,6 +1,7 @@
 package dev.countersign.server.console.inbox;
 
 import dev.countersign.gateway.wire.Value;
+import java.util.List;
 
 /// The dev world's own calls, as `/dev` has them.
 @FunctionalInterface
@@ -29,6 +30,14 @@ public interface Controls {
 
     /// It was not.
     ///
-    /// @param why what to change, in the words of `/dev`
-    record Declined(String why) implements Reply {}
+    /// @param reason the word of what is wrong: `wrong.<word>` is said of it; empty for what has no words here
+    /// @param member the member of the body that it is wrong with; empty for the call as a whole
+    /// @param parts what the words speak of
+    /// @param why what to change, in the words of `/dev`, which are English
+    record Declined(String reason, String member, List<String> parts, String why) implements Reply {
+        /// Copies the parts.
+        public Declined {
+            parts = List.copyOf(parts);
+        }
+    }
 }

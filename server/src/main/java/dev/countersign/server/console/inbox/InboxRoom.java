@@ -17,7 +17,7 @@ public final class InboxRoom implements Room {
     private static final int SHOWN = 50;
     private static final int UNPROCESSABLE = 422;
 
-    private final Inbox inbox;
+    private final Mailbox mailbox;
     private final Live live;
     private final Optional<Bench> bench;
     private final InstantSource clock;
@@ -28,13 +28,13 @@ public final class InboxRoom implements Room {
 
     /// The inbox of a dev world, with its tools.
     ///
-    /// @param inbox where messages are kept
-    /// @param live tells of new ones
+    /// @param mailbox what was sent
+    /// @param live tells of new messages
     /// @param controls the dev world's own calls
     /// @param actions what a failure can be chosen for
     /// @param pages writes pages
-    public InboxRoom(Inbox inbox, Live live, Controls controls, List<String> actions, ConsolePages pages) {
-        this.inbox = inbox;
+    public InboxRoom(Mailbox mailbox, Live live, Controls controls, List<String> actions, ConsolePages pages) {
+        this.mailbox = mailbox;
         this.live = live;
         ToolReader tools = new ToolReader(controls, actions);
         this.bench = Optional.of(new Bench(new Workshop(controls), tools));
@@ -44,12 +44,12 @@ public final class InboxRoom implements Room {
 
     /// The inbox of a server for real use, which is only looked at.
     ///
-    /// @param inbox where messages are kept
-    /// @param live tells of new ones
+    /// @param mailbox what was sent
+    /// @param live tells of new messages
     /// @param clock the time that verifications end by
     /// @param pages writes pages
-    public InboxRoom(Inbox inbox, Live live, InstantSource clock, ConsolePages pages) {
-        this.inbox = inbox;
+    public InboxRoom(Mailbox mailbox, Live live, InstantSource clock, ConsolePages pages) {
+        this.mailbox = mailbox;
         this.live = live;
         this.bench = Optional.empty();
         this.clock = clock;
@@ -71,6 +71,9 @@ public final class InboxRoom implements Room {
         if (visit.path().equals(List.of("live")) && !visit.posted()) {
             return live.answer(visit);
         }
+        if (visit.path().size() == 2 && visit.path().getFirst().equals("mail") && !visit.posted()) {
+            return mail(visit.path().getLast(), visit);
+        }
         if (!visit.path().isEmpty()) {
             return pages.say(404, visit.shell(), "nowhere");
         }
@@ -81,6 +84,16 @@ public final class InboxRoom implements Room {
         return visit.posted() && tool.isPresent()
                 ? used(bench.orElseThrow().workshop(), tool.get(), visit)
                 : shown(200, visit, Typed.nothing());
+    }
+
+    /// A mail's second form, for a frame in this room.
+    private Response mail(String id, Visit visit) {
+        return mailbox.inbox()
+                .read(id)
+                .flatMap(Kept::mail)
+                .flatMap(Inbox.Mail::html)
+                .map(html -> ConsolePages.framed(html.reveal()))
+                .orElseGet(() -> pages.say(404, visit.shell(), "nowhere"));
     }
 
     /// After a tool did its work the browser reads this room again: a reload repeats nothing.
@@ -95,6 +108,7 @@ public final class InboxRoom implements Room {
 
     private Response shown(int status, Visit visit, Typed typed) {
         Filter filter = Filter.of(visit);
+        Inbox inbox = mailbox.inbox();
         String newest = inbox.find(new Inbox.Query(Optional.empty(), Optional.empty(), Optional.empty(), 1)).stream()
                 .map(Kept::id)
                 .findFirst()
@@ -103,8 +117,7 @@ public final class InboxRoom implements Room {
         Optional<ToolBench> tools = bench.map(one -> one.tools().read(typed));
         InboxScreen screen = new InboxScreen(
                 filter,
-                Letter.all(
-                        inbox,
+                mailbox.letters(
                         found.stream().limit(SHOWN).toList(),
                         tools.map(ToolBench::now).orElseGet(clock::instant)),
                 found.size() > SHOWN,

@@ -24,18 +24,18 @@ public final class Live {
     private static final int MOST_AT_ONCE = 50;
     private static final String TYPE = "text/event-stream";
 
-    private final Inbox inbox;
+    private final Mailbox mailbox;
     private final Arrivals arrivals;
     private final InstantSource clock;
     private final ConsolePages pages;
     private final Semaphore places = new Semaphore(MOST_LISTENERS);
 
-    /// @param inbox where messages are kept
+    /// @param mailbox what was sent
     /// @param arrivals waits for them
     /// @param clock the virtual clock, by which verifications end
     /// @param pages draws them
-    public Live(Inbox inbox, Arrivals arrivals, InstantSource clock, ConsolePages pages) {
-        this.inbox = inbox;
+    public Live(Mailbox mailbox, Arrivals arrivals, InstantSource clock, ConsolePages pages) {
+        this.mailbox = mailbox;
         this.arrivals = arrivals;
         this.clock = clock;
         this.pages = pages;
@@ -53,6 +53,7 @@ public final class Live {
     }
 
     private String told(Visit visit) {
+        Inbox inbox = mailbox.inbox();
         Optional<String> after = visit.request()
                 .headers()
                 .first("Last-Event-ID")
@@ -67,7 +68,7 @@ public final class Live {
             return "event: stale\ndata: many\n\n";
         }
         StringBuilder told = new StringBuilder("retry: 50\n\n");
-        Letter.all(inbox, found.reversed(), clock.instant()).forEach(letter -> told.append(event(letter, visit)));
+        mailbox.letters(found.reversed(), clock.instant()).forEach(letter -> told.append(event(letter, visit)));
         return told.toString();
     }
 

@@ -32,9 +32,10 @@ public record ToolBench(
     /// A failure that waits.
     ///
     /// @param match what it is for, as `SendVerifyCode, 85261234567`; empty for everything
-    /// @param does what it does
+    /// @param kind what it does, by the word of the form that chooses it, as `carrier-error`
+    /// @param value the code, or how long; empty where there is neither
     /// @param left how often; 0 for every time
-    public record Fault(String id, String match, String does, String left) {}
+    public record Fault(String id, String match, String kind, String value, String left) {}
 
     /// A number with a fixed code.
     public record Number(String number, String code, String until) {}

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what stands on the tools from the dev world's own calls.
 final class ToolReader {
@@ -52,18 +51,27 @@ final class ToolReader {
     }
 
     private static ToolBench.Fault fault(Value.Fields fault) {
+        Value.Fields fail = fields(fault.fields().getOrDefault("fail", Value.Fields.none()));
+        String member = fail.fields().keySet().stream().findFirst().orElse("");
+        String value = text(fail, member);
         return new ToolBench.Fault(
                 text(fault, "id"),
-                said(fault.fields().get("match"), ""),
-                said(fault.fields().get("fail"), " "),
+                said(fields(fault.fields().getOrDefault("match", Value.Fields.none()))),
+                switch (member) {
+                    case "carrier", "receipt" -> member + "-" + value;
+                    default -> member;
+                },
+                switch (member) {
+                    case "code", "delay" -> value;
+                    default -> "";
+                },
                 text(fault, "times"));
     }
 
-    /// The members of an object in one line, with their names or without.
-    private static String said(@Nullable Value object, String between) {
-        Value.Fields members = object instanceof Value.Fields some ? some : Value.Fields.none();
+    /// The members of an object in one line.
+    private static String said(Value.Fields members) {
         return members.fields().keySet().stream()
-                .map(name -> between.isEmpty() ? text(members, name) : name + between + text(members, name))
+                .map(name -> text(members, name))
                 .collect(Collectors.joining(", "));
     }
 

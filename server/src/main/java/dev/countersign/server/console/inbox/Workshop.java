@@ -15,6 +15,8 @@ final class Workshop {
     private static final String NUMBERS = "/dev/test-numbers";
     private static final String SNAPSHOTS = "/dev/snapshots";
 
+    private static final String ALL = "all";
+
     private final Controls controls;
 
     Workshop(Controls controls) {
@@ -32,8 +34,8 @@ final class Workshop {
         return switch (controls.ask(asked(tool, visit))) {
             case Controls.Done done -> Optional.empty();
             case Controls.Declined declined ->
-                Optional.of(
-                        new Typed(Optional.of(tool), visit.sent(), about(tool, declined.why(), visit), declined.why()));
+                Optional.of(new Typed(
+                        Optional.of(tool), visit.sent(), about(tool, declined.member()), said(declined, visit)));
         };
     }
 
@@ -108,29 +110,29 @@ final class Workshop {
         return Form.write(List.of(new Form.Pair(name, typed(visit, name))));
     }
 
-    /// The field that a refusal is about: `/dev` names the member first that it does not like.
-    private static String about(Tool tool, String why, Visit visit) {
+    /// The field of a form that has the member of a refused call; `all` for the form as a whole.
+    private static String about(Tool tool, String member) {
         return switch (tool) {
             case CLOCK_ADVANCE -> "span";
             case CLOCK_SET -> "at";
-            case FAULT_ADD -> aboutFault(why, visit);
-            case NUMBER_PUT ->
-                Stream.of("code", "until")
-                        .filter(name -> why.contains("\"" + name + "\""))
-                        .findFirst()
-                        .orElse("number");
+            case FAULT_ADD ->
+                switch (member) {
+                    case "to" -> "for";
+                    case "action", "times" -> member;
+                    case "code", "delay" -> "value";
+                    default -> ALL;
+                };
+            case NUMBER_PUT -> member.isEmpty() ? ALL : member;
             case CLEAR, CLOCK_BACK, FAULT_REMOVE, FAULT_CLEAR, NUMBER_REMOVE, SNAPSHOT_SAVE, SNAPSHOT_RESTORE, RESET ->
-                "all";
+                ALL;
         };
     }
 
-    private static String aboutFault(String why, Visit visit) {
-        if (why.startsWith("no action is called") || why.startsWith("a failure of the carrier")) {
-            return "action";
-        }
-        if (why.contains("\"times\"")) {
-            return "times";
-        }
-        return why.startsWith("\"to\"") && !visit.value("for").isEmpty() ? "for" : "value";
+    /// What is wrong, in the language of the page. `/dev` speaks English alone.
+    private static String said(Controls.Declined declined, Visit visit) {
+        return declined.reason().isEmpty()
+                ? visit.words().say("wrong.other", declined.why())
+                : visit.words()
+                        .say("wrong." + declined.reason(), declined.parts().toArray());
     }
 }

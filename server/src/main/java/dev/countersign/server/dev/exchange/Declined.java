@@ -1,5 +1,7 @@
 package dev.countersign.server.dev.exchange;
 
+import java.util.List;
+
 /// Carries a [Problem] to the one place that answers it. It has no stack trace: it is not a fault.
 public final class Declined extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -25,6 +27,14 @@ public final class Declined extends RuntimeException {
     /// It can't be done as things stand: 409.
     public static Declined conflict(String detail) {
         return new Declined(Problem.of(409, "Conflict", detail));
+    }
+
+    /// The same, and what it is about.
+    ///
+    /// @param member the member of the body that is wrong; empty for the call as a whole
+    /// @param parts what the reason speaks of
+    public Declined because(Reason reason, String member, String... parts) {
+        return new Declined(problem.blaming(new Blame(reason, member, List.of(parts))));
     }
 
     /// What the answer says.

@@ -47,10 +47,11 @@ public final class Members {
     public Optional<String> text(String name) {
         return member(name).map(value -> {
             if (!(value instanceof Value.Text text)) {
-                throw mistyped(name, "a text");
+                throw mistyped(name, "a text").because(Reason.TEXT, name);
             }
             if (text.text().length() > LONGEST_TEXT || text.text().codePoints().anyMatch(Members::unprintable)) {
-                throw mistyped(name, "a text of at most " + LONGEST_TEXT + " characters, none of them a control");
+                throw mistyped(name, "a text of at most " + LONGEST_TEXT + " characters, none of them a control")
+                        .because(Reason.TEXT, name);
             }
             return text.text();
         });
@@ -63,7 +64,7 @@ public final class Members {
                     && WHOLE.matcher(number.literal()).matches()) {
                 return Long.parseLong(number.literal());
             }
-            throw mistyped(name, "a whole number of at most 18 digits");
+            throw mistyped(name, "a whole number of at most 18 digits").because(Reason.WHOLE, name);
         });
     }
 
@@ -93,7 +94,8 @@ public final class Members {
             } catch (DateTimeException otherForm) {
                 // Answered below, together with years that no code lives in.
             }
-            throw mistyped(name, "a time like 2027-01-01T00:00:00Z, in the years 2000 to 2200");
+            throw mistyped(name, "a time like 2027-01-01T00:00:00Z, in the years 2000 to 2200")
+                    .because(Reason.TIME, name);
         });
     }
 
@@ -111,7 +113,8 @@ public final class Members {
 
     /// The problem that a member is absent.
     public Declined missing(String name, String example) {
-        return Declined.malformed(where + " needs the member \"" + name + "\", for example " + example);
+        return Declined.malformed(where + " needs the member \"" + name + "\", for example " + example)
+                .because(Reason.MISSING, name, example.replace("\"", ""));
     }
 
     private Optional<Value> member(String name) {

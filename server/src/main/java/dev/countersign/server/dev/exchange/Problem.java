@@ -6,6 +6,7 @@ import dev.countersign.gateway.wire.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What went wrong with a request, as RFC 9457 writes it.
 ///
@@ -13,7 +14,9 @@ import java.util.Map;
 /// @param title the kind of problem, in a few words
 /// @param detail what to change; it may repeat what was sent, cut short and without control characters
 /// @param headers further headers of the answer
-public record Problem(int status, String title, String detail, List<Map.Entry<String, String>> headers) {
+/// @param blame what it is about, where the console can cause it
+public record Problem(
+        int status, String title, String detail, List<Map.Entry<String, String>> headers, Optional<Blame> blame) {
     private static final int MOST_CHARACTERS = 600;
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -23,9 +26,19 @@ public record Problem(int status, String title, String detail, List<Map.Entry<St
         headers = List.copyOf(headers);
     }
 
+    /// A problem that no form of the console causes.
+    public Problem(int status, String title, String detail, List<Map.Entry<String, String>> headers) {
+        this(status, title, detail, headers, Optional.empty());
+    }
+
     /// A problem without further headers.
     public static Problem of(int status, String title, String detail) {
         return new Problem(status, title, detail, List.of());
+    }
+
+    /// The same problem, and what it is about.
+    Problem blaming(Blame about) {
+        return new Problem(status, title, detail, headers, Optional.of(about));
     }
 
     /// The answer that says it.
@@ -40,7 +53,7 @@ public record Problem(int status, String title, String detail, List<Map.Entry<St
         return new Response(status, "application/problem+json", all, Json.write(body), false);
     }
 
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.codePoints()
                 .limit(MOST_CHARACTERS)
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)

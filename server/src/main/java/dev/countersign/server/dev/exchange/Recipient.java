@@ -28,7 +28,8 @@ public record Recipient(String text) {
         digits = digits.startsWith("+") ? digits.substring(1) : digits;
         if (!DIGITS.matcher(digits).matches()) {
             throw Declined.malformed("\"" + name + "\" must be the digits of a number with its country code,"
-                    + " like 85261234567, or an e-mail address");
+                            + " like 85261234567, or an e-mail address")
+                    .because(Reason.RECIPIENT, name);
         }
         return new Recipient(digits);
     }

@@ -20,7 +20,8 @@ public final class Span {
         Matcher form = FORM.matcher(written);
         if (written.isEmpty() || !form.matches()) {
             throw Declined.malformed("\"" + name + "\" must be a span of time like 500ms, 60s, 11m, 24h, 7d or 1h30m;"
-                    + " it can't be negative");
+                            + " it can't be negative")
+                    .because(Reason.SPAN, name);
         }
         return Duration.ofDays(number(form, 1))
                 .plusHours(number(form, 2))

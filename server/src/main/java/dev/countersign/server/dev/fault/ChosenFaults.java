@@ -2,6 +2,7 @@ package dev.countersign.server.dev.fault;
 
 import dev.countersign.gateway.Interventions;
 import dev.countersign.server.dev.exchange.Declined;
+import dev.countersign.server.dev.exchange.Reason;
 import dev.countersign.server.dev.exchange.Recipient;
 import dev.countersign.server.dev.fault.ChosenFault.Wanted;
 import java.util.ArrayList;
@@ -116,7 +117,8 @@ public final class ChosenFaults implements Interventions {
     /// @throws Declined when more than [#MOST] would wait
     synchronized List<ChosenFault> add(List<Wanted> wanted) {
         if (waiting.size() + wanted.size() > MOST) {
-            throw Declined.conflict("at most " + MOST + " faults can wait at the same time; DELETE /dev/faults clears");
+            throw Declined.conflict("at most " + MOST + " faults can wait at the same time; DELETE /dev/faults clears")
+                    .because(Reason.FULL, "", Integer.toString(MOST));
         }
         List<ChosenFault> added = wanted.stream()
                 .map(one -> new ChosenFault("fault-" + ++chosen, one, one.times()))

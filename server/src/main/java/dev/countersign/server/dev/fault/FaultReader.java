@@ -4,6 +4,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.Members;
 import dev.countersign.server.dev.exchange.Nearest;
+import dev.countersign.server.dev.exchange.Reason;
 import dev.countersign.server.dev.exchange.Recipient;
 import dev.countersign.server.dev.fault.ChosenFault.Wanted;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class FaultReader {
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
     private static final int MOST_TIMES = 1_000_000;
+    private static final String ACTION = "action";
+    private static final String CODE = "code";
     private static final String FORMS = "exactly one of {\"code\":\"…\"}, {\"delay\":\"2s\"}, {\"drop\":true},"
             + " {\"carrier\":\"error\"}, {\"carrier\":\"reject\"}, {\"receipt\":\"undelivered\"},"
             + " {\"receipt\":\"lost\"} and {\"receipt\":\"late\"}";
@@ -32,19 +35,22 @@ final class FaultReader {
     /// @throws Declined when anything in it is wrong
     Wanted read(Value written) {
         Members fault = Members.of(written, "a fault", "match", "fail", "times");
-        Optional<Members> match = fault.object("match", "action", "to");
-        Optional<String> action = match.flatMap(members -> members.text("action"));
+        Optional<Members> match = fault.object("match", ACTION, "to");
+        Optional<String> action = match.flatMap(members -> members.text(ACTION));
         action.ifPresent(this::requireKnown);
         Optional<Recipient> to = match.flatMap(members -> members.text("to")).map(who -> Recipient.of(who, "to"));
-        Members fail = fault.object("fail", "code", "delay", "drop", "carrier", "receipt")
+        Members fail = fault.object("fail", CODE, "delay", "drop", "carrier", "receipt")
                 .orElseThrow(() -> fault.missing("fail", "{\"code\":\"FailedOperation.SendVerifyCodeLimit\"}"));
         return new Wanted(action, to, failure(fail, action), times(fault));
     }
 
     private void requireKnown(String action) {
         if (!codes.actions().contains(action)) {
-            throw Declined.malformed(
+            Declined unknown = Declined.malformed(
                     "no action is called \"" + action + "\": " + Nearest.hint(action, codes.actions()));
+            throw Nearest.to(action, codes.actions())
+                    .map(near -> unknown.because(Reason.ACTION_MEANT, ACTION, action, near))
+                    .orElseGet(() -> unknown.because(Reason.ACTION_UNKNOWN, ACTION, action));
         }
     }
 
@@ -52,14 +58,15 @@ final class FaultReader {
         long times = fault.whole("times").orElse(1L);
         if (times < 0 || times > MOST_TIMES) {
             throw Declined.malformed(
-                    "\"times\" must be 1 to " + MOST_TIMES + ", or 0 for every time until the fault is deleted");
+                            "\"times\" must be 1 to " + MOST_TIMES + ", or 0 for every time until the fault is deleted")
+                    .because(Reason.TIMES, "times", Integer.toString(MOST_TIMES));
         }
         return Math.toIntExact(times);
     }
 
     private Failure failure(Members fail, Optional<String> action) {
         List<Failure> given = Stream.of(
-                        fail.text("code").map(code -> refuse(code, action)),
+                        fail.text(CODE).map(code -> refuse(code, action)),
                         fail.span("delay").map(FaultReader::delay),
                         fail.flag("drop").map(FaultReader::drop),
                         fail.text("carrier").map(word -> carrier(word, action)),
@@ -73,22 +80,35 @@ final class FaultReader {
     }
 
     private Failure refuse(String code, Optional<String> action) {
+        if (code.isEmpty()) {
+            throw Declined.malformed("\"code\" must be an error code, like FailedOperation.SendVerifyCodeLimit")
+                    .because(Reason.CODE_EMPTY, CODE);
+        }
         Set<String> possible = action.map(Set::of).orElseGet(codes::actions);
         if (possible.stream().noneMatch(one -> codes.answers(one, code))) {
             Set<String> published = new TreeSet<>();
             possible.forEach(one -> published.addAll(codes.published(one)));
             String whose = action.map(one -> one + " never answers").orElse("no action answers");
-            String hint = Nearest.to(code, published)
-                    .map(near -> ": did you mean \"" + near + "\"?")
-                    .orElse("");
-            throw Declined.malformed(whose + " with \"" + code + "\"" + hint);
+            Optional<String> near = Nearest.to(code, published);
+            String hint = near.map(one -> ": did you mean \"" + one + "\"?").orElse("");
+            throw never(Declined.malformed(whose + " with \"" + code + "\"" + hint), code, action, near);
         }
         return new Failure.Refuse(code);
     }
 
+    private static Declined never(Declined said, String code, Optional<String> action, Optional<String> near) {
+        if (action.isPresent()) {
+            return near.map(one -> said.because(Reason.CODE_MEANT, CODE, action.get(), code, one))
+                    .orElseGet(() -> said.because(Reason.CODE_NEVER, CODE, action.get(), code));
+        }
+        return near.map(one -> said.because(Reason.CODE_UNKNOWN_MEANT, CODE, code, one))
+                .orElseGet(() -> said.because(Reason.CODE_UNKNOWN, CODE, code));
+    }
+
     private static Failure delay(Duration span) {
         if (span.isZero() || span.compareTo(LONGEST_DELAY) > 0) {
-            throw Declined.malformed("\"delay\" must be longer than nothing and at most 60s");
+            throw Declined.malformed("\"delay\" must be longer than nothing and at most 60s")
+                    .because(Reason.DELAY, "delay");
         }
         return new Failure.Delay(span);
     }
@@ -126,7 +146,8 @@ final class FaultReader {
     private static void requireNone(Optional<String> action) {
         if (action.isPresent()) {
             throw Declined.malformed("a failure of the carrier is matched by \"to\" alone: messages are handed over"
-                    + " after the action has answered");
+                            + " after the action has answered")
+                    .because(Reason.ACTION_SUPERFLUOUS, ACTION);
         }
     }
 }

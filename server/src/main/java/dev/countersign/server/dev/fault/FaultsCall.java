@@ -4,6 +4,7 @@ import dev.countersign.gateway.wire.Value;
 import dev.countersign.server.dev.exchange.Asked;
 import dev.countersign.server.dev.exchange.Declined;
 import dev.countersign.server.dev.exchange.DevCall;
+import dev.countersign.server.dev.exchange.Reason;
 import dev.countersign.server.dev.exchange.Span;
 import dev.countersign.server.dev.fault.ChosenFault.Wanted;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class FaultsCall implements DevCall {
         if (id.isEmpty()) {
             faults.clear();
         } else if (!faults.remove(id.get())) {
-            throw Declined.unknown("no fault \"" + id.get() + "\" waits: GET /dev/faults lists those that do");
+            throw Declined.unknown("no fault \"" + id.get() + "\" waits: GET /dev/faults lists those that do")
+                    .because(Reason.GONE, "");
         }
         return written(faults.waiting());
     }

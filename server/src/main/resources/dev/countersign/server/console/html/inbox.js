@@ -101,6 +101,7 @@ function listen() {
 /** The virtual clock goes on ticking. */
 function ticking() {
   const now = document.getElementById("now");
+  if (!now) { return; }
   const ahead = Date.parse(now.dateTime) - Date.now();
   setInterval(() => {
     now.textContent = new Date(Date.now() + ahead).toISOString().slice(0, 19).replace("T", " ");

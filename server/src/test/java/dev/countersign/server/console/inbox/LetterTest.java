@@ -3,13 +3,17 @@ package dev.countersign.server.console.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.delivery.Inbox.Kept;
+import dev.countersign.delivery.Inbox.Mail;
 import dev.countersign.delivery.Inbox.Origin;
+import dev.countersign.delivery.Inbox.Ties;
 import dev.countersign.destination.Channel;
 import dev.countersign.server.console.guest.Guest;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
+import dev.countersign.value.Cause;
+import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
 import dev.countersign.verification.Verification;
 import java.time.Instant;
@@ -35,7 +39,9 @@ final class LetterTest {
                 all,
                 all,
                 "en",
-                Instant.parse("2026-01-02T03:04:05.678Z"));
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                Optional.of(new Mail(Secret.of(all), Optional.of(Secret.of(all)))),
+                new Ties(Optional.of(all), Optional.of(new Cause(new RequestId(all), "product/" + all))));
     }
 
     private static Letter letter(Kept kept) {
@@ -43,6 +49,7 @@ final class LetterTest {
                 kept,
                 Optional.of(new Origin(
                         HOSTILE, Verification.Status.PENDING, kept.createdAt().plusSeconds(60), 5)),
+                kept.ties().cause().orElseThrow().action().isEmpty() ? "" : HOSTILE,
                 kept.createdAt());
     }
 
@@ -68,6 +75,31 @@ final class LetterTest {
         assertThat(shown(kept(Channel.SMS, "验".repeat(71)))).contains("2 parts · UCS-2 · 71 of 134");
         assertThat(shown(kept(Channel.VOICE, "123456"))).doesNotContain("GSM-7");
         assertThat(shown(kept(Channel.EMAIL, "123456"))).doesNotContain("GSM-7");
+    }
+
+    @Test
+    void a_call_of_a_page_leads_nowhere() {
+        Kept sent = kept(Channel.SMS, "r1");
+        Kept paged = new Kept(
+                sent.id(),
+                sent.to(),
+                sent.channel(),
+                sent.from(),
+                sent.text(),
+                sent.code(),
+                sent.purpose(),
+                sent.locale(),
+                sent.language(),
+                sent.createdAt(),
+                sent.mail(),
+                new Ties(Optional.empty(), Optional.of(Cause.page(new RequestId("r1")))));
+        assertThat(shown(paged)).contains("a page of this server", "r1").doesNotContain("/console/doctor");
+        assertThat(shown(sent)).contains("/console/doctor?id=r1");
+    }
+
+    @Test
+    void a_subject_is_one_line() {
+        assertThat(letter(kept(Channel.EMAIL, "a\r\nBcc: b\u2028c")).subject()).isEqualTo("a Bcc: b c");
     }
 
     @Test

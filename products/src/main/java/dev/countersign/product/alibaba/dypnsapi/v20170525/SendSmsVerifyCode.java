@@ -18,7 +18,6 @@ import dev.countersign.verification.PreparedCode;
 import dev.countersign.verification.Terms;
 import dev.countersign.verification.Verification;
 import dev.countersign.verification.Verifications;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `SendSmsVerifyCode`: sends the code that [CheckSmsVerifyCode] uses up.
@@ -215,14 +214,12 @@ public final class SendSmsVerifyCode implements Action<SendSmsVerifyCode.Request
         }
         Terms terms = AskedTerms.of(request, options.terms());
         PhoneNumber phone = MobileNumber.of(request.phoneNumber()).in(destinations);
-        PreparedCode prepared = verifications.prepare(new Demand(
+        PreparedCode prepared = verifications.prepare(Demand.on(
+                terms,
                 Scheme.named(request.schemeName()).binding(caller.tenant(), phone, terms.content()),
                 Channel.SMS,
                 "zh-CN",
-                caller.source(),
-                Optional.empty(),
-                "",
-                Optional.of(terms)));
+                caller));
         Verification sent = verifications.issue(prepared);
         return new Response(
                 "OK",

@@ -9,6 +9,7 @@ import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.TemporaryKey;
 import dev.countersign.tenant.TemporaryKey.AssumedRole;
 import dev.countersign.tenant.Tenant;
+import dev.countersign.value.Cause;
 import dev.countersign.value.RequestId;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class GetCallerIdentityTest {
     private static final Principal ALICE = new Principal(11, 1, "alice");
 
     private static Response who(Principal principal, Optional<TemporaryKey> temporary) {
-        Caller caller = new Caller(TENANT, principal, "key", temporary, "192.0.2.1", new RequestId("r"));
+        Caller caller = new Caller(TENANT, principal, "key", temporary, "192.0.2.1", Cause.page(new RequestId("r")));
         return new GetCallerIdentity()
                 .perform(new Action.Context(caller, "en-US", Optional.empty()), new GetCallerIdentity.Request());
     }
