@@ -62,30 +62,24 @@ final class ConsoleRosterTest {
         lockOut(console.uin("reset"));
         List<Long> owners = List.of(console.tenant(), 7L);
         List<Long> auditors = List.of(console.uin("auditor"));
-        try {
-            List<String> warnings = about(console.restarted(owners, auditors));
-            assertThat(warnings)
-                    .anyMatch(line -> line.startsWith("console.owners: 7 is no user"))
-                    .anyMatch(line -> line.startsWith("console.owners: " + console.tenant() + " is no user")
-                            && line.contains("a root has keys and no password"))
-                    .anyMatch(
-                            line -> line.startsWith("console.operators: " + console.uin("keyless") + " may not log in"))
-                    .anyMatch(line -> line.startsWith(
-                            "console.operators: " + console.uin("reset") + " was given too many wrong passwords"))
-                    .anyMatch(line -> line.startsWith(
-                            "console.operators: " + console.uin("operator") + " can't sign in: Custom is demanded"))
-                    .anyMatch(line -> line.startsWith(
-                            "console.auditors: " + console.uin("auditor") + " signs in with a password"))
-                    .hasSize(6);
-            force(true);
-            assertThat(about(console.restarted(owners, auditors)))
-                    .as("a code to the bound number is forced")
-                    .noneMatch(line -> line.startsWith("console.auditors"))
-                    .hasSize(5);
-        } finally {
-            force(false);
-            console.demand("operator", "");
-        }
+        List<String> warnings = about(console.restarted(owners, auditors));
+        assertThat(warnings)
+                .anyMatch(line -> line.startsWith("console.owners: 7 is no user"))
+                .anyMatch(line -> line.startsWith("console.owners: " + console.tenant() + " is no user")
+                        && line.contains("a root has keys and no password"))
+                .anyMatch(line -> line.startsWith("console.operators: " + console.uin("keyless") + " may not log in"))
+                .anyMatch(line -> line.startsWith(
+                        "console.operators: " + console.uin("reset") + " was given too many wrong passwords"))
+                .anyMatch(line -> line.startsWith(
+                        "console.operators: " + console.uin("operator") + " can't sign in: Custom is demanded"))
+                .anyMatch(line ->
+                        line.startsWith("console.auditors: " + console.uin("auditor") + " signs in with a password"))
+                .hasSize(6);
+        force(true);
+        assertThat(about(console.restarted(owners, auditors)))
+                .as("a code to the bound number is forced")
+                .noneMatch(line -> line.startsWith("console.auditors"))
+                .hasSize(5);
     }
 
     private static List<String> about(List<String> warnings) {
