@@ -228,6 +228,7 @@ final class InboxBrowserTest extends ConsoleBrowsing {
         for (String page : List.of(INBOX, "/console/doctor?id=" + DoctorChecksTest.id(sent), "/console/explorer")) {
             assertThat(world.get(page).text())
                     .as("a User-Agent is kept nowhere: " + page)
+                    .contains(page.contains("doctor") ? "StartVerification" : "Countersign")
                     .doesNotContain("owned");
         }
         type("#to", HOSTILE);

@@ -105,6 +105,7 @@ final class MailBrowserTest {
             assertThat(said.getCssValue("color")).contains("1, 2, 3");
             browser.driver.switchTo().defaultContent();
             nobodyConnected(browser);
+
             // Also when somebody opens it by itself.
             browser.open(world.base() + INBOX);
             String alone = Objects.requireNonNull(
