@@ -78,7 +78,9 @@ final class ConsoleDoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://evil.example/", "//evil.example", "/consoleevil",
+                "https://evil.example/",
+                "//evil.example",
+                "/consoleevil",
                 "/console/\r\nX: y",
                 "/console/../challenge/x",
                 "/console/..",
@@ -419,11 +421,17 @@ final class ConsoleDoorTest {
                 .contains("登录")
                 .contains("name=\"back\" value=\"" + wanted.replace("&", "&amp;") + "\"");
         Answer wrong = browser.post(
-                "/console/signin", "uin", Long.toString(console.uin("owner")), "password", "Wrong-horse-7", "back",
+                "/console/signin",
+                "uin",
+                Long.toString(console.uin("owner")),
+                "password",
+                "Wrong-horse-7",
+                "back",
                 wanted);
         assertThat(wrong.text())
                 .as("after a wrong try, too")
-                .contains("/console/prefer?lang=en&amp;back=" + Form.encoded("/console/signin?back=" + Form.encoded(wanted)));
+                .contains("/console/prefer?lang=en&amp;back="
+                        + Form.encoded("/console/signin?back=" + Form.encoded(wanted)));
         console.clock.advance(Duration.ofSeconds(30));
         Answer in = browser.post(
                 "/console/signin", "uin", Long.toString(console.uin("owner")), "password", PASSWORD, "back", wanted);

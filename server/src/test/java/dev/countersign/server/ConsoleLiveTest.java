@@ -100,7 +100,8 @@ final class ConsoleLiveTest {
 
     private static void end(String how, Browser inside) {
         switch (how) {
-            case "sign-out" -> assertThat(inside.post("/console/signout").status()).isEqualTo(303);
+            case "sign-out" ->
+                assertThat(inside.post("/console/signout").status()).isEqualTo(303);
             case "password" ->
                 console.cam("UpdateUser", "{\"Name\":\"owner\",\"ConsoleLogin\":1,\"Password\":\"Another-horse-8\"}");
             case "bar" -> console.cam("UpdateUser", "{\"Name\":\"owner\",\"ConsoleLogin\":0}");

@@ -73,7 +73,8 @@ final class ForeignPageBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console", "/console/inbox", "/console/inbox/live", "/console/explorer", "/console/doctor"})
+    @ValueSource(
+            strings = {"/console", "/console/inbox", "/console/inbox/live", "/console/explorer", "/console/doctor"})
     void a_name_that_was_made_to_lead_here_is_shown_nothing(String path, @TempDir Path profile) {
         try (Chromium browser = browser(profile)) {
             browser.open(world.base() + "/console/inbox").reads(NUMBER);
@@ -91,9 +92,9 @@ final class ForeignPageBrowserTest {
             browser.open(elsewhere.at(from));
             Object got = new WebDriverWait(browser.driver, Duration.ofSeconds(30))
                     .until(now -> browser.driver.executeScript("return Object.keys(got).length === 4 ? got : null"));
-            assertThat((Map<?, ?>) Objects.requireNonNull(got)).allSatisfy((what, value) -> assertThat(value)
-                    .as(what.toString())
-                    .isEqualTo("refused"));
+            assertThat((Map<?, ?>) Objects.requireNonNull(got))
+                    .allSatisfy((what, value) ->
+                            assertThat(value).as(what.toString()).isEqualTo("refused"));
             browser.driver.executeScript("document.getElementById('reset').submit()");
             browser.awaitAddress("/console/inbox");
             browser.reads("not allowed");
@@ -112,7 +113,8 @@ final class ForeignPageBrowserTest {
             assertThat(Objects.requireNonNull(read).toString()).contains(NUMBER);
             assertThat(browser.driver.findElements(By.cssSelector(".letter"))).hasSize(1);
         }
-        assertThat(List.of(world.post("/console/inbox", "do=clock-back&sure=yes").status()))
+        assertThat(List.of(
+                        world.post("/console/inbox", "do=clock-back&sure=yes").status()))
                 .containsExactly(303);
     }
 }

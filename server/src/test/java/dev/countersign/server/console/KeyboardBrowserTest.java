@@ -112,10 +112,11 @@ final class KeyboardBrowserTest extends ConsoleBrowsing {
         keys().tabTo(".letter button[data-copy]");
         keys().press(Keys.ENTER);
         browser().reads("Copied");
-        assertThat(browser()
-                        .driver
-                        .executeAsyncScript(
-                                "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done(String(e)))"))
+        assertThat(
+                        browser()
+                                .driver
+                                .executeAsyncScript(
+                                        "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done(String(e)))"))
                 .isEqualTo(code);
         keys().tabTo("#tool-numbers > summary");
         keys().press(Keys.ENTER);

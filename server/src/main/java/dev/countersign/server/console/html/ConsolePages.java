@@ -56,8 +56,9 @@ public final class ConsolePages {
     public record Notice(String key) {}
 
     /// A document that somebody else wrote, as a mail is: for a frame in a page of ours and nowhere else. It looks as
-    /// it was written, but for frames in it, and runs nothing, sends nothing, fetches nothing, and knows nothing of the
-    /// page around it.
+    /// it was written, but for frames in it; it runs nothing, sends nothing, fetches nothing, connects to nobody,
+    and
+    /// knows nothing of the page around it.
     public static Response framed(String html) {
         return new Response(
                 200,

@@ -118,7 +118,8 @@ public final class InboxRoom implements Room {
                 .map(Kept::id)
                 .findFirst()
                 .orElse("");
-        List<Kept> found = filter.wrong() ? List.of() : inbox.find(filter.query(Optional.empty(), InboxScreen.MOST + 1));
+        List<Kept> found =
+                filter.wrong() ? List.of() : inbox.find(filter.query(Optional.empty(), InboxScreen.MOST + 1));
         Optional<ToolBench> tools = bench.map(one -> one.tools().read(typed));
         InboxScreen screen = new InboxScreen(
                 filter,

@@ -16,8 +16,9 @@ import java.util.concurrent.Semaphore;
 /// `/console/inbox/live`: tells a page of messages that come after the one it names, as server-sent events.
 ///
 /// Each answer is held until something comes, and then ends; the browser asks again by itself, naming the last message
-/// that it got, so that none is lost between two answers. Whoever's session ended meanwhile is told of nothing. A stream that is never ended would hold up a server that
-/// stops, and would have to be told apart from a client that does not read.
+/// that it got, so that none is lost between two answers. Whoever's session ended meanwhile is told of nothing. A
+/// stream that is never ended would hold up a server that stops, and would have to be told apart from a client that
+/// does not read.
 public final class Live {
     private static final Duration WAIT = Duration.ofSeconds(25);
     private static final int MOST_LISTENERS = 64;
