@@ -55,10 +55,9 @@ public final class ConsolePages {
     /// What a page that only says something is about.
     public record Notice(String key) {}
 
-    /// A document that somebody else wrote, as a mail is: for a frame in a page of ours and nowhere else. It looks as
-    /// it was written, but for frames in it; it runs nothing, sends nothing, fetches nothing, connects to nobody,
-    and
-    /// knows nothing of the page around it.
+    /// A document that somebody else wrote, as a mail is: for a frame in a page of ours and nowhere else.
+    /// It looks as it was written, but for frames in it. It runs nothing, sends nothing, fetches nothing,
+    /// connects to nobody, and knows nothing of the page around it.
     public static Response framed(String html) {
         return new Response(
                 200,
