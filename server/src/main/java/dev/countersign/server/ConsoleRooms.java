@@ -13,6 +13,8 @@ import dev.countersign.server.console.doctor.DoctorRoom;
 import dev.countersign.server.console.doctor.Examination;
 import dev.countersign.server.console.doctor.Vault;
 import dev.countersign.server.console.explorer.CallerKey;
+import dev.countersign.server.console.explorer.CallerKey.Standing;
+import dev.countersign.server.console.explorer.CallerKey.Whose;
 import dev.countersign.server.console.explorer.CallerKeys;
 import dev.countersign.server.console.explorer.Catalogue;
 import dev.countersign.server.console.explorer.Entry;
@@ -159,23 +161,23 @@ final class ConsoleRooms {
         for (DevWorld.Household household : DevWorld.households()) {
             String tenant = household.tenant().name();
             boolean dev = household.tenant().id() == DevWorld.DEV;
-            keys.add(key(dev ? "root" : tenant, "tenant " + tenant + ", root", household.rootKey()));
+            keys.add(key(dev ? "root" : tenant, new Whose(Standing.ROOT, tenant), household.rootKey()));
             household
                     .users()
                     .forEach(one -> keys.add(key(
                             one.user().name(),
-                            "tenant " + tenant + (one.everything() ? ", may do everything" : ", may do nothing"),
+                            new Whose(one.everything() ? Standing.EVERYTHING : Standing.NOTHING, tenant),
                             one.key())));
         }
         keys.add(new CallerKey(
                 DevWorld.API_KEY,
-                "tenant dev, every scope",
+                new Whose(Standing.SCOPES, "dev"),
                 new SigningKey("", Secret.of(DevWorld.API_KEY), Optional.empty()),
                 true));
         return keys;
     }
 
-    private static CallerKey key(String name, String about, AccessKey key) {
-        return new CallerKey(name, about, new SigningKey(key.id(), key.secret(), Optional.empty()), false);
+    private static CallerKey key(String name, Whose whose, AccessKey key) {
+        return new CallerKey(name, whose, new SigningKey(key.id(), key.secret(), Optional.empty()), false);
     }
 }

@@ -109,7 +109,7 @@ final class SigningIn {
                 .flatMap(key -> storage.tenants().accessKey(key.id()).stream())
                 .map(holder -> new CallerKey(
                         holder.key().id(),
-                        principal.name(),
+                        new CallerKey.Whose(CallerKey.Standing.USER, principal.name()),
                         new SigningKey(holder.key().id(), holder.key().secret(), Optional.empty()),
                         false,
                         CallerKey.Use.HIDDEN))

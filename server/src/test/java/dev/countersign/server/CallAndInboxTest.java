@@ -3,6 +3,7 @@ package dev.countersign.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.cli.CommandLineInterface;
 import dev.countersign.server.cli.Program.DevAccess;
@@ -10,19 +11,27 @@ import dev.countersign.server.cli.Running;
 import dev.countersign.server.cli.Terminal;
 import dev.countersign.server.config.Configuration;
 import dev.countersign.server.config.GeneralConfig.Limits;
+import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.value.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +135,38 @@ final class CallAndInboxTest {
                 .contains("\"action\":\"SendVerifyCode\"");
         assertThat(run("inbox", "--to", "85261236001", "--channel", "voice")).isZero();
         assertThat(out.toString().strip()).isEqualTo("no messages");
+    }
+
+    /// What the command asks goes through a relay, which knows when it was asked: the code is sent after that.
+    @Test
+    void an_inbox_waits_for_a_code_that_is_sent_later() throws Exception {
+        List<String> before = new CopyOnWriteArrayList<>();
+        HttpServer relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        try (HttpClient http = HttpClient.newHttpClient();
+                DevClient client = new DevClient(world.port())) {
+            relay.createContext("/", exchange -> {
+                before.add(
+                        client.send("GET", "/dev/messages?to=85261236055", "").text());
+                CompletableFuture<HttpResponse<byte[]>> waiting = http.sendAsync(
+                        HttpRequest.newBuilder(URI.create(world.endpoint() + exchange.getRequestURI()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                client.call("SendVerifyCode", "CountryCode", "852", "PhoneNum", "61236055");
+                byte[] answer = waiting.join().body();
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            relay.start();
+            String endpoint = "http://127.0.0.1:" + relay.getAddress().getPort();
+            assertThat(plain("inbox", "--to", "85261236055", "--wait", "10s", "--code", "--endpoint", endpoint))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(before).as("what was there when it asked, once").containsExactly("[]");
+            assertThat(out.toString().strip()).isEqualTo(client.code("85261236055"));
+        } finally {
+            relay.stop(0);
+        }
     }
 
     @Test

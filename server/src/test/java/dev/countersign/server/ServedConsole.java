@@ -57,6 +57,7 @@ final class ServedConsole implements AutoCloseable {
     private final Given given = new Given(clock, random, RequestId.from(random));
     private final Path directory;
     private final int port = free();
+    private final String protocol;
     private final Map<String, Long> people = new HashMap<>();
     private final AtomicInteger browsers = new AtomicInteger();
     private final DevClient.Key root;
@@ -77,7 +78,13 @@ final class ServedConsole implements AutoCloseable {
 
     /// @param inbox whether the inbox is seen in it
     ServedConsole(Path directory, boolean inbox) {
+        this(directory, inbox, "http");
+    }
+
+    /// @param protocol how browsers reach it: with `https` as behind a proxy, which is not there
+    ServedConsole(Path directory, boolean inbox, String protocol) {
         this.directory = directory;
+        this.protocol = protocol;
         Loaded read = loaded("");
         Configuration bare = read.configuration();
         new MasterKeys(Map.of()).createIfMissing(bare.masterKey(), random);
@@ -173,7 +180,7 @@ final class ServedConsole implements AutoCloseable {
     }
 
     String base() {
-        return "http://127.0.0.1:" + port;
+        return protocol + "://127.0.0.1:" + port;
     }
 
     /// The UIN of the tenant's root.

@@ -1,6 +1,7 @@
 package dev.countersign.store;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.store.database.Frequent;
 import dev.countersign.token.CustomToken;
 import dev.countersign.value.Bytes;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import org.jdbi.v3.core.Handle;
 
 /// The table of custom tokens, within one unit of work.
 record CustomTokenTable(Handle handle) {
+    private static final String LIVE = "SELECT uin, challenge FROM custom_token"
+            + " WHERE hash = ? AND tenant = ? AND expires_at > ? AND spent_at IS NULL";
+
     /// A token that may be spent.
     record Live(long uin, String challenge) {}
 
@@ -32,15 +36,15 @@ record CustomTokenTable(Handle handle) {
     }
 
     Optional<Live> live(Bytes hash, long tenant, Instant now) {
-        return handle.createQuery("""
-                        SELECT uin, challenge FROM custom_token
-                        WHERE hash = :hash AND tenant = :tenant AND expires_at > :now AND spent_at IS NULL
-                        """)
-                .bind("hash", hash.toArray())
-                .bind("tenant", tenant)
-                .bind("now", now.toEpochMilli())
-                .map((row, context) -> new Live(row.getLong("uin"), row.getString("challenge")))
-                .findOne();
+        return Frequent.ask(
+                        handle,
+                        LIVE,
+                        row -> new Live(row.getLong("uin"), row.getString("challenge")),
+                        hash.toArray(),
+                        tenant,
+                        now.toEpochMilli())
+                .stream()
+                .findFirst();
     }
 
     /// Forgets tokens whose time is over. That one was never spent is its outcome, and stands in the audit.

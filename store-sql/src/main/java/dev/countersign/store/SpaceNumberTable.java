@@ -6,6 +6,7 @@ import dev.countersign.migration.NumberState;
 import dev.countersign.migration.SpaceNumber;
 import dev.countersign.seal.Place;
 import dev.countersign.seal.Seals;
+import dev.countersign.store.database.Frequent;
 import dev.countersign.value.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,9 @@ record SpaceNumberTable(Handle handle, Seals seals) {
     private static final String SELECT =
             "SELECT id, space, tenant, phone, state, name, verified_at, created_at FROM space_number ";
 
+    private static final String OF_SPACE = "SELECT id, phone, state, name, verified_at, created_at FROM space_number"
+            + " WHERE space = ? AND tenant = ?";
+
     Optional<SpaceNumber> find(String space, Bytes hash) {
         return handle.createQuery(SELECT + "WHERE space = :space AND phone_hash = :hash")
                 .bind("space", space)
@@ -32,14 +36,9 @@ record SpaceNumberTable(Handle handle, Seals seals) {
                 .findOne();
     }
 
+    /// Applications ask this over and over, until a number is where it should be.
     List<SpaceNumber> of(long tenant, String space) {
-        return handle
-                .createQuery(SELECT + "WHERE space = :space AND tenant = :tenant")
-                .bind("tenant", tenant)
-                .bind("space", space)
-                .map((row, context) -> number(row))
-                .list()
-                .stream()
+        return Frequent.ask(handle, OF_SPACE, row -> number(row, tenant, space), space, tenant).stream()
                 // No index is in this order, and to let the database sort costs a short answer more than all the rest.
                 .sorted(OLDEST_FIRST)
                 .toList();
@@ -88,11 +87,14 @@ record SpaceNumberTable(Handle handle, Seals seals) {
     }
 
     private SpaceNumber number(ResultSet row) throws SQLException {
+        return number(row, row.getLong("tenant"), row.getString("space"));
+    }
+
+    private SpaceNumber number(ResultSet row, long tenant, String space) throws SQLException {
         String id = row.getString("id");
-        long tenant = row.getLong("tenant");
         return new SpaceNumber(
                 id,
-                row.getString("space"),
+                space,
                 tenant,
                 (PhoneNumber) Destination.ofCanonical(seals.open(place(tenant, id), Columns.bytes(row, "phone"))),
                 NumberState.of(row.getString("state")),

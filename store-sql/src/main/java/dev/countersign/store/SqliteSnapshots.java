@@ -25,7 +25,7 @@ public final class SqliteSnapshots {
 
     /// Every table of ours but the installation's keys, `data_key` and `proof_key`, those that others point at
     /// first.
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "setting",
             "tenant",
             "principal",
@@ -58,6 +58,8 @@ public final class SqliteSnapshots {
             "caller_record",
             "tally",
             "idempotency",
+            "enrolment_code",
+            "authenticator_change",
             "challenge",
             "proof",
             "first_answer",

@@ -19,8 +19,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,14 +110,24 @@ final class SnapshotsTest extends StoreContract {
         snapshots().save();
     }
 
+    @Test
+    void every_table_is_in_a_snapshot_but_those_of_the_installation_itself() {
+        List<String> saved = new ArrayList<>(SqliteSnapshots.TABLES);
+        saved.addAll(List.of("data_key", "proof_key", "schema_history"));
+
+        assertThat(transactions().<List<String>>read(SnapshotsTest::tables)).containsExactlyInAnyOrderElementsOf(saved);
+    }
+
+    private static List<String> tables(Handle handle) {
+        return handle.createQuery("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+                .mapTo(String.class)
+                .list();
+    }
+
     /// The tables that have any rows.
     private List<String> rowsLeft() {
         return transactions()
-                .read(handle -> handle
-                        .createQuery("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-                        .mapTo(String.class)
-                        .list()
-                        .stream()
+                .read(handle -> tables(handle).stream()
                         .filter(table -> handle.createQuery("SELECT COUNT(*) FROM " + table)
                                         .mapTo(Integer.class)
                                         .one()

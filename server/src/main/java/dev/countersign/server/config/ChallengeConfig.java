@@ -7,8 +7,10 @@ import java.util.Optional;
 /// @param publicUrl the address that browsers know this installation by
 @Area(value = "challenge", doc = "Challenges: how browsers reach them.") public record ChallengeConfig(
         @Key(
-                doc = "The address that browsers know this installation by: scheme, host and port. It is the issuer of"
-                        + " proofs, too. Without it no challenge is opened.",
+                doc = "The address that browsers know this installation by: scheme, host and port, as"
+                        + " `https://mfa.example.com`. With `console.enabled` it must begin with `https://` (`http://` only"
+                        + " for `localhost` and `127.0.0.1`). It is the issuer of proofs, too. Without it no challenge is"
+                        + " opened.",
                 example = "https://mfa.example.com")
         Optional<String> publicUrl) {
     /// @throws IllegalArgumentException when it is more or less than scheme, host and port

@@ -12,7 +12,7 @@ import dev.countersign.server.journal.Bounds;
                 "What became of the latest requests, in memory, so that a request id can be explained: names, status, code"
                         + " and the check that refused; no body, parameter, secret or number.")
 public record JournalConfig(
-        @Key(doc = "How many requests are remembered at the most, 100 to 1,000,000.", example = "50000")
+        @Key(doc = "How many requests are remembered at the most, 100 to 100,000.", example = "50000")
         int entries,
 
         @Key(doc = "How many bytes of memory they may take, 100,000 to 1,000,000,000.", example = "32000000")

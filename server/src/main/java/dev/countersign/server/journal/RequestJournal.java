@@ -40,6 +40,11 @@ public final class RequestJournal implements Journal {
                 keep(new Entry(id, came, Duration.ofNanos(Math.max(0, nanos.getAsLong() - from)), Veil.over(outcome)));
     }
 
+    /// Entries lie in the order of their ends: whatever came later than the oldest one ended is there.
+    private static Instant ended(Entry entry) {
+        return entry.came().at().plus(entry.took()).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private static String method(String sent) {
         return sent.equals("POST") || sent.equals("GET") ? sent : Veil.name(sent, LONGEST_METHOD);
     }
@@ -71,7 +76,8 @@ public final class RequestJournal implements Journal {
         synchronized (ring) {
             Instant since = ring.oldest()
                     .filter(record -> ring.forgot())
-                    .map(record -> EntryForm.read(record).came().at())
+                    .map(EntryForm::read)
+                    .map(RequestJournal::ended)
                     .orElse(start);
             return new Reach(since, ring.records(), bounds.entries());
         }

@@ -83,7 +83,7 @@ final class Ring {
 
     private void grow() {
         byte[] more = new byte[(int) Math.min(mostBytes, 2L * memory.length)];
-        System.arraycopy(read(0, used), 0, more, 0, used);
+        copy(0, more, used);
         memory = more;
         oldest = 0;
     }
@@ -106,11 +106,15 @@ final class Ring {
 
     private byte[] read(int from, int length) {
         byte[] copy = new byte[length];
+        copy(from, copy, length);
+        return copy;
+    }
+
+    private void copy(int from, byte[] to, int length) {
         int at = place(from);
         int straight = Math.min(length, memory.length - at);
-        System.arraycopy(memory, at, copy, 0, straight);
-        System.arraycopy(memory, 0, copy, straight, length - straight);
-        return copy;
+        System.arraycopy(memory, at, to, 0, straight);
+        System.arraycopy(memory, 0, to, straight, length - straight);
     }
 
     /// @param from counted from the oldest record on

@@ -77,7 +77,8 @@ final class Veil {
                         called.product(),
                         published ? called.action() : name(called.action(), LONGEST_NAME),
                         published ? called.version() : shaped(VERSION, called.version()),
-                        shaped(KEY_ID, called.keyId())),
+                        // What was not refused was signed with a key that there is.
+                        outcome.refused().isEmpty() ? called.keyId() : shaped(KEY_ID, called.keyId())),
                 outcome.status(),
                 outcome.code(),
                 outcome.refused().map(one -> new Refusing(one.check(), one.why(), name(one.about(), LONGEST_NAME))),

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who may look at the console, what its answers carry, and what it weighs.
 final class ConsoleSiteTest {
-    private static final int MOST_BYTES = 120 * 1024;
+    private static final int MOST_BYTES = 120_000;
 
     @TempDir
     static Path directory;

@@ -8,6 +8,7 @@ import dev.countersign.gateway.signing.Signed;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.server.console.doctor.DoctorRoom;
 import dev.countersign.server.console.doctor.Verdict;
+import dev.countersign.server.console.explorer.CallerKey;
 import dev.countersign.server.console.explorer.ExplorerRoom;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.inbox.InboxRoom;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the console says. A room that is added is named here.
 final class ConsoleWordsTest {
     private static final Pattern USED = Pattern.compile("\"((?:[a-z0-9-]+\\.)*[a-z0-9-]+)\"");
+    private static final Pattern TRAP = Pattern.compile("(?m)^(?:\\?\\S+ )*#trap (\\S+)$");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
     static List<Class<?>> speakers() {
@@ -62,9 +64,7 @@ final class ConsoleWordsTest {
         Set<String> traps = new HashSet<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/countersign/server/console/sample"))) {
             for (Path file : files.toList()) {
-                Files.readAllLines(file).stream()
-                        .filter(line -> line.startsWith("#trap "))
-                        .forEach(line -> traps.add(line.substring("#trap ".length())));
+                TRAP.matcher(Files.readString(file)).results().forEach(one -> traps.add(one.group(1)));
             }
         }
         Words english = Words.of(Language.EN, ExplorerRoom.class);
@@ -129,6 +129,7 @@ final class ConsoleWordsTest {
                 .map(kind -> "step." + kind.word())
                 .forEach(step -> used.addAll(List.of(step, step + ".about")));
         used.addAll(traps());
+        Stream.of(CallerKey.Standing.values()).forEach(standing -> used.add(standing.word()));
         doctors().forEach(used::add);
         Stream.of(Reason.values()).forEach(reason -> used.add("wrong." + reason.word()));
         Stream.of(Tool.values()).forEach(tool -> used.add("done." + tool.word()));

@@ -94,6 +94,24 @@ final class ExplorerBrowserTest extends ConsoleBrowsing {
     }
 
     @Test
+    void a_wrong_time_and_a_wrong_nonce_are_told_beside_their_fields() {
+        open("/console/explorer/alibaba/sts/2015-04-01/GetCallerIdentity");
+        element("a[href='#signature']").click();
+        assertThat(element("#at").getAttribute("aria-describedby")).isEqualTo("at-hint");
+        assertThat(element("#nonce").getAttribute("aria-describedby")).isEqualTo("nonce-hint");
+        type("#at", "yesterday");
+        type("#nonce", "a b");
+        browser().press("Sign again").reads("Type seconds since 1970");
+        for (String name : List.of("at", "nonce")) {
+            assertThat(element("#" + name).getAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(element("#" + name).getAttribute("aria-describedby"))
+                    .isEqualTo(name + "-hint " + name + "-wrong");
+            assertThat(element("#" + name + "-wrong").getText()).startsWith("Type ");
+        }
+        sound();
+    }
+
+    @Test
     void tabs_are_walked_with_the_arrow_keys_and_code_is_copied() {
         open(ExplorerTest.SEND);
         WebElement tab = element("a[href='#about']");

@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.codec.Form.Pair;
+import dev.countersign.testkit.wire.DevClient;
 import dev.countersign.testkit.wire.DevClient.Answer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,10 @@ final class ExplorerTest {
     private static final String START = "/console/explorer/rest/countersign/v1/StartVerification";
     private static final String MANY = "/console/explorer/tencent/intlpartnersmgt/2022-09-28/DescribeCustomerInfo";
     private static final Pattern ADDRESS = Pattern.compile("href=\"(/console/explorer/[a-z]+/[^\"?]+)\"");
+    private static final Pattern HEADER =
+            Pattern.compile("<tr><th scope=\"row\"><code>([^<]+)</code></th><td><code>([^<]*)</code></td></tr>");
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String ALICE_SECRET = DevClient.ALICE.secret();
     private static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'${7*7}`";
 
     @TempDir
@@ -44,6 +57,13 @@ final class ExplorerTest {
     @AfterAll
     static void stop() {
         world.close();
+    }
+
+    /// The headers that the page shows of an answer, by name.
+    private static Map<String, String> headers(String page) {
+        Map<String, String> headers = new HashMap<>();
+        HEADER.matcher(page).results().forEach(one -> headers.put(one.group(1), one.group(2)));
+        return headers;
     }
 
     private static String form(String... namesAndValues) {
@@ -156,6 +176,23 @@ final class ExplorerTest {
     }
 
     @Test
+    void an_answer_is_shown_with_its_headers() {
+        String own = world.post(
+                        "/console/explorer/rest/countersign/v1/GetTenantRules", form("scheme", "bearer", "do", "call"))
+                .text();
+        assertThat(headers(own))
+                .containsEntry("content-type", "application/json")
+                .containsEntry("x-request-id", element(own, "request-id"))
+                .containsKeys("content-length", "date");
+        String alibaba =
+                world.post(ALIBABA_WHO, form("scheme", "acs3", "do", "call")).text();
+        assertThat(headers(alibaba)).containsEntry("x-acs-request-id", element(alibaba, "request-id"));
+        String tencent = world.post(WHO, form("scheme", "tc3", "do", "call")).text();
+        assertThat(headers(tencent)).containsEntry("content-type", "application/json");
+        assertThat(headers(world.get(WHO).text())).isEmpty();
+    }
+
+    @Test
     void a_refusal_is_the_wires_own_and_stands_beside_its_field() {
         Answer refused = world.post(SEND, form("scheme", "tc3", "p.CountryCode", "852", "p.Wrong", "1", "do", "call"));
         assertThat(refused.text())
@@ -262,6 +299,85 @@ final class ExplorerTest {
                 .contains(element(page, "step-StringToSign"))
                 .containsPattern("Signature(Failure|DoesNotMatch)|IncompleteSignature");
         assertThat(told).contains(element(page, "step-CanonicalRequest"));
+    }
+
+    /// As each cloud's pages describe it, without any code of ours.
+    @Test
+    void keys_derived_for_version_3_are_those_that_the_description_leads_to() throws GeneralSecurityException {
+        String page = world.post(WHO, form("scheme", "tc3", "key", "alice", "at", "1551113065", "do", "show"))
+                .text();
+        byte[] date = mac("HmacSHA256", utf8("TC3" + ALICE_SECRET), "2019-02-25");
+        byte[] service = mac("HmacSHA256", date, "sts");
+        byte[] signing = mac("HmacSHA256", service, "tc3_request");
+        assertThat(element(page, "step-kDate")).isEqualTo(HEX.formatHex(date));
+        assertThat(element(page, "step-kService")).isEqualTo(HEX.formatHex(service));
+        assertThat(element(page, "step-kSigning")).isEqualTo(HEX.formatHex(signing));
+        String signature = HEX.formatHex(mac("HmacSHA256", signing, element(page, "step-StringToSign")));
+        assertThat(element(page, "step-Signature")).isEqualTo(signature);
+        assertThat(element(page, "request")).contains("Signature=" + signature);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v1-sha1, HmacSHA1, '', base64",
+        "v1-sha256, HmacSHA256, '', base64",
+        "acs3, HmacSHA256, '', hex",
+        "rpc-v1, HmacSHA1, &, base64"
+    })
+    void other_signatures_are_the_string_to_sign_under_the_secret(
+            String scheme, String algorithm, String behind, String written) throws GeneralSecurityException {
+        String address = scheme.startsWith("v1-") ? WHO : ALIBABA_WHO;
+        String page = world.post(address, form("scheme", scheme, "key", "alice", "do", "show"))
+                .text();
+        byte[] signature = mac(algorithm, utf8(ALICE_SECRET + behind), element(page, "step-StringToSign"));
+        assertThat(element(page, "step-Signature"))
+                .isEqualTo(
+                        written.equals("hex")
+                                ? HEX.formatHex(signature)
+                                : Base64.getEncoder().encodeToString(signature));
+        assertThat(page).doesNotContain("data-kind=\"derived-key\"");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] mac(String algorithm, byte[] key, String text) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
+        return mac.doFinal(utf8(text));
+    }
+
+    /// The specs are written in English: a Chinese page says so to screen readers, and has all else in Chinese.
+    @Test
+    void english_on_a_chinese_page_is_marked_as_english() {
+        for (String address : List.of(SEND, ALIBABA_WHO, START, WHO)) {
+            String english = world.get(address).text();
+            String chinese = world.get(address, "Cookie", "countersign_lang=zh").text();
+            Matcher summary = Pattern.compile("</div>\\s*<p>\\s*<span>(.+?)</span>\\s*</p>", Pattern.DOTALL)
+                    .matcher(english);
+            assertThat(summary.find()).as(address).isTrue();
+            assertThat(chinese).as(address).contains("<span lang=\"en\">" + summary.group(1) + "</span>");
+            assertThat(english).as(address).doesNotContain("lang=\"en\">" + summary.group(1));
+            Pattern.compile("-about\">\\s*<span>")
+                    .matcher(english)
+                    .results()
+                    .forEach(one -> assertThat(chinese)
+                            .as(address)
+                            .containsPattern("-about\">\\s*<span lang=\"en\">")
+                            .doesNotContainPattern("-about\">\\s*<span>"));
+            assertThat(chinese)
+                    .as(address)
+                    .doesNotContain("tenant dev", "may do", "every scope", "calls nothing", ", root");
+            assertThat(english).as(address).contains("tenant dev");
+        }
+        assertThat(world.get(ALIBABA_WHO, "Cookie", "countersign_lang=zh").text())
+                .contains("<dd lang=\"en\">", "root – 租户 dev，根账号");
+        assertThat(world.get(SEND, "Cookie", "countersign_lang=zh").text()).containsPattern("<dd>[^<]*\\p{IsHan}");
+        assertThat(world.get("/console/explorer", "Cookie", "countersign_lang=zh")
+                        .text())
+                .contains("<span class=\"soft\"><span lang=\"en\">")
+                .doesNotContain("<span class=\"soft\"><span>");
     }
 
     /// What a request that the page shows is answered with.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.countersign.gateway.Check;
+import dev.countersign.gateway.Journal;
 import dev.countersign.gateway.Outcome;
 import dev.countersign.gateway.Outcome.Called;
 import dev.countersign.gateway.Outcome.Refusing;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,8 +75,26 @@ final class RequestJournalTest {
     }
 
     @Test
+    void it_reaches_back_to_when_the_oldest_ended_however_long_it_took() {
+        AtomicLong nanos = new AtomicLong();
+        RequestJournal journal = new RequestJournal(new Bounds(100, 1_000_000), now::get, nanos::get);
+        Journal.Line slow = journal.begin(id(1), REQUEST);
+        now.set(START.plusSeconds(30));
+        note(journal, 2);
+        now.set(START.plusSeconds(60));
+        nanos.set(TimeUnit.SECONDS.toNanos(60));
+        slow.end(outcome(new Called("tencent", "cam", "AddUser", "2019-01-16", "")));
+        for (int i = 0; i < 99; i++) {
+            note(journal, 100 + i);
+        }
+        assertThat(journal.find(id(2).text())).isEmpty();
+        assertThat(journal.find(id(1).text())).isPresent();
+        assertThat(journal.reach().since()).isEqualTo(START.plusSeconds(60));
+    }
+
+    @Test
     void its_memory_has_a_bound_too() {
-        RequestJournal journal = journal(1_000_000, 100_000);
+        RequestJournal journal = journal(100_000, 100_000);
         CallRefusal.Basis basis = new CallRefusal.Basis("a=&".repeat(10_000), "b");
         for (int i = 0; i < 50; i++) {
             journal.begin(id(i), REQUEST)
@@ -132,7 +153,7 @@ final class RequestJournalTest {
     @Test
     void bounds_have_bounds() {
         assertThatThrownBy(() -> new Bounds(99, 1_000_000)).hasMessageContaining("journal.entries");
-        assertThatThrownBy(() -> new Bounds(1_000_001, 1_000_000)).hasMessageContaining("journal.entries");
+        assertThatThrownBy(() -> new Bounds(100_001, 1_000_000)).hasMessageContaining("journal.entries");
         assertThatThrownBy(() -> new Bounds(100, 99_999)).hasMessageContaining("journal.bytes");
         assertThatThrownBy(() -> new Bounds(100, 1_000_000_001)).hasMessageContaining("journal.bytes");
     }

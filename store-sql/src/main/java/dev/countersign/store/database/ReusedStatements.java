@@ -37,6 +37,14 @@ final class ReusedStatements implements StatementBuilder {
         return statement;
     }
 
+    /// A statement for who asks without JDBI, to be given back by `close`.
+    PreparedStatement lend(Connection connection, String sql) throws SQLException {
+        PreparedStatement kept = idle.remove(sql);
+        PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
+        lent.put(statement, sql);
+        return statement;
+    }
+
     @Override
     public CallableStatement createCall(Connection connection, String sql, StatementContext context)
             throws SQLException {

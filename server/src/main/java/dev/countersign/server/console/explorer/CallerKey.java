@@ -3,16 +3,17 @@ package dev.countersign.server.console.explorer;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.value.Secret;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Somebody to call as.
 ///
 /// @param name its name in addresses, as `alice`
-/// @param about whose it is, for a person
+/// @param whose whose it is, for a person
 /// @param key what is signed with; it never reaches an address
 /// @param own whether it is a key of our own API
 /// @param use what it is good for
-public record CallerKey(String name, String about, SigningKey key, boolean own, Use use) {
+public record CallerKey(String name, Whose whose, SigningKey key, boolean own, Use use) {
     private static final String SECRET = "an-example-signs-nothing";
 
     /// What a key is good for.
@@ -25,9 +26,36 @@ public record CallerKey(String name, String about, SigningKey key, boolean own, 
         EXAMPLE
     }
 
+    /// What somebody may do who is called as.
+    public enum Standing {
+        /// The root of a tenant.
+        ROOT,
+        /// A user who may do everything in a tenant.
+        EVERYTHING,
+        /// A user who may do nothing in a tenant.
+        NOTHING,
+        /// A key of our own API with every scope of a tenant.
+        SCOPES,
+        /// A user, who may do what its policies say.
+        USER,
+        /// Nobody.
+        EXAMPLE;
+
+        /// The key of the words about it.
+        public String word() {
+            return "caller." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Whose a key is.
+    ///
+    /// @param standing what they may do
+    /// @param of the tenant's name, or for a user its own
+    public record Whose(Standing standing, String of) {}
+
     /// A key of the dev world.
-    public CallerKey(String name, String about, SigningKey key, boolean own) {
-        this(name, about, key, own, Use.KNOWN);
+    public CallerKey(String name, Whose whose, SigningKey key, boolean own) {
+        this(name, whose, key, own, Use.KNOWN);
     }
 
     /// Nobody, for who has no key.
@@ -37,7 +65,7 @@ public record CallerKey(String name, String about, SigningKey key, boolean own, 
 
     private static CallerKey example(String id, String secret, boolean own) {
         SigningKey key = new SigningKey(id, Secret.of(secret), Optional.empty());
-        return new CallerKey("example", "calls nothing", key, own, Use.EXAMPLE);
+        return new CallerKey("example", new Whose(Standing.EXAMPLE, ""), key, own, Use.EXAMPLE);
     }
 
     /// Whether calls can be made with it.

@@ -41,6 +41,11 @@ public final class Wire {
         return URI.create(endpoint.get()).getAuthority();
     }
 
+    /// How it is reached: `http` or `https`.
+    String protocol() {
+        return URI.create(endpoint.get()).getScheme();
+    }
+
     /// Sends a call.
     ///
     /// @return the answer; empty when none came

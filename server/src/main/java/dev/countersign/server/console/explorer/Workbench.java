@@ -87,7 +87,10 @@ public final class Workbench {
                         signed.map(one -> key.known() ? one : withoutKeys(one)),
                         answered,
                         told.flatMap(one -> meaning(one, codes).or(() -> meaning(one, common))),
-                        whole ? samples.of(new Wanted(entry.product().dialect(), draft.scheme(), call)) : List.of()),
+                        whole
+                                ? samples.of(
+                                        new Wanted(entry.product().dialect(), draft.scheme(), wire.protocol(), call))
+                                : List.of()),
                 Members.of(entry.response()),
                 codes,
                 common,

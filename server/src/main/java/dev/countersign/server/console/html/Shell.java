@@ -2,8 +2,11 @@ package dev.countersign.server.console.html;
 
 import dev.countersign.gateway.codec.Form;
 import dev.countersign.server.console.guest.Guest;
+import dev.countersign.server.page.html.Language;
 import dev.countersign.server.page.html.Words;
+import java.lang.Character.UnicodeScript;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stands around a screen.
 ///
@@ -34,6 +37,16 @@ public record Shell(Words words, List<Link> rooms, String theme, String assets, 
     /// @param open what the navigation leads them to
     public Shell of(List<Link> open, Guest who) {
         return new Shell(words, open, theme, assets, here, who);
+    }
+
+    /// What language a text of the reference or of a wire is in, where that is not the page's: those are in English as
+    /// long as nobody wrote them in Chinese.
+    ///
+    /// @return a tag for `lang`; null for the page's own language
+    public @Nullable String foreign(String text) {
+        boolean chinese = text.codePoints().anyMatch(one -> UnicodeScript.of(one) == UnicodeScript.HAN);
+        Language written = chinese ? Language.ZH : Language.EN;
+        return text.isEmpty() || written == words.language() ? null : written.tag();
     }
 
     /// Where this screen is seen in the other language.

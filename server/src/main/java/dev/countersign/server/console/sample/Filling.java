@@ -11,6 +11,7 @@ import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.gateway.wire.Value;
 import dev.countersign.value.Secret;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,8 @@ final class Filling {
             case "acs3" -> wanted.scheme() == Scheme.ACS3;
             case "sha1" -> wanted.scheme() == Scheme.TENCENT_V1_SHA1;
             case "v1" -> Shell.isFirstVersion(wanted.scheme());
+            case "http" -> wanted.protocol().equals("http");
+            case "https" -> wanted.protocol().equals("https");
             case "body" -> plain.body().length() > 0;
             case "some" -> !pairs().isEmpty();
             default -> throw new IllegalArgumentException("no such kind of call: " + word);
@@ -77,8 +80,10 @@ final class Filling {
         Outgoing call = wanted.call();
         return switch (name) {
             case "host" -> tongue.quoted(call.to().host());
-            case "endpoint" -> tongue.quoted("http://" + call.to().host());
-            case "url" -> tongue.quoted("http://" + call.to().host() + plain.target());
+            case "endpoint" -> tongue.quoted(endpoint());
+            case "url" -> tongue.quoted(endpoint() + plain.target());
+            case "protocol" -> wanted.protocol();
+            case "PROTOCOL" -> wanted.protocol().toUpperCase(Locale.ROOT);
             case "method" -> tongue.quoted(call.to().method());
             case "action" -> tongue.quoted(call.asked().action());
             case "version" -> tongue.quoted(call.asked().version());
@@ -91,6 +96,10 @@ final class Filling {
             case "form" -> tongue.quoted(Form.write(Shell.sorted(pairs())));
             default -> throw new IllegalArgumentException("no such gap: " + name);
         };
+    }
+
+    private String endpoint() {
+        return wanted.protocol() + "://" + wanted.call().to().host();
     }
 
     /// The parameters, as flat as the wire or the tool wants them.

@@ -5,12 +5,11 @@ import java.util.List;
 
 /// Code with gaps. A line may begin with `?word `, and is then only for calls of that kind, or with `?!word `, for all
 /// others. A line with `{{name}}` is repeated for each parameter, one with `{{option}}`, too, one with `{{sorted}}` for
-/// each that is signed.
+/// each that is signed. A line that begins with `#trap ` is no code: it names what to watch.
 ///
 /// @param install how to get what it needs
-/// @param traps keys of the words about what to watch
-/// @param lines the code
-record Pattern(String install, List<String> traps, List<String> lines) {
+/// @param lines the code and the keys of the words about what to watch
+record Pattern(String install, List<String> lines) {
     private static final String INSTALL = "#install ";
     private static final String TRAP = "#trap ";
 
@@ -22,21 +21,21 @@ record Pattern(String install, List<String> traps, List<String> lines) {
                         .map(line -> line.substring(INSTALL.length()))
                         .findFirst()
                         .orElse(""),
-                lines.stream()
-                        .filter(line -> line.startsWith(TRAP))
-                        .map(line -> line.substring(TRAP.length()))
-                        .toList(),
-                lines.stream()
-                        .filter(line -> !line.startsWith(INSTALL) && !line.startsWith(TRAP))
-                        .toList());
+                lines.stream().filter(line -> !line.startsWith(INSTALL)).toList());
     }
 
     Sample fill(Tongue tongue, Filling filling) {
         List<String> code = new ArrayList<>();
+        List<String> watched = new ArrayList<>();
         for (String line : lines) {
-            chosen(line, filling).forEach(kept -> code.addAll(filling.lines(kept)));
+            for (String kept : chosen(line, filling)) {
+                if (kept.startsWith(TRAP)) {
+                    watched.add(kept.substring(TRAP.length()));
+                } else {
+                    code.addAll(filling.lines(kept));
+                }
+            }
         }
-        List<String> watched = new ArrayList<>(traps);
         if (!filling.follows()) {
             watched.add("trap.scheme");
         }

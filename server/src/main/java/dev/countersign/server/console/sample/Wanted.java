@@ -7,5 +7,6 @@ import dev.countersign.gateway.signing.Outgoing;
 ///
 /// @param dialect the wire
 /// @param scheme how it is to be signed
+/// @param protocol how the server is reached: `http` or `https`
 /// @param call the call
-public record Wanted(String dialect, Scheme scheme, Outgoing call) {}
+public record Wanted(String dialect, Scheme scheme, String protocol, Outgoing call) {}
