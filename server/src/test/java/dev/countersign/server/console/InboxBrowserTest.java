@@ -225,7 +225,8 @@ final class InboxBrowserTest extends ConsoleBrowsing {
         Answer sent =
                 world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261231012\"}", "User-Agent", HOSTILE);
         open(INBOX).reads("85261231012");
-        for (String page : List.of(INBOX, "/console/doctor?id=" + DoctorChecksTest.id(sent), "/console/explorer")) {
+        for (String page : List.of(
+                INBOX, "/console/doctor?id=" + ConsoleWorld.header(sent, "X-Request-Id"), "/console/explorer")) {
             assertThat(world.get(page).text())
                     .as("a User-Agent is kept nowhere: " + page)
                     .contains(page.contains("doctor") ? "StartVerification" : "Countersign")
