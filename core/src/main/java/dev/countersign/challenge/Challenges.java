@@ -45,7 +45,8 @@ public final class Challenges {
     /// @param clock the time that challenges live by
     /// @param random a cryptographic generator, for ids, browsers' secrets and result codes
     /// @param publicAddress how browsers reach this installation
-    /// @param ownReturns paths of our own that any challenge may return to; none outside of development
+    /// @param ownReturns paths of our own that any challenge may return to: the dev world's, or the sign-in's of a
+    ///     console
     public record Surroundings(
             InstantSource clock, RandomGenerator random, PublicAddress publicAddress, List<String> ownReturns) {}
 

@@ -10,6 +10,9 @@ import dev.countersign.testkit.wire.DevClient.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,9 +76,23 @@ final class ConsoleDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/consoleevil", "/console/\r\nX: y"})
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "//evil.example",
+                "/consoleevil",
+                "/console/\r\nX: y",
+                "/console/../challenge/x",
+                "/console/..",
+                "/console/.",
+                "/console/explorer/../../challenge/x",
+                "/console/%2e%2e/challenge/x",
+                "/console/.%2E/challenge/x",
+                "/console/%2E./?q=x"
+            })
     void nobody_is_sent_elsewhere_after_the_sign_in(String back) {
         Browser browser = browser();
+        console.clock.advance(Duration.ofSeconds(30));
         browser.get("/console/signin");
         Answer in = browser.post(
                 "/console/signin", "uin", Long.toString(console.uin("owner")), "password", PASSWORD, "back", back);
@@ -373,5 +390,51 @@ final class ConsoleDoorTest {
         Answer wrong = browser.post("/console/signin", "uin", "\"><script>x", "password", "p");
         assertThat(wrong.status()).isEqualTo(403);
         assertThat(wrong.text()).contains("A UIN is a number").doesNotContain("<script>x");
+        assertThat(wrong.text())
+                .as("what was typed stays, and the field names what is said of it")
+                .containsPattern("<input.* id=\"uin\".* value=\"&#34;>&lt;script>x\"")
+                .containsPattern("<input.* id=\"uin\".* aria-describedby=\"uin-hint uin-wrong\"")
+                .containsPattern("<span class=\"wrong\" id=\"uin-wrong\"[^>]*>A UIN is a number")
+                .doesNotContain("id=\"said\"");
+        Answer unknown = browser.post("/console/signin", "uin", "999999999998", "password", "p");
+        assertThat(unknown.text())
+                .containsPattern("<input.* id=\"uin\".* value=\"999999999998\"")
+                .containsPattern("<input.* id=\"uin\".* aria-describedby=\"uin-hint said\"")
+                .containsPattern("<input.* id=\"password\".* aria-describedby=\"said\"")
+                .contains("id=\"said\"");
+    }
+
+    @Test
+    void a_switch_of_language_or_theme_on_the_form_keeps_the_way_to_the_page_that_was_wanted() {
+        String wanted = "/console/explorer?q=send&x=%E7%A0%81";
+        Browser browser = browser();
+        String form = header(browser.get(wanted), "Location");
+        for (String what : List.of("lang=zh", "theme=dark")) {
+            Matcher link = Pattern.compile("href=\"(/console/prefer[?]" + what + "&amp;back=[^\"]+)\"")
+                    .matcher(browser.get(form).text());
+            assertThat(link.find()).as(what).isTrue();
+            form = header(browser.get(link.group(1).replace("&amp;", "&")), "Location");
+            assertThat(form).startsWith("/console/signin?back=");
+        }
+        Answer switched = browser.get(form);
+        assertThat(switched.text())
+                .contains("登录")
+                .contains("name=\"back\" value=\"" + wanted.replace("&", "&amp;") + "\"");
+        Answer wrong = browser.post(
+                "/console/signin",
+                "uin",
+                Long.toString(console.uin("owner")),
+                "password",
+                "Wrong-horse-7",
+                "back",
+                wanted);
+        assertThat(wrong.text())
+                .as("after a wrong try, too")
+                .contains("/console/prefer?lang=en&amp;back="
+                        + Form.encoded("/console/signin?back=" + Form.encoded(wanted)));
+        console.clock.advance(Duration.ofSeconds(30));
+        Answer in = browser.post(
+                "/console/signin", "uin", Long.toString(console.uin("owner")), "password", PASSWORD, "back", wanted);
+        assertThat(header(in, "Location")).isEqualTo(wanted);
     }
 }

@@ -14,9 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
-/// Every screen of the sign-in in a real Chromium, as each kind of person sees it: axe finds nothing serious, and
-/// nothing
-/// is wider than the window.
+/// Every screen of the sign-in in a real Chromium, as each kind of person sees it: axe finds nothing serious, nothing
+/// is wider than the window, and nothing jumped while it loaded.
 final class ConsoleSignInScreensTest {
     private static final long NOBODY = 999_999_999_999L;
 
@@ -52,6 +51,7 @@ final class ConsoleSignInScreensTest {
 
     private void seen(String screen, String part) {
         browser().reads(part);
+        assertThat(browser().shifts()).as(look + " " + screen).isEmpty();
         assertThat(browser().barriers()).as(look + " " + screen).isEmpty();
         assertThat(browser().overflow()).as(look + " " + screen).isNotPositive();
     }

@@ -3,7 +3,6 @@ package dev.countersign.server.console;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.server.console.guest.Guest;
-import dev.countersign.server.console.guest.Role;
 import dev.countersign.server.console.html.Assets;
 import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Shell;
@@ -79,17 +78,19 @@ public final class ConsoleSite implements Site {
         if (wish.room().isEmpty()) {
             return ConsolePages.redirect(address(rooms.getFirst()), List.of());
         }
-        return switch (door.open(new Door.Knock(request, wish.segments(), wish.sent(), shell))) {
+        Optional<Room> room =
+                rooms.stream().filter(one -> one.name().equals(wish.room())).findFirst();
+        boolean alone = room.filter(one -> one.unattended(wish.path())).isPresent();
+        Door.Knock knock = new Door.Knock(request, wish.segments(), wish.sent(), shell, !alone);
+        return switch (door.open(knock)) {
             case Door.Answered answered -> answered.response();
-            case Door.Entered entered -> inside(request, wish, all, entered.guest());
+            case Door.Entered entered -> inside(knock, wish, room, all.of(open(all, entered.guest()), entered.guest()));
         };
     }
 
-    private Response inside(Request request, Wish wish, Shell all, Guest guest) {
-        Shell shell = all.of(open(all, guest.role()), guest);
-        Optional<Room> room =
-                rooms.stream().filter(one -> one.name().equals(wish.room())).findFirst();
-        boolean posted = request.method().equals("POST");
+    private Response inside(Door.Knock knock, Wish wish, Optional<Room> room, Shell shell) {
+        Guest guest = shell.guest();
+        boolean posted = knock.posted();
         if (posted && !guest.believes(wish.sent().getOrDefault("token", ""))) {
             return pages.say(403, shell, "foreign");
         }
@@ -97,14 +98,20 @@ public final class ConsoleSite implements Site {
             return pages.say(404, shell, "nowhere");
         }
         return guest.role().covers(room.get().least(posted))
-                ? room.get().answer(new Visit(request, wish.path(), wish.sent(), shell))
+                ? room.get()
+                        .answer(new Visit(knock.request(), wish.path(), wish.sent(), shell, () -> stays(knock, guest)))
                 : pages.say(403, shell, "role");
     }
 
-    /// The part of the navigation that a role gets.
-    private List<Shell.Link> open(Shell all, Role role) {
+    /// Whether who was let in would still be, as the same.
+    private boolean stays(Door.Knock knock, Guest guest) {
+        return door.open(knock.unattended()) instanceof Door.Entered(Guest now) && now.equals(guest);
+    }
+
+    /// The part of the navigation that somebody's role gets.
+    private List<Shell.Link> open(Shell all, Guest guest) {
         List<String> open = rooms.stream()
-                .filter(room -> role.covers(room.looks()))
+                .filter(room -> guest.role().covers(room.looks()))
                 .map(ConsoleSite::address)
                 .toList();
         return all.rooms().stream()

@@ -24,7 +24,8 @@ public interface Door {
     /// @param path the decoded segments behind `/console`; the first is the room that is wanted
     /// @param sent what a form carried, or else the query, by name
     /// @param shell what stands around a page of the door
-    record Knock(Request request, List<String> path, Map<String, String> sent, Shell shell) {
+    /// @param attended whether it is somebody who asks, and not an open page by itself: only then is a session used
+    record Knock(Request request, List<String> path, Map<String, String> sent, Shell shell, boolean attended) {
         /// Copies the path.
         public Knock {
             path = List.copyOf(path);
@@ -33,6 +34,11 @@ public interface Door {
         /// A value that was sent; empty for none.
         public String value(String name) {
             return sent.getOrDefault(name, "");
+        }
+
+        /// The same without anybody before it.
+        public Knock unattended() {
+            return new Knock(request, path, sent, shell, false);
         }
 
         /// Whether a form was sent.

@@ -6,6 +6,7 @@ import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.page.html.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// A request for a room.
 ///
@@ -13,7 +14,9 @@ import java.util.Map;
 /// @param path the decoded segments behind the room's name; none for the room itself
 /// @param sent what a form carried, or else the query, by name
 /// @param shell what stands around whatever the room shows
-public record Visit(Request request, List<String> path, Map<String, String> sent, Shell shell) {
+/// @param welcome asks the door again, for an answer that was waited for: whether the visitor is still let in
+public record Visit(
+        Request request, List<String> path, Map<String, String> sent, Shell shell, BooleanSupplier welcome) {
     /// Copies the path.
     public Visit {
         path = List.copyOf(path);

@@ -35,22 +35,8 @@ final class ConsoleScreensBrowserTest extends ConsoleBrowsing {
             List.of("/console/doctor?id=00000000-0000-4000-8000-000000000000", "#result"),
             List.of("/console/inbox", "#letters"));
 
-    private static List<?> shifts() {
-        Object moved = browser().driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                const moved = [];
-                new PerformanceObserver(list => list.getEntries().filter(one => !one.hadRecentInput)
-                    .forEach(one => moved.push(one.value.toFixed(4) + ' ' + one.sources.map(each =>
-                        (each.node?.id || each.node?.className || each.node?.nodeName) + ' ' + each.previousRect.y
-                        + ' > ' + each.currentRect.y).join(', '))))
-                    .observe({ type: 'layout-shift', buffered: true });
-                requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
-                """);
-        return (List<?>) Objects.requireNonNull(moved);
-    }
-
     private static void still(String where) {
-        assertThat(shifts()).as(where).isEmpty();
+        assertThat(browser().shifts()).as(where).isEmpty();
     }
 
     @ParameterizedTest
@@ -84,6 +70,32 @@ final class ConsoleScreensBrowserTest extends ConsoleBrowsing {
         open("/console/doctor?id=" + DoctorChecksTest.id(refused));
         element("#refused");
         still("an explained request id");
+        open("/console/prefer?lang=en&back=/console/explorer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, light, en", "1280, dark, zh", "390, light, zh", "390, dark, en"})
+    void nothing_shifts_while_an_inbox_with_messages_loads(int width, String scheme, String language) {
+        browser().looks(width, scheme);
+        for (String channel : List.of("sms", "voice", "email")) {
+            int mark = (channel.equals("sms") ? 70 : 80) + (width == 390 ? 2 : 0) + (scheme.equals("dark") ? 1 : 0);
+            String to = channel.equals("email") ? "filled" + mark + "@example.com" : "+852612300" + mark;
+            Answer sent = world.client.rest(
+                    "POST",
+                    "/v1/verifications",
+                    "{\"to\":\"" + to + "\",\"channel\":\"" + channel + "\",\"locale\":\"" + language + "\"}");
+            assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+            world.client.newest(to.replace("+", ""), "code");
+        }
+        open("/console/prefer?theme=auto&back=/console/explorer");
+        open("/console/prefer?lang=" + language + "&back=/console/explorer");
+        open("/console/inbox");
+        assertThat(element(".letter.sms .bubble").isDisplayed()).isTrue();
+        assertThat(element(".letter.voice blockquote").isDisplayed()).isTrue();
+        browser().driver.switchTo().frame(element(".letter.email iframe.sheet"));
+        assertThat(element("body").getText()).isNotEmpty();
+        browser().driver.switchTo().defaultContent();
+        still("with messages");
         open("/console/prefer?lang=en&back=/console/explorer");
     }
 

@@ -72,7 +72,7 @@ final class ConsoleWordsTest {
         return traps;
     }
 
-    /// What the Doctor says of each check, state, refusal and cause.
+    /// What the Doctor says of each check, state, refusal and suspicion.
     private static List<String> doctors() {
         List<String> keys = new ArrayList<>();
         for (Check check : Check.values()) {
@@ -85,7 +85,7 @@ final class ConsoleWordsTest {
         Stream.of(
                         "said", "blank", "empty", "other", "host", "body", "query", "type", "method", "path", "headers",
                         "clock", "secret")
-                .forEach(cause -> keys.add("cause." + cause));
+                .forEach(word -> keys.add("suspicion." + word));
         return keys;
     }
 

@@ -63,7 +63,7 @@ final class DoctorBrowserTest extends ConsoleBrowsing {
         open("/console/doctor");
         type("#request", Signing.curl(call, host(), call.body().toUtf8() + "\n"));
         browser().press("Examine").reads("What is wrong");
-        assertThat(element("#causes").getText()).contains("The body was changed after it was signed");
+        assertThat(element("#suspicions").getText()).contains("The body was changed after it was signed");
         assertThat(element("#difference-canonical").getText()).startsWith("First difference: line 8");
         assertThat(element("#theirs-canonical mark").getText()).isNotEmpty();
         assertThat(element("#request").getAttribute("value")).startsWith("curl 'http://");
@@ -77,7 +77,7 @@ final class DoctorBrowserTest extends ConsoleBrowsing {
         type("#request", Signing.written(call, call.body().toUtf8()));
         type("#theirs", call.step(Kind.CANONICAL_REQUEST).replace("host:" + host(), "host:127.0.0.1"));
         browser().press("Examine").reads("What is likely wrong");
-        assertThat(element("#causes").getText()).contains("The signed Host is not the one that was sent");
+        assertThat(element("#suspicions").getText()).contains("The signed Host is not the one that was sent");
         assertThat(element("#difference-canonical").getText()).contains("line 5, character 15");
         sound();
     }

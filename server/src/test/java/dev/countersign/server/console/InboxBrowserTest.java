@@ -2,11 +2,11 @@ package dev.countersign.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.server.console.inbox.InboxScreen;
 import dev.countersign.server.page.Chromium;
 import dev.countersign.testkit.wire.DevClient.Answer;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,20 +59,56 @@ final class InboxBrowserTest extends ConsoleBrowsing {
                 .containsExactly("live@example.com", "+85261231002", "+85261231001");
         assertThat(browser().driver.findElement(By.id("news")).getAttribute("textContent"))
                 .contains("live@example.com", "code");
-        assertThat(shifts()).isEmpty();
+        assertThat(browser().shifts()).isEmpty();
     }
 
-    private static List<?> shifts() {
-        Object shift = browser().driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                const moved = [];
-                new PerformanceObserver(list => list.getEntries().forEach(one => moved.push(one.value.toFixed(4) + ' '
-                        + one.sources.map(each => (each.node?.id || each.node?.className || each.node?.nodeName) + ' '
-                            + each.previousRect.y + ' > ' + each.currentRect.y).join(', '))))
-                    .observe({ type: 'layout-shift', buffered: true });
-                requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
-                """);
-        return (List<?>) Objects.requireNonNull(shift);
+    @Test
+    void each_channel_looks_like_what_it_is_and_its_code_is_large() {
+        send("sms", "+85261231018", "en");
+        send("voice", "+85261231019", "en");
+        open(INBOX);
+        String sms = world.client.newest("85261231018", "code");
+        assertThat(element(".letter.sms .bubble").getText()).contains(sms);
+        assertThat(element(".letter.sms .bubble").getCssValue("border-radius")).isNotEqualTo("0px");
+        assertThat(element(".letter.voice figure blockquote").getText().replaceAll("[^0-9]", ""))
+                .contains(world.client.newest("85261231019", "code"));
+        assertThat(browser().driver.findElements(By.cssSelector(".letter.voice .bubble, .letter.sms blockquote")))
+                .isEmpty();
+        for (WebElement code : browser().driver.findElements(By.cssSelector(".letter .digits"))) {
+            assertThat(pixels(code)).isGreaterThanOrEqualTo(1.5 * pixels(element("body")));
+        }
+    }
+
+    private static double pixels(WebElement text) {
+        return Double.parseDouble(text.getCssValue("font-size").replace("px", ""));
+    }
+
+    @Test
+    void a_page_that_stays_open_keeps_no_more_messages_than_a_fresh_one_shows() {
+        for (int i = 0; i < InboxScreen.MOST - 1; i++) {
+            call("612320" + (10 + i));
+        }
+        open(INBOX).reads("85261232010");
+        String older = "Only the newest 50 are shown";
+        browser().reads(call("61232090"));
+        assertThat(shown()).hasSize(InboxScreen.MOST).contains("+85261232010");
+        assertThat(browser().text()).doesNotContain(older);
+        browser().reads(call("61232091"));
+        browser().reads(call("61232092")).reads(older);
+        List<String> kept = shown();
+        assertThat(kept)
+                .hasSize(InboxScreen.MOST)
+                .startsWith("+85261232092", "+85261232091", "+85261232090")
+                .endsWith("+85261232012");
+        assertThat(browser().shifts()).isEmpty();
+        open(INBOX).reads(older);
+        assertThat(shown()).isEqualTo(kept);
+    }
+
+    private static List<String> shown() {
+        return browser().driver.findElements(By.cssSelector(".letter .to")).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     @Test
@@ -186,12 +222,16 @@ final class InboxBrowserTest extends ConsoleBrowsing {
     @Test
     void no_text_becomes_a_script() {
         world.client.send("GET", "/console/inbox", "", "User-Agent", HOSTILE);
-        world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261231012\"}", "User-Agent", HOSTILE);
-        world.client.send(
-                "PUT",
-                "/dev/principals",
-                "{\"uin\":77,\"name\":\"" + HOSTILE.replace("\"", "\\\"") + "\",\"phone\":\"85261231013\"}");
+        Answer sent =
+                world.client.rest("POST", "/v1/verifications", "{\"to\":\"+85261231012\"}", "User-Agent", HOSTILE);
         open(INBOX).reads("85261231012");
+        for (String page : List.of(
+                INBOX, "/console/doctor?id=" + ConsoleWorld.header(sent, "X-Request-Id"), "/console/explorer")) {
+            assertThat(world.get(page).text())
+                    .as("a User-Agent is kept nowhere: " + page)
+                    .contains(page.contains("doctor") ? "StartVerification" : "Countersign")
+                    .doesNotContain("owned");
+        }
         type("#to", HOSTILE);
         browser().press("Filter").reads("Type the digits of a number");
         for (String field : List.of("#fault-add-action", "#fault-add-for", "#fault-add-value", "#fault-add-times")) {

@@ -4,25 +4,21 @@ import static dev.countersign.server.console.ConsoleWorld.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.countersign.delivery.template.TemplateText;
 import dev.countersign.destination.Channel;
 import dev.countersign.server.Countersign.DevOptions;
 import dev.countersign.server.config.TemplateConfig;
 import dev.countersign.server.page.Chromium;
+import dev.countersign.server.page.Elsewhere;
 import dev.countersign.testkit.wire.DevClient.Answer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -34,47 +30,43 @@ final class MailBrowserTest {
     private static final String SUBJECT =
             "Your code {code}\"><img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
-    /// Somebody else's server, which must never be asked for anything.
-    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
-
-    private HttpServer elsewhere;
+    /// Somebody else's server, to which nobody must even connect.
+    private final Elsewhere elsewhere = new Elsewhere("");
 
     @TempDir
     private Path directory;
 
-    @BeforeEach
-    void listens() throws IOException {
-        elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        elsewhere.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI().toString());
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        elsewhere.start();
-    }
-
     @AfterEach
     void stops() {
-        elsewhere.stop(0);
+        elsewhere.close();
     }
 
     private String evil() {
-        String there = "http://127.0.0.1:" + elsewhere.getAddress().getPort();
+        String there = elsewhere.at("127.0.0.1");
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>mail</title>"
                 + "<meta http-equiv=\"refresh\" content=\"0;url=" + there + "/refresh\"><base href=\"" + there + "/\">"
                 + "<link rel=\"stylesheet\" href=\"" + there + "/sheet.css\">"
-                + "<link rel=\"prefetch\" href=\"" + there + "/prefetch\">"
+                + hints(there)
                 + "<style>@import url(" + there + "/import.css); body {{ color: rgb(1, 2, 3); background: url(" + there
                 + "/background.png) }}</style>"
                 + "<script src=\"" + there + "/script.js\"></script>"
                 + "<script>top.document.title='owned'; fetch('" + there + "/fetch');</script></head>"
                 + "<body onload=\"top.document.title='owned'\"><p id=\"said\">{code} is your code</p>"
                 + "<img src=\"" + there + "/pixel.png\" onerror=\"top.document.title='owned'\">"
-                + "<iframe src=\"" + there + "/frame\"></iframe><object data=\"" + there + "/object\"></object>"
+                + "<iframe src=\"" + there + "/frame\"></iframe><iframe srcdoc=\"&lt;link rel=preconnect href=" + there
+                + "/&gt;\"></iframe><object data=\"" + there + "/object\"></object>"
                 + "<video src=\"" + there + "/video\" autoplay></video>"
                 + "<form action=\"" + there + "/form\"><button id=\"send\">send</button></form>"
                 + "<a id=\"away\" href=\"" + there + "/away\">away</a>"
                 + "<a id=\"top\" target=\"_top\" href=\"" + there + "/top\">top</a></body></html>";
+    }
+
+    /// What makes a browser fetch or connect before anything is needed.
+    private static String hints(String there) {
+        return Stream.of("preconnect", "dns-prefetch", "prefetch", "preload", "modulepreload", "prerender", "icon")
+                .flatMap(rel -> Stream.of("<link rel=\"%s\" as=\"image\" href=\"%s/%s\">", "<LinK\nrel=%s href=%s/%s>")
+                        .map(tag -> tag.formatted(rel, there, rel)))
+                .collect(Collectors.joining());
     }
 
     private ConsoleWorld world() {
@@ -111,6 +103,22 @@ final class MailBrowserTest {
             WebElement said = browser.await(By.id("said"));
             assertThat(said.getText()).isEqualTo(code + " is your code");
             assertThat(said.getCssValue("color")).contains("1, 2, 3");
+            browser.driver.switchTo().defaultContent();
+            nobodyConnected(browser);
+
+            // Also when somebody opens it by itself.
+            browser.open(world.base() + INBOX);
+            String alone = Objects.requireNonNull(
+                    browser.await(By.cssSelector("iframe.sheet")).getAttribute("src"));
+            browser.open(alone).reads(code + " is your code");
+            assertThat(browser.driver.getTitle()).isEqualTo("mail");
+            nobodyConnected(browser);
+            Answer document = world.get(alone.substring(world.base().length()));
+            assertThat(header(document, "Content-Security-Policy"))
+                    .startsWith("sandbox; default-src 'none'")
+                    .contains("frame-ancestors 'self'");
+            browser.open(world.base() + INBOX);
+            browser.driver.switchTo().frame(browser.await(By.cssSelector("iframe.sheet")));
             for (String what : List.of("send", "top", "away")) {
                 browser.driver.findElement(By.id(what)).click();
                 browser.driver.switchTo().defaultContent();
@@ -121,16 +129,23 @@ final class MailBrowserTest {
             browser.driver.switchTo().defaultContent();
             assertThat(browser.driver.getTitle()).isEqualTo("Inbox · Countersign");
 
-            // Also when somebody opens it by itself.
-            String alone = Objects.requireNonNull(
-                    browser.await(By.cssSelector("iframe.sheet")).getAttribute("src"));
-            browser.open(alone).reads(code + " is your code");
-            assertThat(browser.driver.getTitle()).isEqualTo("mail");
-            assertThat(asked).isEmpty();
-            Answer document = world.get(alone.substring(world.base().length()));
-            assertThat(header(document, "Content-Security-Policy"))
-                    .startsWith("sandbox; default-src 'none'")
-                    .contains("frame-ancestors 'self'");
+            // A click that is not followed may still connect, but asks for nothing.
+            later(browser);
+            assertThat(elsewhere.seen()).allMatch("connection"::equals);
+        }
+    }
+
+    /// A page that connects before it needs to does so in this browser, and later than the mail would have.
+    private void nobodyConnected(Chromium browser) {
+        later(browser);
+        assertThat(elsewhere.seen()).isEmpty();
+    }
+
+    private static void later(Chromium browser) {
+        try (Elsewhere hinted = new Elsewhere("");
+                Elsewhere page = new Elsewhere("<!doctype html><title>page</title>" + hints(hinted.at("127.0.0.1")))) {
+            browser.open(page.at("127.0.0.1"));
+            hinted.awaitConnection();
         }
     }
 

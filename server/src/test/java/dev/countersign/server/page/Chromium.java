@@ -42,7 +42,8 @@ public final class Chromium implements AutoCloseable {
 
     /// @param profile an empty directory
     /// @param languages as in `Accept-Language`
-    public Chromium(Path profile, boolean scripts, String languages) {
+    /// @param more further options of the browser's command line
+    public Chromium(Path profile, boolean scripts, String languages, String... more) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(BROWSER.toFile());
         options.addArguments(
@@ -56,6 +57,7 @@ public final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         options.setExperimentalOption(
                 "prefs",
                 Map.of(
@@ -153,6 +155,21 @@ public final class Chromium implements AutoCloseable {
         Object width = driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return ((Number) Objects.requireNonNull(width)).longValue();
+    }
+
+    /// What jumped since the page began to load, but for what somebody's click or key moved.
+    public List<?> shifts() {
+        Object moved = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const moved = [];
+                new PerformanceObserver(list => list.getEntries().filter(one => !one.hadRecentInput)
+                    .forEach(one => moved.push(one.value.toFixed(4) + ' ' + one.sources.map(each =>
+                        (each.node?.id || each.node?.className || each.node?.nodeName) + ' ' + each.previousRect.y
+                        + ' > ' + each.currentRect.y).join(', '))))
+                    .observe({ type: 'layout-shift', buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+                """);
+        return (List<?>) Objects.requireNonNull(moved);
     }
 
     /// What axe finds that is serious or critical.

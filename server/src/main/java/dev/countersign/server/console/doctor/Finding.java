@@ -6,20 +6,20 @@ import java.util.List;
 ///
 /// @param verdict how far it would come
 /// @param fits whether the signature was worked out and fits
-/// @param causes what is likely wrong, each once; the surest first
+/// @param suspicions what is likely wrong, each once; the surest first
 /// @param sides what was signed, as far as it can be told
 /// @param aged how long ago it was signed, in seconds, where it would be refused for that now; else 0
-public record Finding(Verdict verdict, boolean fits, List<Cause> causes, List<Sides> sides, long aged) {
+public record Finding(Verdict verdict, boolean fits, List<Suspicion> suspicions, List<Sides> sides, long aged) {
     /// Copies the lists.
     public Finding {
-        causes = List.copyOf(causes);
+        suspicions = List.copyOf(suspicions);
         sides = List.copyOf(sides);
     }
 
     /// Something that is wrong.
     ///
-    /// @param word which, as `host`: the words `cause.host`
+    /// @param word which, as `host`: the words `suspicion.host`
     /// @param part what it is about; empty for nothing more
     /// @param sure whether it was tried and makes the signature fit
-    public record Cause(String word, String part, boolean sure) {}
+    public record Suspicion(String word, String part, boolean sure) {}
 }

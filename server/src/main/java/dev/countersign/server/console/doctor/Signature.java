@@ -9,7 +9,7 @@ import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.gateway.wire.Request;
 import dev.countersign.refusal.CallRefusal;
 import dev.countersign.refusal.Refused;
-import dev.countersign.server.console.doctor.Finding.Cause;
+import dev.countersign.server.console.doctor.Finding.Suspicion;
 import dev.countersign.value.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,32 +58,32 @@ final class Signature {
     }
 
     private Finding differs(Called called, Reckoning ours, Request request, Secret secret, String theirs, long aged) {
-        List<Cause> causes = new ArrayList<>();
-        ours.problem().ifPresent(problem -> causes.add(new Cause("said", problem, true)));
+        List<Suspicion> suspicions = new ArrayList<>();
+        ours.problem().ifPresent(problem -> suspicions.add(new Suspicion("said", problem, true)));
         List<Sides> sides = texts(ours, theirs);
         Optional<Reckoning> slip = Optional.empty();
-        if (causes.isEmpty()) {
-            slip = slip(called, request, secret, causes);
+        if (suspicions.isEmpty()) {
+            slip = slip(called, request, secret, suspicions);
         }
         if (theirs.isEmpty() && slip.isPresent()) {
             sides = both(ours, slip.get());
         }
-        if (causes.isEmpty()) {
+        if (suspicions.isEmpty()) {
             sides.stream()
                     .filter(Sides::differ)
                     .findFirst()
                     .flatMap(Signature::where)
                     .ifPresentOrElse(
-                            word -> causes.add(new Cause(word, "", false)),
-                            () -> USUAL.forEach(word -> causes.add(new Cause(word, "", false))));
+                            word -> suspicions.add(new Suspicion(word, "", false)),
+                            () -> USUAL.forEach(word -> suspicions.add(new Suspicion(word, "", false))));
         }
         Verdict verdict =
                 Verdict.refused(called, Examination.refusing(new CallRefusal.NotAuthentic(Optional.empty()), true));
-        return new Finding(verdict, false, causes, sides, aged);
+        return new Finding(verdict, false, suspicions, sides, aged);
     }
 
     /// The first slip that makes the signature fit.
-    private Optional<Reckoning> slip(Called called, Request request, Secret secret, List<Cause> causes) {
+    private Optional<Reckoning> slip(Called called, Request request, Secret secret, List<Suspicion> suspicions) {
         List<Variant> variants = new ArrayList<>(Variant.of(request, secret));
         for (SigningKey other : vault.others()) {
             if (!other.id().equals(called.keyId())) {
@@ -93,7 +93,7 @@ final class Signature {
         for (Variant variant : variants) {
             Optional<Reckoning> tried = tried(variant);
             if (tried.filter(one -> one.match().fits()).isPresent()) {
-                causes.add(new Cause(variant.cause(), variant.part(), true));
+                suspicions.add(new Suspicion(variant.word(), variant.part(), true));
                 return tried;
             }
         }

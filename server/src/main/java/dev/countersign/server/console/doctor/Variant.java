@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 
 /// What a client may have signed in place of what it sent: the usual slips.
 ///
-/// @param cause the slip, by its word
+/// @param word the slip, as in the words `suspicion.<word>`
 /// @param part what it is about; empty for nothing more
 /// @param request what was signed
 /// @param secret what it was signed with
-record Variant(String cause, String part, Request request, Secret secret) {
+record Variant(String word, String part, Request request, Secret secret) {
     private static final String LINE = "\n";
 
     /// An HMAC fills its key up with zeros, and Java's takes no empty one.

@@ -55,8 +55,9 @@ public final class ConsolePages {
     /// What a page that only says something is about.
     public record Notice(String key) {}
 
-    /// A document that somebody else wrote, as a mail is: for a frame in a page of ours and nowhere else. It looks as
-    /// it was written, but runs nothing, sends nothing, fetches nothing, and knows nothing of the page around it.
+    /// A document that somebody else wrote, as a mail is: for a frame in a page of ours and nowhere else.
+    /// It looks as it was written, but for frames in it. It runs nothing, sends nothing, fetches nothing,
+    /// connects to nobody, and knows nothing of the page around it.
     public static Response framed(String html) {
         return new Response(
                 200,
@@ -70,7 +71,7 @@ public final class ConsolePages {
                         Map.entry("Referrer-Policy", "no-referrer"),
                         Map.entry("Cross-Origin-Resource-Policy", "same-origin"),
                         Map.entry("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")),
-                Bytes.utf8(html),
+                Bytes.utf8(Foreign.still(html)),
                 false);
     }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 /// `/console/inbox`: what was sent, as whoever got it would see it, and the dev world's tools beside it.
 public final class InboxRoom implements Room {
     private static final String ADDRESS = "/console/inbox";
-    private static final int SHOWN = 50;
     private static final int UNPROCESSABLE = 422;
 
     private final Mailbox mailbox;
@@ -66,6 +65,12 @@ public final class InboxRoom implements Room {
         return Icon.ENVELOPE;
     }
 
+    /// Below it lies only what its page asks for by itself: what is new, the whole again, the frames of mails.
+    @Override
+    public boolean unattended(List<String> path) {
+        return !path.isEmpty();
+    }
+
     @Override
     public Response answer(Visit visit) {
         if (visit.path().equals(List.of("live")) && !visit.posted()) {
@@ -74,7 +79,7 @@ public final class InboxRoom implements Room {
         if (visit.path().size() == 2 && visit.path().getFirst().equals("mail") && !visit.posted()) {
             return mail(visit.path().getLast(), visit);
         }
-        if (!visit.path().isEmpty()) {
+        if (!visit.path().isEmpty() && (visit.posted() || !visit.path().equals(List.of("again")))) {
             return pages.say(404, visit.shell(), "nowhere");
         }
         Optional<Tool> tool = Tool.of(visit.value("do"));
@@ -113,16 +118,18 @@ public final class InboxRoom implements Room {
                 .map(Kept::id)
                 .findFirst()
                 .orElse("");
-        List<Kept> found = filter.wrong() ? List.of() : inbox.find(filter.query(Optional.empty(), SHOWN + 1));
+        List<Kept> found =
+                filter.wrong() ? List.of() : inbox.find(filter.query(Optional.empty(), InboxScreen.MOST + 1));
         Optional<ToolBench> tools = bench.map(one -> one.tools().read(typed));
         InboxScreen screen = new InboxScreen(
                 filter,
                 mailbox.letters(
-                        found.stream().limit(SHOWN).toList(),
+                        found.stream().limit(InboxScreen.MOST).toList(),
                         tools.map(ToolBench::now).orElseGet(clock::instant)),
-                found.size() > SHOWN,
+                found.size() > InboxScreen.MOST,
                 newest,
                 filter.address(ADDRESS + "/live"),
+                filter.address(ADDRESS + "/again"),
                 Tool.of(visit.value("done")),
                 tools);
         return pages.answer(status, visit.shell().at(filter.address(ADDRESS)), "inbox/index", screen);

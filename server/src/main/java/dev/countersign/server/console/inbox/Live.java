@@ -16,8 +16,9 @@ import java.util.concurrent.Semaphore;
 /// `/console/inbox/live`: tells a page of messages that come after the one it names, as server-sent events.
 ///
 /// Each answer is held until something comes, and then ends; the browser asks again by itself, naming the last message
-/// that it got, so that none is lost between two answers. A stream that is never ended would hold up a server that
-/// stops, and would have to be told apart from a client that does not read.
+/// that it got, so that none is lost between two answers. Whoever's session ended meanwhile is told of nothing. A
+/// stream that is never ended would hold up a server that stops, and would have to be told apart from a client that
+/// does not read.
 public final class Live {
     private static final Duration WAIT = Duration.ofSeconds(25);
     private static final int MOST_LISTENERS = 64;
@@ -64,6 +65,9 @@ public final class Live {
         }
         Inbox.Query query = Filter.of(visit).query(after, MOST_AT_ONCE + 1);
         List<Kept> found = arrivals.first(() -> inbox.find(query), WAIT);
+        if (!visit.welcome().getAsBoolean()) {
+            return "";
+        }
         if (found.size() > MOST_AT_ONCE) {
             return "event: stale\ndata: many\n\n";
         }

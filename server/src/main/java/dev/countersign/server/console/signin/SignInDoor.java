@@ -96,12 +96,12 @@ public final class SignInDoor implements Door {
                 : desk.shows().apply(knock);
     }
 
-    /// Who holds a session that still stands.
+    /// Who holds a session that still stands. What a page asks for by itself keeps none alive.
     private Optional<Guest> guest(Knock knock) {
+        Tickets<ConsoleUser> sessions = held.sessions();
         return Cookie.SESSION
                 .of(knock.request())
-                .flatMap(ticket -> held.sessions()
-                        .find(ticket)
+                .flatMap(ticket -> (knock.attended() ? sessions.find(ticket) : sessions.look(ticket))
                         .filter(user -> stands(user, ticket))
                         .flatMap(user -> roster.role(uin(user)).map(role -> guest(user, role, ticket))));
     }

@@ -1,5 +1,6 @@
 package dev.countersign.server.console.signin;
 
+import dev.countersign.gateway.codec.Form;
 import dev.countersign.gateway.wire.Response;
 import dev.countersign.server.console.Door.Knock;
 import dev.countersign.server.console.guest.Guest;
@@ -73,13 +74,18 @@ final class SignInForm {
     private Response answer(int status, Knock knock, String said, boolean wrongUin) {
         Optional<Secret> known = Cookie.VISITOR.of(knock.request());
         Secret visitor = known.orElseGet(() -> Tickets.secret(random));
-        SignInScreen screen =
-                new SignInScreen(Way.back(knock.value("back")), knock.value("uin"), said, status != 200, wrongUin);
+        String back = Way.back(knock.value("back"));
+        SignInScreen screen = new SignInScreen(back, knock.value("uin"), said, status != 200, wrongUin);
         Shell shell = knock.shell()
                 .of(List.of(), Guest.outside(Cookie.token(visitor)))
-                .at(ADDRESS);
+                .at(address(back));
         Response page = pages.answer(status, shell, "signin/index", screen);
         return known.isPresent() ? page : with(page, Cookie.VISITOR.give(visitor));
+    }
+
+    /// Where the form is seen again, in another language or theme, on the way to the same page.
+    private static String address(String back) {
+        return back.equals(Way.back("")) ? ADDRESS : ADDRESS + "?back=" + Form.encoded(back);
     }
 
     private static Response with(Response page, Map.Entry<String, String> more) {

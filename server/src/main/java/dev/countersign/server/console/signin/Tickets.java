@@ -25,7 +25,7 @@ public final class Tickets<T> {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final int most;
-    private final Map<Bytes, Kept<T>> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Bytes, Kept<T>> kept = new LinkedHashMap<>();
 
     /// How long a ticket is good.
     ///
@@ -58,17 +58,21 @@ public final class Tickets<T> {
         return ticket;
     }
 
-    /// What a ticket stands for, and uses it.
+    /// What a ticket stands for, and uses it: it becomes the last in the row.
     synchronized Optional<T> find(Secret ticket) {
         Instant now = clock.instant();
         Bytes digest = digest(ticket);
-        Kept<T> found = kept.get(digest);
-        if (found == null || over(found, now)) {
-            kept.remove(digest);
-            return Optional.empty();
-        }
-        kept.put(digest, new Kept<>(found.value(), found.since(), now));
-        return Optional.of(found.value());
+        Optional<Kept<T>> found = Optional.ofNullable(kept.remove(digest)).filter(one -> !over(one, now));
+        found.ifPresent(one -> kept.put(digest, new Kept<>(one.value(), one.since(), now)));
+        return found.map(Kept::value);
+    }
+
+    /// What a ticket stands for, without using it: its time goes on.
+    synchronized Optional<T> look(Secret ticket) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(kept.get(digest(ticket)))
+                .filter(one -> !over(one, now))
+                .map(Kept::value);
     }
 
     /// Ends a ticket, and says what it stood for.

@@ -34,6 +34,7 @@ async function insert(html) {
   const before = first?.offsetTop ?? 0;
   list.prepend(document.adoptNode(letter));
   copying(letter);
+  bound(list);
   document.getElementById("news").textContent = letter.dataset.news;
   if (document.hidden) {
     unseen += 1;
@@ -42,6 +43,14 @@ async function insert(html) {
   }
   if (first) {
     await glide(list, first.offsetTop - before);
+  }
+}
+
+/** Shows no more than the server would, and says so. */
+function bound(list) {
+  while (list.children.length > Number(letters.dataset.most)) {
+    list.lastElementChild.remove();
+    document.getElementById("more").hidden = false;
   }
 }
 
@@ -57,7 +66,7 @@ async function glide(list, pixels) {
 
 /** Fetches this page anew and takes its messages over, when what is shown is not there any more. */
 async function renew() {
-  const answer = await fetch(location.href.split("#")[0], { headers: { Accept: "text/html" } });
+  const answer = await fetch(letters.dataset.again, { headers: { Accept: "text/html" } });
   if (!answer.ok) { throw new Error("the inbox can't be read"); }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = document.importNode(page.getElementById("letters"), true);

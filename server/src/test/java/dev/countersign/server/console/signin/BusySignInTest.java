@@ -133,7 +133,7 @@ final class BusySignInTest {
                 false);
         Shell shell = new Shell(
                 Words.of(Language.EN, ConsolePages.class), List.of(), "auto", "/a", "/console", Guest.outside(""));
-        return ((Answered) door.open(new Knock(request, List.of(page.split("/")), sent, shell))).response();
+        return ((Answered) door.open(new Knock(request, List.of(page.split("/")), sent, shell, true))).response();
     }
 
     private static void assertBusy(Response answer) {
