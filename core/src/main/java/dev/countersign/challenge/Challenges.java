@@ -4,6 +4,7 @@ import dev.countersign.audit.AuditEntry;
 import dev.countersign.challenge.Challenge.Asked;
 import dev.countersign.challenge.Challenge.Progress;
 import dev.countersign.challenge.Challenge.Status;
+import dev.countersign.protection.Demands;
 import dev.countersign.protection.Method;
 import dev.countersign.protection.ProtectionStore;
 import dev.countersign.protection.TenantRules;
@@ -13,6 +14,7 @@ import dev.countersign.refusal.OpeningRefusal;
 import dev.countersign.refusal.Refused;
 import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.Caller;
+import dev.countersign.tenant.Principal;
 import dev.countersign.tenant.TenantStore;
 import dev.countersign.value.Uuids;
 import dev.countersign.verification.IdempotencyKey;
@@ -59,6 +61,29 @@ public final class Challenges {
         this.surroundings = surroundings;
     }
 
+    /// What a challenge would demand of somebody.
+    public sealed interface Foreseen {
+        /// Nothing: none would be opened.
+        record Nothing() implements Foreseen {}
+
+        /// This, which it can show, or set up in the challenge.
+        record Demanded(Method method) implements Foreseen {}
+
+        /// This, which it can't show: the challenge would be refused.
+        record Unable(Method method) implements Foreseen {}
+    }
+
+    /// What a challenge of a principal would demand if it were opened now.
+    public Foreseen foreseen(Principal principal, Kind kind) {
+        long tenant = principal.tenant();
+        Bound bound = subjects.tenants().bound(tenant, principal.uin()).orElse(Bound.NOTHING);
+        return demanded(principal.uin(), kind, bound, tenant, subjects.rules().of(tenant))
+                .<Foreseen>map(method -> available(tenant, principal.uin(), method, bound)
+                        ? new Foreseen.Demanded(method)
+                        : new Foreseen.Unable(method))
+                .orElseGet(Foreseen.Nothing::new);
+    }
+
     /// Opens a challenge of a principal of the caller's tenant.
     ///
     /// @return the challenge; empty when its protection demands none
@@ -75,8 +100,7 @@ public final class Challenges {
         TenantRules rules = subjects.rules().of(tenant);
         requireReturn(rules, opening.back().address());
         holdBack(opening.kind(), bound, now);
-        Optional<Asked> asked = new Choice(subjects.protections().of(tenant, opening.principal()), rules)
-                .method(opening.kind(), bound)
+        Optional<Asked> asked = demanded(opening.principal(), opening.kind(), bound, tenant, rules)
                 .map(method -> asked(opening, tenant, method, bound));
         Optional<Challenge> fresh = asked.map(what -> fresh(opening, tenant, what, now));
         AuditEntry entry = AuditEntry.by(
@@ -107,11 +131,22 @@ public final class Challenges {
         }
     }
 
-    private Asked asked(Opening opening, long tenant, Method method, Bound bound) {
-        boolean available = methods.of(method)
-                .filter(one -> one.available(tenant, opening.principal(), bound))
+    private Optional<Method> demanded(long principal, Kind kind, Bound bound, long tenant, TenantRules rules) {
+        Demands demands = new Demands(subjects.protections().of(tenant, principal), rules, bound);
+        return switch (kind) {
+            case LOGIN -> demands.login();
+            case OPERATION -> demands.operation();
+        };
+    }
+
+    private boolean available(long tenant, long principal, Method method, Bound bound) {
+        return methods.of(method)
+                .filter(one -> one.available(tenant, principal, bound))
                 .isPresent();
-        if (!available) {
+    }
+
+    private Asked asked(Opening opening, long tenant, Method method, Bound bound) {
+        if (!available(tenant, opening.principal(), method, bound)) {
             throw new Refused(new OpeningRefusal.AuthenticatorMissing(method.word()));
         }
         boolean enrols = method == Method.STOKEN

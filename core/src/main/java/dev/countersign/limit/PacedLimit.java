@@ -3,22 +3,27 @@ package dev.countersign.limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Lets a few through at once, and afterwards one each so often: for what is too rare to be counted by the second. No
 /// window begins anew, so that nobody gets twice as many through by waiting for its edge.
 ///
-/// It counts in the memory of this node, for a bounded number of keys: while there are too many, a further one waits.
+/// It counts in the memory of this node, for a bounded number of keys: where there would be too many, the one that has
+/// used up least is forgotten. So a flood of keys that are used once keeps no further key out, and takes the count of
+/// none that has used up more.
 public final class PacedLimit {
-    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+    private static final Comparator<Kept> LEAST_USED_FIRST =
+            Comparator.comparing(Kept::whole).thenComparing(Kept::key);
 
     private final Pace pace;
     private final int most;
     private final InstantSource clock;
-    private final Map<String, Instant> wholeAt = new HashMap<>();
-    private Instant swept = Instant.MIN;
+    private final Map<String, Kept> known = new HashMap<>();
+    private final TreeSet<Kept> byUse = new TreeSet<>(LEAST_USED_FIRST);
 
     /// How many are let through.
     ///
@@ -38,6 +43,11 @@ public final class PacedLimit {
         }
     }
 
+    /// What is known of a key.
+    ///
+    /// @param whole when it has everything again: the later, the more it has used up
+    private record Kept(String key, Instant whole) {}
+
     /// @param pace how many are let through
     /// @param most how many keys are kept at once
     /// @param clock the time that it goes by
@@ -53,19 +63,13 @@ public final class PacedLimit {
     /// @return how long to wait; empty for who is let through
     public synchronized Optional<Duration> admit(String key) {
         Instant now = clock.instant();
-        Instant kept = wholeAt.getOrDefault(key, now);
-        if (!wholeAt.containsKey(key) && full(now)) {
-            return Optional.of(pace.every());
-        }
+        Kept before = known.get(key);
+        Instant kept = before == null ? now : before.whole();
         Instant whole = kept.isBefore(now) ? now : earlier(kept, now.plus(pace.whole()));
         Instant next = whole.plus(pace.every());
         Instant open = next.minus(pace.whole());
-        if (open.isAfter(now)) {
-            wholeAt.put(key, whole);
-            return Optional.of(Duration.between(now, open));
-        }
-        wholeAt.put(key, next);
-        return Optional.empty();
+        keep(new Kept(key, open.isAfter(now) ? whole : next), now);
+        return open.isAfter(now) ? Optional.of(Duration.between(now, open)) : Optional.empty();
     }
 
     /// A clock that was set back makes nobody wait for longer than somebody who has used up everything.
@@ -73,13 +77,16 @@ public final class PacedLimit {
         return one.isBefore(other) ? one : other;
     }
 
-    /// Who has everything again need not be kept. They are looked for once a second at the most.
-    private boolean full(Instant now) {
-        boolean lately = !swept.isAfter(now) && swept.isAfter(now.minus(BETWEEN_SWEEPS));
-        if (wholeAt.size() >= most && !lately) {
-            wholeAt.values().removeIf(whole -> !whole.isAfter(now));
-            swept = now;
+    /// Who has everything again need not be kept.
+    private void keep(Kept kept, Instant now) {
+        Kept before = known.put(kept.key(), kept);
+        if (before != null) {
+            byUse.remove(before);
         }
-        return wholeAt.size() >= most;
+        while (!byUse.isEmpty()
+                && (known.size() > most || !byUse.first().whole().isAfter(now))) {
+            known.remove(byUse.removeFirst().key());
+        }
+        byUse.add(kept);
     }
 }

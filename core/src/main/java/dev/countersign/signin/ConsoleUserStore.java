@@ -3,6 +3,7 @@ package dev.countersign.signin;
 import dev.countersign.audit.AuditEntry;
 import dev.countersign.value.RequestId;
 import dev.countersign.verification.AttemptPolicy;
+import dev.countersign.verification.FailureCount;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,9 +13,12 @@ public interface ConsoleUserStore {
     Optional<ConsoleUser> find(long uin);
 
     /// Settles one try as one step: during a wait nothing counts, not even the right password; a wrong one is
-    /// counted, a right one ends the count. What was compared is audited in the same step. A try of nobody costs
-    /// the same.
+    /// counted, a right one ends the count. Each try is audited in the same step. Every kind of no, a try of nobody
+    /// too, is the same work: the same reads and writes, and locks that nobody else's tries wait for.
     Verdict settle(Try given, AttemptPolicy policy, Instant now);
+
+    /// How often in a row wrong passwords of a user were counted.
+    FailureCount failures(long uin);
 
     /// Gives a user another password in the place of the one that it was known by, as one step with the audit entry;
     /// it need not be replaced any more.
@@ -26,11 +30,12 @@ public interface ConsoleUserStore {
 
     /// One try.
     ///
+    /// @param uin what was typed, whether it is anybody's or not
     /// @param user whose password it would be; empty when there is no such user
     /// @param right whether it is that
     /// @param source the address that it came from
     /// @param request the id of the request that brought it
-    record Try(Optional<ConsoleUser> user, boolean right, String source, RequestId request) {}
+    record Try(long uin, Optional<ConsoleUser> user, boolean right, String source, RequestId request) {}
 
     /// What became of it.
     enum Verdict {

@@ -96,7 +96,7 @@ public final class SignIns {
         Secret hash = user.map(ConsoleUser::passwordHash).orElse(surroundings.decoy());
         boolean bearable = password.reveal().length() <= LONGEST;
         boolean same = passwords.verify(bearable ? password : Secret.of(""), hash);
-        Try given = new Try(user, same && bearable && user.isPresent(), source, request);
+        Try given = new Try(uin, user, same && bearable && user.isPresent(), source, request);
         Verdict verdict = store.settle(given, policy, surroundings.clock().instant());
         return switch (verdict) {
             case ACCEPTED -> new Outcome.Right(user.orElseThrow());

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -104,16 +103,43 @@ class PacedLimitTest {
     }
 
     @Test
-    void only_so_many_are_kept_and_one_too_many_waits_until_another_is_whole_again() {
-        for (int i = 0; i < 1000; i++) {
-            assertThat(through("key" + i)).isTrue();
+    void a_flood_of_keys_keeps_no_further_one_out_and_takes_no_count_of_who_has_used_up_more() {
+        for (int i = 0; i < 11; i++) {
+            through("a");
         }
-        assertThat(limit.admit("one too many")).isEqualTo(Optional.of(Duration.ofSeconds(30)));
-        assertThat(through("key7")).as("who is known").isTrue();
-        now = now.plusSeconds(29);
-        assertThat(through("one too many")).isFalse();
-        now = now.plusSeconds(1);
+        for (int i = 0; i < 9; i++) {
+            through("b");
+        }
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(through("key" + i)).as("key %s", i).isTrue();
+        }
+        assertThat(through("a")).as("it has used up everything").isFalse();
+        assertThat(through("b")).as("its tenth").isTrue();
+        assertThat(through("b")).as("its eleventh").isFalse();
         assertThat(through("one too many")).isTrue();
+        now = now.plusSeconds(30);
+        assertThat(through("a")).isTrue();
+        assertThat(through("a")).isFalse();
+    }
+
+    @Test
+    void where_there_are_too_many_the_one_that_has_used_up_least_is_forgotten() {
+        for (int i = 0; i < 1000; i++) {
+            through("key" + i);
+            through("key" + i);
+        }
+        through("once");
+        through("another");
+        assertThat(passes("key500", 10)).as("kept").isEqualTo(8);
+        assertThat(passes("once", 20)).as("forgotten").isEqualTo(10);
+    }
+
+    private int passes(String key, int tries) {
+        int passed = 0;
+        for (int i = 0; i < tries; i++) {
+            passed += through(key) ? 1 : 0;
+        }
+        return passed;
     }
 
     @Test

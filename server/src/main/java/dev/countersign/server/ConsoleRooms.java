@@ -109,7 +109,8 @@ final class ConsoleRooms {
         return Optional.of(new Served(
                 new HostGuard(site, services.challenging().frontage().get()),
                 site.routes(),
-                signingIn.warnings(configuration.console())));
+                signingIn.warnings(
+                        configuration.console(), services.challenging().challenges())));
     }
 
     private Room explorer(Services services, Given given, CallerKeys keys) {

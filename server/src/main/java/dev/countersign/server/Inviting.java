@@ -9,11 +9,13 @@ import dev.countersign.directory.Users;
 import dev.countersign.directory.Wanted;
 import dev.countersign.password.Passwords;
 import dev.countersign.protection.Choice;
+import dev.countersign.protection.Demands;
 import dev.countersign.protection.Method;
 import dev.countersign.protection.ProtectionChange;
 import dev.countersign.protection.Protections;
 import dev.countersign.refusal.Refused;
 import dev.countersign.server.cli.CommandFailed;
+import dev.countersign.server.cli.Program.App;
 import dev.countersign.server.cli.Program.Invitation;
 import dev.countersign.server.cli.Program.Invited;
 import dev.countersign.server.config.Configuration;
@@ -23,6 +25,7 @@ import dev.countersign.signin.SignIns;
 import dev.countersign.store.SqlEnrolmentCodeStore;
 import dev.countersign.store.SqlUserStore;
 import dev.countersign.store.database.Transactions;
+import dev.countersign.tenant.Bound;
 import dev.countersign.tenant.Caller;
 import dev.countersign.tenant.Tenant;
 import dev.countersign.value.Secret;
@@ -130,15 +133,27 @@ final class Inviting {
         storage.verifications().unlock(uin, SignIns.AUTHENTICATOR, entry);
     }
 
-    /// Demands an app where nothing is demanded, and makes the code that a first one is set up with.
-    private Optional<Secret> app(Caller root, long uin, boolean wanted) {
+    /// Demands an app where nothing is demanded, by the user's flags or by what the tenant forces; and makes the code
+    /// that a first one is set up with, where one is demanded and none is there.
+    private App app(Caller root, long uin, boolean wanted) {
         Protections protections = new Protections(storage.protections(), storage.tenants(), given.clock(), false);
-        Optional<Method> demanded = protections.of(root, uin).login();
-        if (demanded.isEmpty() && wanted) {
+        if (demanded(root.tenant(), uin).isEmpty() && wanted) {
             protections.change(root, uin, ProtectionChange.of(Choice.of(Method.STOKEN), Choice.keep()));
         }
-        boolean apps = demanded.map(Method.STOKEN::equals).orElse(wanted);
-        return apps ? Optional.of(codes().make(root, uin, Optional.empty()).code()) : Optional.empty();
+        if (demanded(root.tenant(), uin).filter(Method.STOKEN::equals).isEmpty()) {
+            return new App.None();
+        }
+        return storage.totp().of(uin).isPresent()
+                ? new App.Stays()
+                : new App.First(codes().make(root, uin, Optional.empty()).code());
+    }
+
+    private Optional<Method> demanded(Tenant tenant, long uin) {
+        return new Demands(
+                        storage.protections().of(tenant.id(), uin),
+                        storage.rules().of(tenant.id()),
+                        storage.tenants().bound(tenant.id(), uin).orElse(Bound.NOTHING))
+                .login();
     }
 
     private AdministratorCodes codes() {

@@ -1,6 +1,8 @@
 package dev.countersign.server;
 
-import dev.countersign.protection.ProtectionStore;
+import dev.countersign.challenge.Challenges;
+import dev.countersign.challenge.Challenges.Foreseen;
+import dev.countersign.challenge.Kind;
 import dev.countersign.server.config.ConsoleConfig;
 import dev.countersign.signin.ConsoleUser;
 import dev.countersign.signin.ConsoleUserStore;
@@ -13,13 +15,13 @@ import java.util.Set;
 /// the sign-in itself says nothing to whoever tries.
 final class RosterCheck {
     private final ConsoleUserStore users;
-    private final ProtectionStore protections;
+    private final Challenges challenges;
 
     /// @param users who may sign in
-    /// @param protections what is demanded of them
-    RosterCheck(ConsoleUserStore users, ProtectionStore protections) {
+    /// @param challenges what is demanded of them, by themselves and by their tenant
+    RosterCheck(ConsoleUserStore users, Challenges challenges) {
         this.users = users;
-        this.protections = protections;
+        this.challenges = challenges;
     }
 
     /// What is amiss, a sentence each.
@@ -49,8 +51,17 @@ final class RosterCheck {
             return Optional.of("may not log in to a console, or has no password; \"countersign console invite "
                     + one.principal().name() + "\" gives one");
         }
-        return protections.of(one.principal().tenant(), uin).login().isPresent()
-                ? Optional.empty()
-                : Optional.of("signs in with a password alone; SetMfaFlag demands a second factor");
+        if (users.failures(uin).disabled()) {
+            return Optional.of("was given too many wrong passwords, and can't sign in; \"countersign unlock --uin "
+                    + uin + " --authenticator password\" lifts it");
+        }
+        return switch (challenges.foreseen(one.principal(), Kind.LOGIN)) {
+            case Foreseen.Nothing nothing ->
+                Optional.of("signs in with a password alone; SetMfaFlag demands a second factor");
+            case Foreseen.Demanded demanded -> Optional.empty();
+            case Foreseen.Unable unable ->
+                Optional.of("can't sign in: " + unable.method().word()
+                        + " is demanded, and can't be shown here; SetMfaFlag demands another factor");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.server;
 
+import dev.countersign.challenge.Challenges;
 import dev.countersign.directory.IssuedKey;
 import dev.countersign.gateway.signing.SigningKey;
 import dev.countersign.server.config.ConsoleConfig;
@@ -47,7 +48,7 @@ final class SigningIn {
     SigningIn(Storage storage, Given given) {
         Transactions transactions = storage.database().transactions();
         this.storage = storage;
-        this.users = new SqlConsoleUserStore(transactions);
+        this.users = new SqlConsoleUserStore(transactions, storage.seals());
         Runnable keysChanged = storage.tenants()::forgetCached;
         this.keys = new SqlAccessKeyStore(transactions, storage.seals(), keysChanged);
         this.logins = new SqlUserStore(transactions, storage.seals(), given.random(), keysChanged);
@@ -66,7 +67,7 @@ final class SigningIn {
                         given.clock(),
                         watch,
                         Secret.of(services.passwords().hash(Secret.of("nobody's"))),
-                        new Tries(given.clock(), Network::of)));
+                        new Tries(given.clock(), new Tries.Networks(Network::of, Network::site))));
         Challenging challenging = services.challenging();
         SecondFactor factor = new SecondFactor(
                 challenging.challenges(),
@@ -88,8 +89,8 @@ final class SigningIn {
     }
 
     /// What is amiss with those who have a role.
-    List<String> warnings(ConsoleConfig config) {
-        return new RosterCheck(users, storage.protections()).warnings(config);
+    List<String> warnings(ConsoleConfig config, Challenges challenges) {
+        return new RosterCheck(users, challenges).warnings(config);
     }
 
     /// The active access keys of somebody who may call. Their secrets stay here.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.countersign.password.PasswordHasher;
 import dev.countersign.password.Passwords;
 import dev.countersign.server.ServedConsole.Browser;
+import dev.countersign.server.console.signin.Network;
 import dev.countersign.server.metrics.Metrics;
 import dev.countersign.server.password.Argon2Hasher;
 import dev.countersign.signin.SignIns;
@@ -38,6 +39,7 @@ final class ConsoleGuessingTest {
     private static final long NOBODY = 999_999_999_999L;
     private static final int FOR_ONE_NAME = 10;
     private static final int FROM_ONE_SOURCE = 20;
+    private static final int FROM_ONE_SITE = 60;
 
     @TempDir
     static Path directory;
@@ -73,21 +75,21 @@ final class ConsoleGuessingTest {
         console.clock.advance(Duration.ofMillis(12_500));
         Answer english = console.browser(source).guess(console.uin("auditor"), PASSWORD);
         assertThat(english.status()).isEqualTo(429);
-        assertThat(header(english, "Retry-After")).isEqualTo("18");
+        assertThat(header(english, "Retry-After")).isEqualTo("48");
         assertThat(header(english, "Set-Cookie")).isEmpty();
         assertThat(english.text())
-                .contains("Too many tries. Wait 18 seconds, then sign in again.")
+                .contains("Too many tries. Wait 48 seconds, then sign in again.")
                 .contains("value=\"" + console.uin("auditor") + "\"")
                 .doesNotContain(PASSWORD);
         Answer chinese =
                 console.browser(source).holds("countersign_lang", "zh").guess(console.uin("auditor"), PASSWORD);
-        assertThat(chinese.text()).contains("尝试次数过多。请等待 18 秒后再登录。");
+        assertThat(chinese.text()).contains("尝试次数过多。请等待 48 秒后再登录。");
         assertThat(console.browser("203.0.113.8")
                         .guess(console.uin("auditor"), PASSWORD)
                         .status())
                 .as("from elsewhere")
                 .isEqualTo(303);
-        console.clock.advance(Duration.ofSeconds(18));
+        console.clock.advance(Duration.ofSeconds(48));
         assertThat(console.browser(source)
                         .guess(console.uin("auditor"), PASSWORD)
                         .status())
@@ -134,6 +136,25 @@ final class ConsoleGuessingTest {
                 .containsOnly(403, 429)
                 .filteredOn(status -> status == 403)
                 .hasSize(FROM_ONE_SOURCE);
+    }
+
+    @Test
+    void a_site_that_takes_a_network_for_each_guess_is_told_to_wait_after_sixty() {
+        rested();
+        for (int i = 0; i < FROM_ONE_SITE; i++) {
+            assertThat(console.browser("2001:db8:8:" + Integer.toHexString(i) + "::1")
+                            .guess(NOBODY - i, "Wrong-horse-7")
+                            .status())
+                    .isEqualTo(403);
+        }
+        Answer more = console.browser("2001:db8:8:ffff::1").guess(console.uin("auditor"), PASSWORD);
+        assertThat(more.status()).isEqualTo(429);
+        assertThat(header(more, "Retry-After")).isEqualTo("40");
+        assertThat(console.browser("2001:db8:9::1")
+                        .guess(console.uin("auditor"), PASSWORD)
+                        .status())
+                .as("another site")
+                .isEqualTo(303);
     }
 
     @Test
@@ -205,7 +226,7 @@ final class ConsoleGuessingTest {
         Transactions transactions = console.storage.database().transactions();
         Metrics metrics = new Metrics(Set.of());
         SignIns signIns = new SignIns(
-                new SqlConsoleUserStore(transactions),
+                new SqlConsoleUserStore(transactions, console.storage.seals()),
                 new SqlUserStore(transactions, console.storage.seals(), random, () -> {}),
                 passwords,
                 new AttemptPolicy(VerificationPolicy.standard()),
@@ -213,7 +234,7 @@ final class ConsoleGuessingTest {
                         console.clock,
                         metrics,
                         Secret.of(passwords.hash(Secret.of("nobody's"))),
-                        new Tries(console.clock, source -> source)));
+                        new Tries(console.clock, new Tries.Networks(Network::of, Network::site))));
         costs.clear();
         rested();
         long root = console.tenant();

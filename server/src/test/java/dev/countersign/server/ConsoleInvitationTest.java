@@ -5,16 +5,21 @@ import static dev.countersign.server.ServedConsole.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.audit.AuditEntry;
+import dev.countersign.protection.Method;
+import dev.countersign.protection.Protection;
+import dev.countersign.protection.TenantRules;
 import dev.countersign.server.ServedConsole.Browser;
-import dev.countersign.server.config.ConsoleConfig;
-import dev.countersign.store.SqlConsoleUserStore;
+import dev.countersign.tenant.Principal;
 import dev.countersign.testkit.Totp;
 import dev.countersign.testkit.wire.DevClient.Answer;
+import dev.countersign.totp.TotpSecret;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -119,29 +124,72 @@ final class ConsoleInvitationTest {
         assertThat(browser.get(page).text()).as("the number, as before").contains("Send a text message");
     }
 
+    /// What the tenant demands of all of its people at a login.
+    private static void force(boolean login) {
+        console.storage
+                .rules()
+                .put(
+                        console.tenant(),
+                        new TenantRules(false, login, false, Optional.empty(), List.of()),
+                        AuditEntry.own(
+                                console.clock.instant(), console.tenant(), "tenant-rules.changed", "", Map.of()));
+    }
+
     @Test
-    void an_operator_is_told_of_roles_that_open_nothing_or_too_easily() {
-        console.cam("UpdateUser", "{\"Name\":\"keyless\",\"ConsoleLogin\":0}");
-        ConsoleConfig given = new ConsoleConfig(
-                true,
-                Set.of(Long.toString(console.tenant()), "7"),
-                Set.of(Long.toString(console.uin("phone")), Long.toString(console.uin("keyless"))),
-                Set.of(Long.toString(console.uin("auditor"))),
-                false,
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1));
-        RosterCheck check = new RosterCheck(
-                new SqlConsoleUserStore(console.storage.database().transactions()), console.storage.protections());
-        assertThat(check.warnings(given))
-                .anyMatch(line -> line.startsWith("console.owners: 7 is no user"))
-                .anyMatch(line -> line.startsWith("console.owners: " + console.tenant() + " is no user")
-                        && line.contains("a root has keys and no password"))
-                .anyMatch(line -> line.startsWith("console.operators: " + console.uin("keyless") + " may not log in"))
-                .anyMatch(line -> line.startsWith("console.auditors: " + console.uin("auditor") + " signs in with a"))
-                .hasSize(4);
-        assertThat(console.warnings)
-                .as("said at the start")
-                .anyMatch(line -> line.contains(console.uin("owner") + " signs in with a password alone"));
+    void where_the_tenant_forces_a_login_protection_an_invitation_demands_nothing_else() {
+        force(true);
+        try {
+            String reachable = console.run("console", "invite", "stranger");
+            assertThat(reachable).as("a code to the bound number is forced").doesNotContain("administrator's code");
+            assertThat(console.storage.protections().of(console.tenant(), console.uin("stranger")))
+                    .isEqualTo(Protection.NONE);
+            String said = console.run("console", "invite", "eve", "--no-app");
+            assertThat(said).as("an app is forced").contains("administrator's code");
+            assertThat(console.storage.protections().of(console.tenant(), Long.parseLong(shown(said, "UIN"))))
+                    .isEqualTo(Protection.NONE);
+        } finally {
+            force(false);
+        }
+    }
+
+    @Test
+    void who_has_an_app_keeps_it_and_gets_no_code_that_would_be_refused() {
+        String first = console.run("console", "invite", "cid");
+        assertThat(first).contains("administrator's code");
+        Principal cid = new Principal(Long.parseLong(shown(first, "UIN")), console.tenant(), "cid");
+        console.storage
+                .totp()
+                .put(
+                        cid,
+                        TotpSecret.fresh(new SecureRandom()),
+                        console.clock.instant(),
+                        AuditEntry.own(console.clock.instant(), cid.tenant(), "authenticator.enrolled", "", Map.of()));
+        assertThat(console.run("console", "invite", "cid"))
+                .contains("the authenticator app that is set up already stays")
+                .doesNotContain("administrator's code");
+    }
+
+    @Test
+    void who_has_lost_the_app_and_has_a_number_is_asked_for_a_code_to_that_instead() {
+        console.demand("stranger", "Stoken");
+        try {
+            console.storage
+                    .totp()
+                    .put(
+                            new Principal(console.uin("stranger"), console.tenant(), "stranger"),
+                            TotpSecret.fresh(new SecureRandom()),
+                            console.clock.instant(),
+                            AuditEntry.own(
+                                    console.clock.instant(), console.tenant(), "authenticator.enrolled", "", Map.of()));
+            console.demand("stranger", "Phone");
+            assertThat(console.storage
+                            .protections()
+                            .of(console.tenant(), console.uin("stranger"))
+                            .login())
+                    .contains(Method.PHONE);
+        } finally {
+            console.demand("stranger", "");
+        }
     }
 
     @Test

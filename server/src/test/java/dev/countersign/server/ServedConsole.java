@@ -62,7 +62,7 @@ final class ServedConsole implements AutoCloseable {
     private final AtomicInteger browsers = new AtomicInteger();
     private final DevClient.Key root;
     private final long tenant;
-    private final Countersign server;
+    private Countersign server;
     final Storage storage;
     final DevClient client = new DevClient(port);
 
@@ -102,29 +102,44 @@ final class ServedConsole implements AutoCloseable {
         } finally {
             before.close();
         }
-        Loaded loaded = loaded("""
-                console:
-                  enabled: on
-                  owners: [%s]
-                  operators: [%s, %s, %s, %s]
-                  auditors: [%s]
-                  inbox: %s
-                """.formatted(
-                        uin("owner"),
-                        uin("operator"),
-                        uin("phone"),
-                        uin("keyless"),
-                        uin("reset"),
-                        uin("auditor"),
-                        inbox ? "on" : "off"));
+        Loaded loaded = loaded(roles(List.of(uin("owner")), List.of(uin("auditor")), inbox));
         Configuration configuration = loaded.configuration();
         configuration.requireServable();
-        Logger ours = Logger.getLogger("dev.countersign");
-        Keeping keeping = new Keeping(warnings);
-        ours.addHandler(keeping);
-        this.server = serve(loaded);
-        ours.removeHandler(keeping);
+        this.server = heard(loaded, warnings);
         this.storage = Storage.beside(configuration, Map.of(), given);
+    }
+
+    private String roles(List<Long> owners, List<Long> auditors, boolean inbox) {
+        return """
+                console:
+                  enabled: on
+                  owners: %s
+                  operators: [%s, %s, %s, %s]
+                  auditors: %s
+                  inbox: %s
+                """.formatted(
+                owners, uin("operator"), uin("phone"), uin("keyless"), uin("reset"), auditors, inbox ? "on" : "off");
+    }
+
+    private Countersign heard(Loaded loaded, List<String> warned) {
+        Logger ours = Logger.getLogger("dev.countersign");
+        Keeping keeping = new Keeping(warned);
+        ours.addHandler(keeping);
+        try {
+            return serve(loaded);
+        } finally {
+            ours.removeHandler(keeping);
+        }
+    }
+
+    /// Stops and starts again, with other people in two of the roles.
+    ///
+    /// @return what it warns of
+    List<String> restarted(List<Long> owners, List<Long> auditors) {
+        List<String> warned = new CopyOnWriteArrayList<>();
+        server.close();
+        server = heard(loaded(roles(owners, auditors, false)), warned);
+        return warned;
     }
 
     /// Keeps what is warned of.

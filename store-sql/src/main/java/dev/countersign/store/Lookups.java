@@ -53,6 +53,11 @@ record Lookups(Seals seals) {
                         + destination(binding.destination()).toHex());
     }
 
+    /// Under what stands what is kept of tries at a UIN that is nobody's: it may be anything that somebody typed.
+    String nobodysFailures(long uin) {
+        return "nobody:" + seals.lookup("nobody", Long.toString(uin)).toHex();
+    }
+
     static String principalFailures(long uin, String authenticator) {
         return "principal:" + uin + ":" + authenticator;
     }

@@ -1,6 +1,7 @@
 package dev.countersign.store;
 
 import dev.countersign.audit.AuditEntry;
+import dev.countersign.seal.Seals;
 import dev.countersign.signin.ConsoleUser;
 import dev.countersign.signin.ConsoleUserStore;
 import dev.countersign.signin.SignIns;
@@ -17,14 +18,14 @@ import org.jdbi.v3.core.Handle;
 
 /// What signing in goes by, in SQL.
 public final class SqlConsoleUserStore implements ConsoleUserStore {
-    /// Nobody has this UIN: under it stands what is kept of tries of nobody, so that they cost the same.
-    private static final long NOBODY = 0;
-
     private final Transactions transactions;
+    private final Seals seals;
 
     /// @param transactions where the tables are
-    public SqlConsoleUserStore(Transactions transactions) {
+    /// @param seals makes the hashes that tries of nobody are found by
+    public SqlConsoleUserStore(Transactions transactions, Seals seals) {
         this.transactions = transactions;
+        this.seals = seals;
     }
 
     @Override
@@ -40,6 +41,12 @@ public final class SqlConsoleUserStore implements ConsoleUserStore {
                         Columns.flag(row, "must_reset"),
                         Secret.of(Optional.ofNullable(row.getString("password")).orElse(""))))
                 .findOne());
+    }
+
+    @Override
+    public FailureCount failures(long uin) {
+        return transactions.read(
+                handle -> new AttemptRecords(handle).failures(Lookups.principalFailures(uin, SignIns.AUTHENTICATOR)));
     }
 
     @Override
@@ -64,45 +71,47 @@ public final class SqlConsoleUserStore implements ConsoleUserStore {
         });
     }
 
+    /// What is read and written for a no is the same whoever it is: the time that a commit takes tells nothing.
     @Override
     public Verdict settle(Try given, AttemptPolicy policy, Instant now) {
-        long uin = given.user().map(user -> user.principal().uin()).orElse(NOBODY);
-        String subject = Lookups.principalFailures(uin, SignIns.AUTHENTICATOR);
-        return transactions.write(Set.of(Lookups.keyOfPrincipal(uin)), handle -> {
+        String nobodys = new Lookups(seals).nobodysFailures(given.uin());
+        String subject = given.user()
+                .map(user -> Lookups.principalFailures(given.uin(), SignIns.AUTHENTICATOR))
+                .orElse(nobodys);
+        return transactions.write(Set.of(Lookups.keyOfPrincipal(given.uin())), handle -> {
             AttemptRecords records = new AttemptRecords(handle);
             FailureCount before = records.failures(subject);
-            if (given.user().isEmpty() || before.holdsBack(now)) {
-                records.keep(subject, given.user().isEmpty(), before);
-                return Verdict.REFUSED;
-            }
-            if (given.right()) {
+            boolean counts = given.user().isPresent() && !before.holdsBack(now);
+            if (counts && given.right()) {
                 records.forget(subject);
                 audit(handle, given, "password.accepted", now);
                 return Verdict.ACCEPTED;
             }
-            FailureCount after = policy.failed(before, true, now);
-            records.keep(subject, false, after);
+            FailureCount after = counts ? policy.failed(before, true, now) : before;
+            records.keep(subject, given.user().isEmpty(), after);
             audit(handle, given, "password.refused", now);
-            if (after.disabled()) {
+            if (counts && after.disabled()) {
                 audit(handle, given, "password.disabled", now);
+                return Verdict.DISABLED;
             }
-            return after.disabled() ? Verdict.DISABLED : Verdict.REFUSED;
+            return Verdict.REFUSED;
         });
     }
 
-    /// Only who had the right password is known to be who did it.
+    /// Only who had the right password is known to be who did it. What was typed and is nobody's is not kept: it may
+    /// be a number, or a password.
     private static void audit(Handle handle, Try given, String event, Instant now) {
-        Principal principal = given.user().orElseThrow().principal();
+        Optional<Principal> principal = given.user().map(ConsoleUser::principal);
         new AuditTable(handle)
                 .append(new AuditEntry(
                         now,
-                        principal.tenant(),
-                        given.right() ? principal.uin() : 0,
+                        principal.map(Principal::tenant).orElse(0L),
+                        given.right() && principal.isPresent() ? given.uin() : 0,
                         "",
                         given.source(),
                         given.request().text(),
                         event,
-                        AuditEntry.principal(principal.uin()),
+                        principal.map(one -> AuditEntry.principal(one.uin())).orElse(""),
                         new TreeMap<>()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.countersign.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.signin.ConsoleUserStore.Verdict;
 import dev.countersign.testkit.AccessKeyStoreContract;
 import dev.countersign.testkit.AttemptContract;
 import dev.countersign.testkit.AuthenticatorContract;
@@ -35,7 +38,10 @@ import dev.countersign.testkit.TotpContract;
 import dev.countersign.testkit.UserStoreContract;
 import dev.countersign.testkit.VerificationRaceContract;
 import dev.countersign.testkit.WebhookContract;
+import dev.countersign.verification.FailureCount;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /// Every contract of the stores, on PostgreSQL, with two processes.
 final class PostgresStoresTest {
@@ -268,6 +274,25 @@ final class PostgresStoresTest {
         @Override
         protected Installation install(TestClock time) {
             return Databases.postgres(time);
+        }
+    }
+
+    @Nested
+    class SignInRows extends SignInRowsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.postgres(time);
+        }
+
+        @Test
+        void a_try_of_nobody_waits_for_none_of_another_that_is_nobody_s() {
+            Set<String> others = Set.of(Lookups.keyOfPrincipal(0), Lookups.keyOfPrincipal(NOBODY));
+            Verdict verdict = transactions().write(others, handle -> {
+                String subject = new Lookups(seals()).nobodysFailures(NOBODY);
+                new AttemptRecords(handle).keep(subject, true, FailureCount.NONE);
+                return settle(installation().another(), NOBODY + 1, false);
+            });
+            assertThat(verdict).isEqualTo(Verdict.REFUSED);
         }
     }
 

@@ -80,7 +80,7 @@ record SqlInstallation(List<Database> databases, Seals seals, List<Node> nodes, 
                 receipts,
                 new SqlHistory(database.transactions(), seals),
                 new SqlDrains(database.transactions()),
-                new SqlConsoleUserStore(database.transactions()),
+                new SqlConsoleUserStore(database.transactions(), seals),
                 webhooks,
                 webhooks,
                 new SqlDeliveries(database.transactions(), seals, database.node()));

@@ -272,6 +272,14 @@ final class SqliteStoresTest {
     }
 
     @Nested
+    class SignInRows extends SignInRowsContract {
+        @Override
+        protected Installation install(TestClock time) {
+            return Databases.sqlite(time);
+        }
+    }
+
+    @Nested
     class ChallengeRows extends ChallengeRowsContract {
         @Override
         protected Installation install(TestClock time) {

@@ -53,7 +53,8 @@ public abstract class ConsoleUserContract extends StoreContract {
     }
 
     private Verdict settle(Node on, Optional<ConsoleUser> user, boolean right) {
-        Try given = new Try(user, right, "192.0.2.1", CALLER.request());
+        long uin = user.map(one -> one.principal().uin()).orElse(UIN + 5);
+        Try given = new Try(uin, user, right, "192.0.2.1", CALLER.request());
         return on.consoleUsers().settle(given, POLICY, clock.instant());
     }
 

@@ -1,5 +1,6 @@
 package dev.countersign.server.cli;
 
+import dev.countersign.server.cli.Program.App;
 import dev.countersign.server.cli.Program.Invitation;
 import dev.countersign.server.cli.Program.Invited;
 import dev.countersign.server.config.Configuration;
@@ -47,9 +48,10 @@ final class ConsoleCommand implements Runnable {
                 "Example:",
                 "  countersign console invite ann --config countersign.yaml",
                 "",
-                "The password is replaced at the first sign-in. Unless --no-app is given, the",
-                "user sets up an authenticator app there, too, with the administrator's code",
-                "that is shown, within a day. What the user may do there, the configuration",
+                "The password is replaced at the first sign-in. Where an authenticator app is",
+                "demanded and none is set up, that is done there, too, with the administrator's",
+                "code that is shown, within a day. Unless --no-app is given, one is demanded of",
+                "a user of whom nothing else is. What the user may do there, the configuration",
                 "says: console.owners, .operators, .auditors. It works beside a server that",
                 "runs.",
             })
@@ -89,12 +91,16 @@ final class ConsoleCommand implements Runnable {
             terminal.say("");
             terminal.say("  UIN                   " + invited.uin());
             terminal.say("  password              " + invited.password().reveal());
-            invited.code().ifPresent(code -> terminal.say("  administrator's code  " + code.reveal()));
+            String app = switch (invited.app()) {
+                case App.None none -> "";
+                case App.Stays stays -> "; the authenticator app that is set up already stays, and is asked for there";
+                case App.First first -> {
+                    terminal.say("  administrator's code  " + first.code().reveal());
+                    yield "; the code sets up an authenticator app there, within a day";
+                }
+            };
             terminal.say("");
-            terminal.say("the password is replaced at the first sign-in"
-                    + invited.code()
-                            .map(code -> "; the code sets up an authenticator app there, within a day")
-                            .orElse(""));
+            terminal.say("the password is replaced at the first sign-in" + app);
             terminal.say("");
             terminal.say(next(configuration, Long.toString(invited.uin())));
             return ExitCodes.OK;

@@ -134,6 +134,20 @@ public interface Program {
     /// @param uin what it signs in as
     /// @param added whether the user is new
     /// @param password good for one sign-in
-    /// @param code what a first authenticator app is set up with; empty where none is demanded
-    record Invited(long uin, boolean added, Secret password, Optional<Secret> code) {}
+    /// @param app what becomes of its authenticator app
+    record Invited(long uin, boolean added, Secret password, App app) {}
+
+    /// What becomes of the authenticator app of somebody who was invited.
+    sealed interface App {
+        /// None is demanded.
+        record None() implements App {}
+
+        /// The one that is there is demanded, as before.
+        record Stays() implements App {}
+
+        /// A first one is set up at the sign-in.
+        ///
+        /// @param code the administrator's code that allows it
+        record First(Secret code) implements App {}
+    }
 }

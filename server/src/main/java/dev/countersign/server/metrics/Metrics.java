@@ -75,7 +75,8 @@ public final class Metrics implements Observer, Watch, HttpMeter {
                 .register(registry);
         this.heldBack = Counter.builder()
                 .name("countersign_signins_held_back_total")
-                .help("Tries at console passwords that were not compared: too many from one source or for one name.")
+                .help(
+                        "Tries at console passwords that were not compared: too many from one source or site, or for one name.")
                 .register(registry);
         this.receiptsRefused = Counter.builder()
                 .name("countersign_receipts_refused_total")

@@ -496,6 +496,11 @@ final class CommandLineInterfaceTest {
         assertThat(out.toString().substring(out.toString().indexOf("gave the user known another password")))
                 .contains("https://mfa.example.com/console", "auditor")
                 .doesNotContain("enabled: on", "app");
+        out.getBuffer().setLength(0);
+        assertThat(run("console", "invite", "known", "--config", known)).isZero();
+        assertThat(out.toString())
+                .contains("the authenticator app that is set up already stays")
+                .doesNotContain("administrator's code");
         assertThat(program.asked).contains("invite Invitation[name=known, tenant=Optional[7], app=false]");
         assertThat(run("console", "invite", "--config", bare)).isEqualTo(2);
         assertThat(run("console", "invite", "ann", "--tenant", "x", "--config", bare))

@@ -92,7 +92,9 @@ final class RecordingProgram implements Program {
                 101_000_000_001L,
                 !invitation.name().equals("known"),
                 Secret.of("One-time-7"),
-                invitation.app() ? Optional.of(Secret.of("ABCD-EFGH")) : Optional.empty());
+                invitation.app()
+                        ? invitation.name().equals("known") ? new App.Stays() : new App.First(Secret.of("ABCD-EFGH"))
+                        : new App.None());
     }
 
     @Override

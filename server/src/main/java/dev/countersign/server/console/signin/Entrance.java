@@ -13,6 +13,7 @@ import dev.countersign.signin.NewPasswords;
 import dev.countersign.signin.SignIns;
 import dev.countersign.value.RequestId;
 import dev.countersign.value.Secret;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,11 +77,11 @@ final class Entrance {
             return switch (outcome) {
                 case SignIns.Outcome.Right right -> known(knock, right.user(), request);
                 case SignIns.Outcome.Wrong wrong -> new Step.Shown(form.bad(knock, "signin.wrong"));
-                case SignIns.Outcome.TooMany many -> new Step.Shown(form.tooMany(knock, many.rest()));
+                case SignIns.Outcome.TooMany many -> new Step.Shown(form.tooMany(knock, new Rest(many.rest())));
             };
         } catch (Refused refused) {
-            if (refused.refusal() instanceof CallRefusal.Overloaded) {
-                return new Step.Shown(form.bad(knock, "signin.busy"));
+            if (refused.refusal() instanceof CallRefusal.Overloaded(Duration after)) {
+                return new Step.Shown(form.busy(knock, new Rest(after)));
             }
             throw refused;
         }
@@ -180,8 +181,8 @@ final class Entrance {
                 }
             };
         } catch (Refused refused) {
-            if (refused.refusal() instanceof CallRefusal.Overloaded) {
-                return new Step.Shown(chooses.busy(knock, one));
+            if (refused.refusal() instanceof CallRefusal.Overloaded(Duration after)) {
+                return new Step.Shown(chooses.busy(knock, one, new Rest(after)));
             }
             throw refused;
         }

@@ -37,8 +37,8 @@ final class NewPasswordForm {
     }
 
     /// Again, since too many passwords are hashed right now.
-    Response busy(Knock knock, Arriving arriving) {
-        return answer(BUSY, knock, arriving, "", "", say(knock, "signin.busy"));
+    Response busy(Knock knock, Arriving arriving, Rest rest) {
+        return rest.on(answer(BUSY, knock, arriving, "", "", say(knock, "signin.busy")));
     }
 
     private static String say(Knock knock, String key) {

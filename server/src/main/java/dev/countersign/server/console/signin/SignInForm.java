@@ -8,7 +8,6 @@ import dev.countersign.server.console.html.ConsolePages;
 import dev.countersign.server.console.html.Shell;
 import dev.countersign.server.console.html.Way;
 import dev.countersign.value.Secret;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ final class SignInForm {
     private static final String ADDRESS = "/console/signin";
     private static final int REFUSED = 403;
     private static final int TOO_MANY = 429;
+    private static final int BUSY = 503;
 
     private final ConsolePages pages;
     private final RandomGenerator random;
@@ -45,10 +45,13 @@ final class SignInForm {
     }
 
     /// The form again, to be filled after a while.
-    Response tooMany(Knock knock, Duration rest) {
-        long seconds = Math.max(1, rest.plusNanos(999_999_999).toSeconds());
-        Response page = answer(TOO_MANY, knock, knock.shell().words().count("signin.wait", seconds), false);
-        return with(page, Map.entry("Retry-After", Long.toString(seconds)));
+    Response tooMany(Knock knock, Rest rest) {
+        return rest.on(answer(TOO_MANY, knock, knock.shell().words().count("signin.wait", rest.seconds()), false));
+    }
+
+    /// The form again, since too many passwords are compared right now.
+    Response busy(Knock knock, Rest rest) {
+        return rest.on(answer(BUSY, knock, say(knock, "signin.busy"), false));
     }
 
     /// The form again, since what was typed can be no UIN.

@@ -12,17 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class NetworkTest {
     @ParameterizedTest
     @CsvSource({
-        "192.0.2.1, 192.0.2.1",
-        "192.0.2.1:4711, 192.0.2.1",
-        "::ffff:192.0.2.1, 192.0.2.1",
-        "2001:db8:1:2:3:4:5:6, 20010db800010002",
-        "[2001:db8:1:2::1]:4711, 20010db800010002",
-        "[2001:db8:1:2::1], 20010db800010002",
-        "unknown, unknown",
-        "'', ''",
+        "192.0.2.1, 192.0.2.1, 192.0.2.1",
+        "192.0.2.1:4711, 192.0.2.1, 192.0.2.1",
+        "::ffff:192.0.2.1, 192.0.2.1, 192.0.2.1",
+        "2001:db8:1:2:3:4:5:6, 20010db800010002, 20010db80001",
+        "[2001:db8:1:2::1]:4711, 20010db800010002, 20010db80001",
+        "[2001:db8:1:fffe::1], 20010db80001fffe, 20010db80001",
+        "2001:db8:2::1, 20010db800020000, 20010db80002",
+        "unknown, unknown, unknown",
+        "'', '', ''",
     })
-    void a_source_is_known_by_its_network(String source, String network) {
+    void a_source_is_known_by_its_network_and_by_its_site(String source, String network, String site) {
         assertThat(Network.of(source)).isEqualTo(network);
+        assertThat(Network.site(source)).isEqualTo(site);
     }
 
     @Test
@@ -43,5 +45,6 @@ final class NetworkTest {
     @Test
     void what_is_no_address_is_kept_short() {
         assertThat(Network.of("x".repeat(5000))).hasSize(64);
+        assertThat(Network.site("x".repeat(5000))).hasSize(64);
     }
 }
